@@ -1,0 +1,4 @@
+/** Plan, approval, manifest, control group, journeys. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "cohort", "customer", "tag", "segment", "engine", "decision", "policy", "content", "channel", "touch", "event", "response"})
+@org.jspecify.annotations.NullMarked
+package io.baton.campaign;

@@ -1,0 +1,4 @@
+/** Hands one message to the outside world. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
+@org.jspecify.annotations.NullMarked
+package io.baton.channel;

@@ -1,0 +1,4 @@
+/** What we know about a customer, as dated values. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "cohort", "customer", "source"})
+@org.jspecify.annotations.NullMarked
+package io.baton.tag;
