@@ -1,4 +1,20 @@
 /** Plan, approval, manifest, control group, journeys. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "cohort", "customer", "tag", "segment", "engine", "decision", "policy", "content", "channel", "touch", "event", "response"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "access",
+      "cohort",
+      "customer",
+      "tag",
+      "segment",
+      "engine",
+      "decision",
+      "policy",
+      "content",
+      "channel",
+      "touch",
+      "event",
+      "response"
+    })
 @org.jspecify.annotations.NullMarked
 package io.baton.campaign;

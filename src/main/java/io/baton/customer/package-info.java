@@ -1,4 +1,5 @@
 /** Who the customer is, how to reach them, what they consented to. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "cohort"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"shared", "access", "cohort"})
 @org.jspecify.annotations.NullMarked
 package io.baton.customer;

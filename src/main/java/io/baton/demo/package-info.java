@@ -1,4 +1,25 @@
-/** The demo bank: generated customers, their year of events, and a campaign that is already live. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "cohort", "customer", "source", "tag", "segment", "engine", "decision", "policy", "content", "channel", "touch", "event", "response", "campaign", "evaluation"})
+/**
+ * The demo bank: generated customers, their year of events, and a campaign that is already live.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "access",
+      "cohort",
+      "customer",
+      "source",
+      "tag",
+      "segment",
+      "engine",
+      "decision",
+      "policy",
+      "content",
+      "channel",
+      "touch",
+      "event",
+      "response",
+      "campaign",
+      "evaluation"
+    })
 @org.jspecify.annotations.NullMarked
 package io.baton.demo;

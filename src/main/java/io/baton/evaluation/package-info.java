@@ -1,4 +1,13 @@
 /** Did it work? Effect against control, cost, reports. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "cohort", "customer", "touch", "response", "campaign"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "access",
+      "cohort",
+      "customer",
+      "touch",
+      "response",
+      "campaign"
+    })
 @org.jspecify.annotations.NullMarked
 package io.baton.evaluation;

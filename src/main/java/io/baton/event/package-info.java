@@ -1,4 +1,5 @@
 /** Takes in what happened, once, in order per customer. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "customer"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"shared", "access", "customer"})
 @org.jspecify.annotations.NullMarked
 package io.baton.event;

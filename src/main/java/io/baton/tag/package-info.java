@@ -1,4 +1,5 @@
 /** What we know about a customer, as dated values. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "cohort", "customer", "source"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"shared", "access", "cohort", "customer", "source"})
 @org.jspecify.annotations.NullMarked
 package io.baton.tag;

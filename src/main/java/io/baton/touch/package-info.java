@@ -1,4 +1,13 @@
 /** One contact attempt, from plan to receipt. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "access", "cohort", "customer", "policy", "content", "channel"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "access",
+      "cohort",
+      "customer",
+      "policy",
+      "content",
+      "channel"
+    })
 @org.jspecify.annotations.NullMarked
 package io.baton.touch;
