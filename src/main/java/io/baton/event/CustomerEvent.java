@@ -15,12 +15,7 @@ import java.util.Map;
  *     and maps of these. A JSON null is left out.
  */
 public record CustomerEvent(
-    String id,
-    String source,
-    String type,
-    int customer,
-    Instant at,
-    Map<String, Object> fields) {
+    String id, String source, String type, int customer, Instant at, Map<String, Object> fields) {
 
   /** A field that is text; empty where it is missing or something else. */
   public java.util.Optional<String> text(String field) {

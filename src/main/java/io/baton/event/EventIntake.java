@@ -1,6 +1,5 @@
 package io.baton.event;
 
-import io.baton.customer.Customers;
 import io.baton.event.Reading.Readable;
 import io.baton.event.Reading.Unreadable;
 import java.util.ArrayList;
@@ -8,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class EventIntake {
   private final EventReader reader = new EventReader();
   private final TransactionTemplate transactions;
-  private final Customers customers;
+  private final CustomerKeys customers;
   private final Inbox inbox;
   private final DeadLetters deadLetters;
   private final ObjectProvider<EventConsumer> consumers;
@@ -35,7 +36,7 @@ public class EventIntake {
 
   EventIntake(
       TransactionTemplate transactions,
-      Customers customers,
+      CustomerKeys customers,
       Inbox inbox,
       DeadLetters deadLetters,
       ObjectProvider<EventConsumer> consumers,
@@ -60,8 +61,7 @@ public class EventIntake {
 
   private IntakeReport admit(List<Reading> readings, int from, Alongside alongside) {
     try {
-      return inOneTransaction(
-          () -> takeIn(readings), from, from + readings.size(), alongside);
+      return inOneTransaction(() -> takeIn(readings), from, from + readings.size(), alongside);
     } catch (RuntimeException failure) {
       if (Outage.isBehind(failure)) {
         throw failure;
@@ -72,15 +72,14 @@ public class EventIntake {
       }
       int half = readings.size() / 2;
       IntakeReport earlier = admit(readings.subList(0, half), from, alongside);
-      return earlier.plus(
-          admit(readings.subList(half, readings.size()), from + half, alongside));
+      return earlier.plus(admit(readings.subList(half, readings.size()), from + half, alongside));
     }
   }
 
   private IntakeReport inOneTransaction(
-      java.util.function.Supplier<Tally> work, int from, int to, Alongside alongside) {
+      Supplier<Tally> work, int from, int to, Alongside alongside) {
     Tally tally =
-        java.util.Objects.requireNonNull(
+        Objects.requireNonNull(
             transactions.execute(
                 transaction -> {
                   Tally done = work.get();
@@ -97,7 +96,8 @@ public class EventIntake {
     for (Reading reading : readings) {
       if (reading instanceof Unreadable unreadable) {
         setAside(tally, unreadable.raw(), unreadable.reason(), unreadable.detail());
-      } else if (reading instanceof Readable event && distinct.putIfAbsent(event.key(), event) != null) {
+      } else if (reading instanceof Readable event
+          && distinct.putIfAbsent(event.key(), event) != null) {
         tally.duplicate();
       }
     }
@@ -144,16 +144,13 @@ public class EventIntake {
   }
 
   private static int idOf(Readable event, Map<String, Integer> ids) {
-    return java.util.Objects.requireNonNull(ids.get(event.customer()));
+    return Objects.requireNonNull(ids.get(event.customer()));
   }
 
   private Tally setAside(Reading reading, RuntimeException failure) {
     Tally tally = new Tally();
     setAside(
-        tally,
-        reading.raw(),
-        DeadLetterReason.CONSUMER_FAILED,
-        failure.getClass().getSimpleName());
+        tally, reading.raw(), DeadLetterReason.CONSUMER_FAILED, failure.getClass().getSimpleName());
     return tally;
   }
 

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch most events in one transaction
  * @param linger how long the broker waits for company before it answers; also the size of a
  *     real-time cohort's waiting time
- * @param inboxRetention how long an event is remembered as taken in. Must be longer than the topic's
- *     own retention and than any sender's retries: after it, the same event counts as new.
+ * @param inboxRetention how long an event is remembered as taken in. Must be longer than the
+ *     topic's own retention and than any sender's retries: after it, the same event counts as new.
  * @param deadLetterRetention how long a dead letter is kept for an operator
  */
 @ConfigurationProperties("baton.event")

@@ -81,7 +81,8 @@ final class EventReader {
     }
     for (String member : tree.propertyNames()) {
       if (!MEMBERS.contains(member)) {
-        throw new Refusal(DeadLetterReason.UNKNOWN_FIELD, "only " + MEMBERS.stream().sorted().toList());
+        throw new Refusal(
+            DeadLetterReason.UNKNOWN_FIELD, "only " + MEMBERS.stream().sorted().toList());
       }
     }
     return new Readable(

@@ -5,7 +5,9 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Tells a failure of the surroundings, which passes, from one that this event will always cause. */
+/**
+ * Tells a failure of the surroundings, which passes, from one that this event will always cause.
+ */
 final class Outage {
   private Outage() {}
 

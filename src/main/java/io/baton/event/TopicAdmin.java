@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -74,26 +73,21 @@ final class TopicAdmin implements AutoCloseable {
       asked.put(new TopicPartition(topic, partition), spec);
     }
     var answers = await(admin.listOffsets(asked).all());
-    return java.util.stream.IntStream.range(0, partitions)
-        .mapToObj(partition -> answers.get(new TopicPartition(topic, partition)).offset())
+    return IntStream.range(0, partitions)
+        .mapToObj(partition -> answer(answers, new TopicPartition(topic, partition)).offset())
         .toList();
   }
 
   private TopicDescription describe() {
-    return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+    return answer(await(admin.describeTopics(List.of(topic)).allTopicNames()), topic);
+  }
+
+  private static <K, V> V answer(Map<K, V> answers, K asked) {
+    return Objects.requireNonNull(answers.get(asked));
   }
 
   private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new KafkaException(e.getCause().getMessage(), e.getCause());
-    } catch (TimeoutException e) {
-      throw new KafkaException("the broker did not answer in " + PATIENCE, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted", e);
-    }
+    return BrokerAnswer.within(PATIENCE, future.toCompletionStage().toCompletableFuture());
   }
 
   @Override
