@@ -48,6 +48,14 @@ CREATE TABLE campaign_campaign (
 );
 CREATE INDEX campaign_campaign_state ON campaign_campaign (state);
 
+-- Every manifest that was handed in, so that the next one can be compared.
+CREATE TABLE campaign_submission (
+  campaign_id bigint NOT NULL,
+  number int NOT NULL,
+  manifest text NOT NULL,
+  PRIMARY KEY (campaign_id, number)
+);
+
 -- One approval per person and manifest: a second level needs a second person.
 CREATE TABLE campaign_approval (
   campaign_id bigint NOT NULL,

@@ -61,11 +61,11 @@ class ApprovingCampaign {
     }
     boolean signed =
         jdbc.sql(
-                "SELECT count(*) FROM campaign_approval"
-                    + " WHERE campaign_id = ? AND manifest_hash = ? AND approver = ?")
-            .params(campaign.number(), campaign.manifestHash, person.name())
-            .query(Long.class)
-            .single()
+                    "SELECT count(*) FROM campaign_approval"
+                        + " WHERE campaign_id = ? AND manifest_hash = ? AND approver = ?")
+                .params(campaign.number(), campaign.manifestHash, person.name())
+                .query(Long.class)
+                .single()
             > 0;
     return signed
         ? Optional.of(
@@ -80,14 +80,19 @@ class ApprovingCampaign {
    *     CAMPAIGN_MANIFEST_DIFFERS with the fields
    */
   @Transactional
-  Campaign approve(Campaign seen, String taskId, Person person, String hash, @Nullable String comment) {
+  Campaign approve(
+      Campaign seen, String taskId, Person person, String hash, @Nullable String comment) {
     Campaign campaign = awaiting(seen, person);
     requireUnchanged(campaign, hash);
-    jdbc.sql("INSERT INTO campaign_approval (campaign_id, manifest_hash, approver, at) VALUES (?, ?, ?, ?)")
+    jdbc.sql(
+            "INSERT INTO campaign_approval (campaign_id, manifest_hash, approver, at) VALUES (?, ?, ?, ?)")
         .params(campaign.number(), hash, person.name(), Timestamp.from(clock.now()))
         .update();
     remarks.add(
-        campaign.number(), person.name(), Remarks.Verdict.APPROVED, Objects.requireNonNullElse(comment, ""));
+        campaign.number(),
+        person.name(),
+        Remarks.Verdict.APPROVED,
+        Objects.requireNonNullElse(comment, ""));
     audit.record("CAMPAIGN_APPROVED", "campaign:" + campaign.code, Map.of("manifest", hash));
     lifeCycles.complete(taskId, Map.of("approved", true));
     boolean another =
@@ -125,7 +130,8 @@ class ApprovingCampaign {
   }
 
   Campaign approveAwaiting(Campaign campaign, Person person, String comment) {
-    String hash = Objects.requireNonNull(campaign.manifestHash, "submitted campaigns have a manifest");
+    String hash =
+        Objects.requireNonNull(campaign.manifestHash, "submitted campaigns have a manifest");
     return approve(campaign, approvalOf(campaign).id(), person, hash, comment);
   }
 
@@ -138,7 +144,8 @@ class ApprovingCampaign {
         .filter(ApprovingCampaign::isApproval)
         .findFirst()
         .orElseThrow(
-            () -> new BatonException(CampaignError.CAMPAIGN_WRONG_STATE, "no approval is asked for"));
+            () ->
+                new BatonException(CampaignError.CAMPAIGN_WRONG_STATE, "no approval is asked for"));
   }
 
   private Campaign awaiting(Campaign seen, Person person) {

@@ -1,7 +1,7 @@
 package io.baton.campaign;
 
-import io.baton.content.Templates;
 import io.baton.content.TemplateVersion;
+import io.baton.content.Templates;
 import io.baton.decision.DecisionVersion;
 import io.baton.decision.Decisions;
 import io.baton.engine.ElementInfo;
@@ -51,7 +51,9 @@ class Blueprints {
             journey,
             startMessage(elements),
             touchpoints(elements, contentOf(campaign), findings),
-            decisions(Stream.concat(elements.stream(), processes.elements(lifeCycle).stream()), findings));
+            decisions(
+                Stream.concat(elements.stream(), processes.elements(lifeCycle).stream()),
+                findings));
     if (!findings.isEmpty()) {
       throw new BatonException(
           CampaignError.CAMPAIGN_INCOMPLETE, "the plan names what does not exist", findings);
@@ -81,10 +83,12 @@ class Blueprints {
       }
       String channel = element.parameters().getOrDefault("channel", "");
       String purpose = element.parameters().getOrDefault("purpose", "MARKETING");
-      String key = content.getOrDefault(element.id(), element.parameters().getOrDefault("template", ""));
+      String key =
+          content.getOrDefault(element.id(), element.parameters().getOrDefault("template", ""));
       Optional<TemplateVersion> wording = templates.latest(key);
       if (wording.isEmpty()) {
-        findings.add(new Finding("/content/" + element.id(), "TEMPLATE_UNKNOWN", "no template " + key));
+        findings.add(
+            new Finding("/content/" + element.id(), "TEMPLATE_UNKNOWN", "no template " + key));
       } else if (!wording.get().channel().equals(channel)) {
         findings.add(
             new Finding(
@@ -103,7 +107,8 @@ class Blueprints {
       }
     }
     for (String element : content.keySet()) {
-      if (elements.stream().noneMatch(e -> e.id().equals(element) && TouchTask.KEY.equals(e.task()))) {
+      if (elements.stream()
+          .noneMatch(e -> e.id().equals(element) && TouchTask.KEY.equals(e.task()))) {
         findings.add(
             new Finding("/content/" + element, "ELEMENT_UNKNOWN", "the journey has no such touch"));
       }
@@ -123,7 +128,8 @@ class Blueprints {
                         version -> found.put(key, version),
                         () ->
                             findings.add(
-                                new Finding("/journey", "DECISION_UNKNOWN", "no decision " + key))));
+                                new Finding(
+                                    "/journey", "DECISION_UNKNOWN", "no decision " + key))));
     return List.copyOf(found.values());
   }
 }

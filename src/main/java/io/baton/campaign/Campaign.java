@@ -10,8 +10,8 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One campaign from plan to evaluation. Every move states from which states it is possible; there is
- * no other way to change the state.
+ * One campaign from plan to evaluation. Every move states from which states it is possible; there
+ * is no other way to change the state.
  */
 @Table("campaign_campaign")
 @SuppressWarnings("NullAway.Init")

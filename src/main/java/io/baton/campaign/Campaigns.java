@@ -71,7 +71,8 @@ public class Campaigns {
     return rows.findByCode(code)
         .filter(campaign -> visible(campaign, person))
         .orElseThrow(
-            () -> new BatonException(CampaignError.CAMPAIGN_UNKNOWN, "there is no campaign " + code));
+            () ->
+                new BatonException(CampaignError.CAMPAIGN_UNKNOWN, "there is no campaign " + code));
   }
 
   List<Campaign> visibleTo(Person person) {

@@ -24,7 +24,8 @@ class CurrentManifest {
 
   /** One finding for each field that differs; empty if what was signed is what would run. */
   List<Finding> differencesFromSigned(Campaign campaign) {
-    String signed = Objects.requireNonNull(campaign.manifest, "submitted campaigns have a manifest");
+    String signed =
+        Objects.requireNonNull(campaign.manifest, "submitted campaigns have a manifest");
     try {
       Manifest now = manifests.write(campaign, blueprints.of(campaign), snapshot(campaign));
       return Manifest.read(signed).changesTo(now).stream().map(Manifest.Change::finding).toList();
@@ -36,6 +37,8 @@ class CurrentManifest {
   }
 
   @Nullable Snapshot snapshot(Campaign campaign) {
-    return campaign.snapshotId == null ? null : segments.snapshotById(campaign.snapshotId).orElseThrow();
+    return campaign.snapshotId == null
+        ? null
+        : segments.snapshotById(campaign.snapshotId).orElseThrow();
   }
 }

@@ -24,8 +24,8 @@ class LaunchCheck {
   }
 
   /**
-   * @throws TaskFailed CAMPAIGN_MANIFEST_DIFFERS; the remark about it is kept although the launch is
-   *     rolled back
+   * @throws TaskFailed CAMPAIGN_MANIFEST_DIFFERS; the remark about it is kept although the launch
+   *     is rolled back
    */
   void requireAsSigned(Campaign campaign) {
     List<Finding> differences =

@@ -9,8 +9,8 @@ import io.baton.engine.ProcessTask;
 import io.baton.engine.Scope;
 import io.baton.engine.TaskCall;
 import io.baton.engine.TaskDescriptor;
-import io.baton.engine.TaskRetry;
 import io.baton.engine.TaskResult;
+import io.baton.engine.TaskRetry;
 import io.baton.segment.Snapshot;
 import io.baton.shared.BatonClock;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,8 @@ class LaunchTask implements ProcessTask {
 
   @Override
   public TaskDescriptor descriptor() {
-    return new TaskDescriptor("launch", Scope.LIFE_CYCLE, "上线", "Launch", "launch", List.of(), false);
+    return new TaskDescriptor(
+        "launch", Scope.LIFE_CYCLE, "上线", "Launch", "launch", List.of(), false);
   }
 
   @Override
@@ -75,7 +76,8 @@ class LaunchTask implements ProcessTask {
     Instant now = clock.now();
     if (campaign.startAt != null && campaign.startAt.isAfter(now)) {
       Duration left = Duration.between(now, campaign.startAt);
-      throw new TaskRetry(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN, "waits for its start");
+      throw new TaskRetry(
+          left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN, "waits for its start");
     }
     check.requireAsSigned(campaign);
     ProcessVersion journey = processes.require(campaign.journey);
@@ -100,7 +102,8 @@ class LaunchTask implements ProcessTask {
   }
 
   private long treated(Campaign campaign, Instant now) {
-    Snapshot snapshot = Objects.requireNonNull(current.snapshot(campaign), "a batch has an audience");
+    Snapshot snapshot =
+        Objects.requireNonNull(current.snapshot(campaign), "a batch has an audience");
     CustomerSet audience = cohorts.members(snapshot.cohortId());
     return waves.begin(campaign, audience, now).treatedCohort();
   }

@@ -37,7 +37,8 @@ class Manifests {
    */
   Manifest write(Campaign campaign, Blueprint blueprint, @Nullable Snapshot snapshot) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("campaign", Map.of("code", campaign.code, "name", campaign.name, "goal", campaign.goal));
+    tree.put(
+        "campaign", Map.of("code", campaign.code, "name", campaign.name, "goal", campaign.goal));
     tree.put("lifeCycle", process(blueprint.lifeCycle()));
     tree.put("journey", process(blueprint.journey()));
     tree.put("touches", blueprint.touchpoints().stream().map(this::touch).toList());

@@ -33,7 +33,8 @@ class OpenTriggerTask implements ProcessTask {
   public TaskResult run(TaskCall call) {
     Campaign campaign = rows.findById(call.campaignId()).orElseThrow();
     String definition =
-        Objects.requireNonNull(call.variable(LifeCycles.JOURNEY_DEFINITION), "set by launch").toString();
+        Objects.requireNonNull(call.variable(LifeCycles.JOURNEY_DEFINITION), "set by launch")
+            .toString();
     triggers.open(campaign, definition, current.snapshot(campaign));
     return TaskResult.done();
   }

@@ -57,7 +57,8 @@ class PlanningCampaign {
   Campaign create(CampaignPlan plan, Person owner) {
     Instant now = clock.now();
     Campaign campaign = new Campaign();
-    campaign.code = "C%d-%04d".formatted(now.atZone(java.time.ZoneOffset.UTC).getYear(), rows.nextNumber());
+    campaign.code =
+        "C%d-%04d".formatted(now.atZone(java.time.ZoneOffset.UTC).getYear(), rows.nextNumber());
     campaign.owner = owner.name();
     campaign.branchPath = owner.branchPath();
     campaign.createdAt = now;
@@ -99,10 +100,12 @@ class PlanningCampaign {
     campaign.goal = plan.goal().strip();
     campaign.journey = plan.journey();
     campaign.lifeCycle =
-        Objects.requireNonNullElse(plan.lifeCycle(), triggered ? EVENT_LIFE_CYCLE : BATCH_LIFE_CYCLE);
+        Objects.requireNonNullElse(
+            plan.lifeCycle(), triggered ? EVENT_LIFE_CYCLE : BATCH_LIFE_CYCLE);
     campaign.segment = plan.segment();
     campaign.trigger = plan.trigger() == null ? null : json.writeValueAsString(plan.trigger());
-    campaign.content = json.writeValueAsString(Objects.requireNonNullElse(plan.content(), Map.of()));
+    campaign.content =
+        json.writeValueAsString(Objects.requireNonNullElse(plan.content(), Map.of()));
     campaign.controlShare = Objects.requireNonNullElse(plan.controlShare(), 0.1);
     campaign.seed = Objects.requireNonNullElse(plan.seed(), campaign.code);
     campaign.windowDays = Objects.requireNonNullElse(plan.windowDays(), 14);
@@ -115,29 +118,56 @@ class PlanningCampaign {
 
   private List<Finding> findings(CampaignPlan plan) {
     List<Finding> findings = new ArrayList<>();
-    wanted(plan.name().isBlank() || plan.name().length() > 120, "/name", "1 to 120 characters", findings);
-    wanted(plan.goal().isBlank() || plan.goal().length() > 2000, "/goal", "say what success is", findings);
+    wanted(
+        plan.name().isBlank() || plan.name().length() > 120,
+        "/name",
+        "1 to 120 characters",
+        findings);
+    wanted(
+        plan.goal().isBlank() || plan.goal().length() > 2000,
+        "/goal",
+        "say what success is",
+        findings);
     Double share = plan.controlShare();
-    wanted(share != null && !(share >= 0 && share < 1), "/controlShare", "0 to less than 1", findings);
+    wanted(
+        share != null && !(share >= 0 && share < 1), "/controlShare", "0 to less than 1", findings);
     Integer days = plan.windowDays();
     wanted(days != null && (days < 1 || days > 365), "/windowDays", "1 to 365 days", findings);
-    wanted(plan.budget() != null && plan.budget().signum() < 0, "/budget", "not negative", findings);
+    wanted(
+        plan.budget() != null && plan.budget().signum() < 0, "/budget", "not negative", findings);
     String seed = plan.seed();
-    wanted(seed != null && (seed.isEmpty() || seed.length() > 64), "/seed", "1 to 64 characters", findings);
+    wanted(
+        seed != null && (seed.isEmpty() || seed.length() > 64),
+        "/seed",
+        "1 to 64 characters",
+        findings);
     String segment = plan.segment();
-    wanted(segment != null && segments.find(segment).isEmpty(), "/segment", "no such segment", findings);
+    wanted(
+        segment != null && segments.find(segment).isEmpty(),
+        "/segment",
+        "no such segment",
+        findings);
     return findings;
   }
 
   private static List<Finding> startFindings(CampaignPlan plan, boolean triggered) {
     List<Finding> findings = new ArrayList<>();
-    wanted(triggered && plan.trigger() == null, "/trigger", "this journey starts with an event", findings);
-    wanted(!triggered && plan.trigger() != null, "/trigger", "this journey starts with a segment", findings);
+    wanted(
+        triggered && plan.trigger() == null,
+        "/trigger",
+        "this journey starts with an event",
+        findings);
+    wanted(
+        !triggered && plan.trigger() != null,
+        "/trigger",
+        "this journey starts with a segment",
+        findings);
     wanted(!triggered && plan.segment() == null, "/segment", "choose the audience", findings);
     return findings;
   }
 
-  private static void wanted(boolean missing, String place, String message, List<Finding> findings) {
+  private static void wanted(
+      boolean missing, String place, String message, List<Finding> findings) {
     if (missing) {
       findings.add(new Finding(place, "CAMPAIGN_FIELD", message));
     }

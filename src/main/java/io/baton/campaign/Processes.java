@@ -39,14 +39,18 @@ class Processes {
   /** The newest version of each. */
   List<ProcessVersion> all() {
     return jdbc.sql(
-            "SELECT DISTINCT ON (key) " + COLUMNS + " FROM campaign_process ORDER BY key, version DESC")
+            "SELECT DISTINCT ON (key) "
+                + COLUMNS
+                + " FROM campaign_process ORDER BY key, version DESC")
         .query(ProcessVersion.class)
         .list();
   }
 
   Optional<ProcessVersion> latest(String key) {
     return jdbc.sql(
-            "SELECT " + COLUMNS + " FROM campaign_process WHERE key = ? ORDER BY version DESC LIMIT 1")
+            "SELECT "
+                + COLUMNS
+                + " FROM campaign_process WHERE key = ? ORDER BY version DESC LIMIT 1")
         .param(key)
         .query(ProcessVersion.class)
         .optional();
@@ -55,7 +59,8 @@ class Processes {
   ProcessVersion require(String key) {
     return latest(key)
         .orElseThrow(
-            () -> new BatonException(CampaignError.PROCESS_NOT_FOUND, "there is no process " + key));
+            () ->
+                new BatonException(CampaignError.PROCESS_NOT_FOUND, "there is no process " + key));
   }
 
   List<ElementInfo> elements(ProcessVersion process) {
@@ -80,15 +85,26 @@ class Processes {
       throw new BatonException(CampaignError.PROCESS_KEY_TAKEN, key + " is of another kind");
     }
     ProcessVersion version =
-        new ProcessVersion(key, latest.map(v -> v.version() + 1).orElse(1), scope, name, origin, xml, hash);
+        new ProcessVersion(
+            key, latest.map(v -> v.version() + 1).orElse(1), scope, name, origin, xml, hash);
     jdbc.sql(
-            "INSERT INTO campaign_process (" + COLUMNS + ", created_at, created_by)"
+            "INSERT INTO campaign_process ("
+                + COLUMNS
+                + ", created_at, created_by)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
-            key, version.version(), scope.name(), name, origin, xml, hash,
-            Timestamp.from(clock.now()), "STARTER".equals(origin) ? "system" : access.current().name())
+            key,
+            version.version(),
+            scope.name(),
+            name,
+            origin,
+            xml,
+            hash,
+            Timestamp.from(clock.now()),
+            "STARTER".equals(origin) ? "system" : access.current().name())
         .update();
-    audit.record("PROCESS_SAVED", "process:" + key, Map.of("version", version.version(), "sha256", hash));
+    audit.record(
+        "PROCESS_SAVED", "process:" + key, Map.of("version", version.version(), "sha256", hash));
     return version;
   }
 }

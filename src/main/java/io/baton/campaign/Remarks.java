@@ -19,7 +19,8 @@ class Remarks {
   }
 
   void add(long campaignId, String by, Verdict verdict, String text) {
-    jdbc.sql("INSERT INTO campaign_remark (campaign_id, at, by_name, verdict, text) VALUES (?, ?, ?, ?, ?)")
+    jdbc.sql(
+            "INSERT INTO campaign_remark (campaign_id, at, by_name, verdict, text) VALUES (?, ?, ?, ?, ?)")
         .params(campaignId, Timestamp.from(clock.now()), by, verdict.name(), text)
         .update();
   }

@@ -65,7 +65,11 @@ class StartingByEvent implements EventConsumer {
     Waves.Wave wave = waves.begin(campaign, newcomers, clock.now());
     if (cohorts.describe(wave.treatedCohort()).size() > 0) {
       journeys.startByMessage(
-          trigger.definitionId(), trigger.message(), campaign.number(), wave.treatedCohort(), Map.of());
+          trigger.definitionId(),
+          trigger.message(),
+          campaign.number(),
+          wave.treatedCohort(),
+          Map.of());
     }
   }
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands a draft in: the audience is frozen, the manifest written, the life cycle asks who signs. */
+/**
+ * Hands a draft in: the audience is frozen, the manifest written, the life cycle asks who signs.
+ */
 @Component
 class SubmittingCampaign {
   /** Task of the life cycle in which a marketer plans. */
@@ -28,6 +30,7 @@ class SubmittingCampaign {
   private final Manifests manifests;
   private final Segments segments;
   private final LifeCycles lifeCycles;
+  private final SignedBefore before;
   private final Remarks remarks;
   private final BatonClock clock;
   private final Audit audit;
@@ -38,6 +41,7 @@ class SubmittingCampaign {
       Manifests manifests,
       Segments segments,
       LifeCycles lifeCycles,
+      SignedBefore before,
       Remarks remarks,
       BatonClock clock,
       Audit audit) {
@@ -46,6 +50,7 @@ class SubmittingCampaign {
     this.manifests = manifests;
     this.segments = segments;
     this.lifeCycles = lifeCycles;
+    this.before = before;
     this.remarks = remarks;
     this.clock = clock;
     this.audit = audit;
@@ -60,8 +65,10 @@ class SubmittingCampaign {
     Manifest manifest = manifests.write(campaign, blueprint, snapshot);
     campaign.submit(manifest, snapshot == null ? null : snapshot.id(), clock.now());
     Campaign saved = rows.save(campaign);
+    before.keep(saved);
     remarks.add(saved.number(), person.name(), Remarks.Verdict.SUBMITTED, "");
-    audit.record("CAMPAIGN_SUBMITTED", "campaign:" + saved.code, Map.of("manifest", manifest.hash()));
+    audit.record(
+        "CAMPAIGN_SUBMITTED", "campaign:" + saved.code, Map.of("manifest", manifest.hash()));
     lifeCycles.complete(planTask(saved).id(), facts(saved, blueprint, snapshot));
     return saved;
   }

@@ -7,4 +7,5 @@ import io.baton.content.TemplateVersion;
  *
  * @param element id in the diagram
  */
-record Touchpoint(String element, String name, String channel, String purpose, TemplateVersion wording) {}
+record Touchpoint(
+    String element, String name, String channel, String purpose, TemplateVersion wording) {}

@@ -25,7 +25,8 @@ class Triggers {
    */
   void open(Campaign campaign, String definition, @Nullable Snapshot members) {
     CampaignPlan.Trigger trigger = json.readValue(campaign.trigger, CampaignPlan.Trigger.class);
-    String message = Blueprints.startMessage(processes.elements(processes.require(campaign.journey)));
+    String message =
+        Blueprints.startMessage(processes.elements(processes.require(campaign.journey)));
     jdbc.sql(
             """
             INSERT INTO campaign_trigger

@@ -5,7 +5,6 @@ import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +56,11 @@ class Waves {
                 INSERT INTO campaign_wave (campaign_id, at, window_ends, treated_cohort, control_cohort)
                 VALUES (?, ?, ?, ?, ?) RETURNING id""")
             .params(
-                campaign.number(), Timestamp.from(now), Timestamp.from(ends), treated, controlCohort)
+                campaign.number(),
+                Timestamp.from(now),
+                Timestamp.from(ends),
+                treated,
+                controlCohort)
             .query(Long.class)
             .single();
     return new Wave(id, campaign.number(), now, ends, treated, controlCohort);
