@@ -82,8 +82,7 @@ class SimulatorLedger {
       columns[6][i] = copies.getOrDefault(message.touchId(), 1);
       i++;
     }
-    insert(
-        connection, RECORD, columns, "uuid", "text", "text", "text", "text", "text", "int4");
+    insert(connection, RECORD, columns, "uuid", "text", "text", "text", "text", "text", "int4");
   }
 
   private static void answer(Connection connection, List<SimulatedResponses.Arrived> answers)
@@ -103,8 +102,7 @@ class SimulatorLedger {
         connection, ANSWER, columns, "uuid", "text", "text", "text", "text", "text", "timestamptz");
   }
 
-  private static void insert(
-      Connection connection, String sql, Object[][] columns, String... types)
+  private static void insert(Connection connection, String sql, Object[][] columns, String... types)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.length; i++) {

@@ -54,7 +54,9 @@ class Conversions {
                 .param("customers", rows.stream().mapToInt(Conversion::customer).toArray())
                 .param("controls", controls(rows))
                 .param("micros", rows.stream().mapToLong(Conversions::micros).toArray())
-                .param("sources", rows.stream().map(row -> row.event().source()).toArray(String[]::new))
+                .param(
+                    "sources",
+                    rows.stream().map(row -> row.event().source()).toArray(String[]::new))
                 .param("ids", rows.stream().map(row -> row.event().id()).toArray(String[]::new))
                 .query((row, n) -> new Key(row.getLong(1), row.getInt(2), row.getBoolean(3)))
                 .list());
@@ -85,9 +87,7 @@ class Conversions {
                 WHERE campaign_id = :campaign AND control = ANY (:controls)
                 """)
             .param("campaign", campaignId)
-            .param(
-                "controls",
-                arms.stream().map(arm -> arm == Arm.CONTROL).toArray(Boolean[]::new))
+            .param("controls", arms.stream().map(arm -> arm == Arm.CONTROL).toArray(Boolean[]::new))
             .query(Integer.class)
             .list()
             .stream()
