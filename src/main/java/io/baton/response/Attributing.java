@@ -40,7 +40,7 @@ final class Attributing {
 
   private static boolean counts(CustomerEvent response, Assigned window) {
     return !response.at().isBefore(window.from())
-        && response.at().isBefore(window.until())
+        && !response.at().isAfter(window.until())
         && (window.treated().contains(response.customer())
             || window.control().contains(response.customer()))
         && names(response, window.campaignCode());

@@ -26,7 +26,7 @@ public interface AttributionWindows {
    * @param treated customers of the treated arm, at least those of the question
    * @param control customers held back, at least those of the question; disjoint with treated
    * @param from start of the window, inclusive: the assignment, the same for both arms
-   * @param until end of the window, exclusive
+   * @param until end of the window, inclusive
    */
   record Assigned(
       long campaignId,

@@ -1,0 +1,6 @@
+export function SegmentPage() {
+  return <p>SegmentPage</p>;
+}
+export function NewSegmentPage() {
+  return <p>new</p>;
+}
