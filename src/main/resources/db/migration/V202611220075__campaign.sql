@@ -20,6 +20,7 @@ CREATE TABLE campaign_campaign (
   code text NOT NULL UNIQUE,
   name text NOT NULL,
   goal text NOT NULL,
+  offer text NOT NULL,
   state text NOT NULL CHECK (state IN ('DRAFT', 'IN_APPROVAL', 'APPROVED', 'LIVE', 'FINISHED', 'STOPPED')),
   life_cycle text NOT NULL,
   journey text NOT NULL,

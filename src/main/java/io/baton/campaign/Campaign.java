@@ -21,6 +21,7 @@ class Campaign {
   String code;
   String name;
   String goal;
+  String offer;
   CampaignState state = CampaignState.DRAFT;
   String lifeCycle;
   String journey;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a marketer decides; everything left out has a default from the journey.
  *
+ * @param offer what the wording calls {@code $offer}; the campaign's name if missing
  * @param journey key of the diagram
  * @param lifeCycle key of the life cycle; by default the one that fits the journey's start
  * @param segment code of the audience; may be missing where a trigger brings the customers
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignPlan(
     String name,
     String goal,
+    @Nullable String offer,
     String journey,
     @Nullable String lifeCycle,
     @Nullable String segment,

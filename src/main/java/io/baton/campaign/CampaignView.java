@@ -18,6 +18,7 @@ record CampaignView(
     @JsonUnwrapped CampaignSummary summary,
     int version,
     String goal,
+    String offer,
     String lifeCycle,
     @Nullable JsonNode trigger,
     Map<String, String> content,

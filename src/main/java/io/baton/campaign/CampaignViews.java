@@ -74,6 +74,7 @@ class CampaignViews {
         summary(campaign),
         campaign.version,
         campaign.goal,
+        campaign.offer,
         campaign.lifeCycle,
         campaign.trigger == null ? null : json.readTree(campaign.trigger),
         content,

@@ -98,6 +98,7 @@ class PlanningCampaign {
     require(startFindings(plan, triggered));
     campaign.name = plan.name().strip();
     campaign.goal = plan.goal().strip();
+    campaign.offer = Objects.requireNonNullElse(plan.offer(), campaign.name);
     campaign.journey = plan.journey();
     campaign.lifeCycle =
         Objects.requireNonNullElse(
@@ -128,6 +129,8 @@ class PlanningCampaign {
         "/goal",
         "say what success is",
         findings);
+    String offer = plan.offer();
+    wanted(offer != null && (offer.isBlank() || offer.length() > 200), "/offer", "1 to 200 characters", findings);
     Double share = plan.controlShare();
     wanted(
         share != null && !(share >= 0 && share < 1), "/controlShare", "0 to less than 1", findings);

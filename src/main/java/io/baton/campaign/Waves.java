@@ -70,9 +70,9 @@ class Waves {
     return select("WHERE campaign_id = ? ORDER BY id", campaignId);
   }
 
-  /** Every wave in whose window the instant lies. */
-  List<Wave> openAt(Instant at) {
-    return select("WHERE ? BETWEEN at AND window_ends ORDER BY id", Timestamp.from(at));
+  /** Every wave whose window ends after the instant. */
+  List<Wave> stillCounting(Instant after) {
+    return select("WHERE window_ends > ? ORDER BY id", Timestamp.from(after));
   }
 
   private List<Wave> select(String where, Object parameter) {
