@@ -114,9 +114,19 @@ while [ "$(send approver GET "/api/campaigns/$campaign" | js 'it.state')" = IN_A
   hash=$(send approver GET "/api/tasks/$task" | js 'it.manifestHash')
   json '({hash:a[0],comment:"walkthrough"})' "$hash" | post approver "/api/tasks/$task/approve" >/dev/null
 done
-settled='it.settled'
-until_true marketer "/api/campaigns/$campaign/live" "it.state==='LIVE'&&$settled"
-say "first wave sent: $(send marketer GET "/api/campaigns/$campaign/live" | js 'it.touch')"
+# settle: until nothing of the campaign is on its way; tells how far the touching has come.
+settle() {
+  local last= now
+  while :; do
+    send marketer GET "/api/campaigns/$campaign/live" >"$work/live"
+    now=$(js '`${it.touch.accepted} of ${it.touch.planned}`' <"$work/live")
+    [ "$now" = "$last" ] || say "touching: $now"
+    last=$now
+    [ "$(js "['LIVE','FINISHED'].includes(it.state)&&it.settled" <"$work/live")" != true ] || return 0
+    sleep 0.3
+  done
+}
+settle
 
 column=${outcome%%=*} value=${outcome#*=}
 json '({name:"walkthrough "+a[0]+" outcome",among:a[0],rule:{all:[JSON.parse(fs.readFileSync(a[1],"utf8")),{field:a[2],op:"eq",value:a[3]}]}})' \
@@ -135,7 +145,7 @@ say "$(wc -l <"$work/responders") responses replayed"
 day=86400
 for wave in "3 days to the second wave" "3 days to the end of the journey"; do
   advance $((3 * day + 600)) "$wave"
-  until_true marketer "/api/campaigns/$campaign/live" "$settled"
+  settle
 done
 until_true marketer "/api/campaigns/$campaign" 'it.state==="FINISHED"'
 advance $((9 * day)) "9 days past the evaluation window"
