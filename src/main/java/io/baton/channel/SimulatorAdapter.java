@@ -1,8 +1,8 @@
 package io.baton.channel;
 
 import io.baton.shared.BatonClock;
-import java.util.Optional;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

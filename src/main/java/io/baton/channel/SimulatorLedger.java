@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,11 +54,12 @@ class SimulatorLedger {
       return;
     }
     try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(true);
+      connection.setAutoCommit(false);
       if (!answers.isEmpty()) {
         answer(connection, answers);
       }
       accept(connection, channel, messages, copies);
+      connection.commit();
     } catch (SQLException e) {
       throw new DataAccessResourceFailureException("the simulator's ledger cannot be written", e);
     }
@@ -82,8 +84,7 @@ class SimulatorLedger {
       columns[6][i] = copies.getOrDefault(message.touchId(), 1);
       i++;
     }
-    insert(
-        connection, RECORD, columns, "uuid", "text", "text", "text", "text", "text", "int4");
+    insert(connection, RECORD, columns, "uuid", "text", "text", "text", "text", "text", "int4");
   }
 
   private static void answer(Connection connection, List<SimulatedResponses.Arrived> answers)
@@ -103,8 +104,7 @@ class SimulatorLedger {
         connection, ANSWER, columns, "uuid", "text", "text", "text", "text", "text", "timestamptz");
   }
 
-  private static void insert(
-      Connection connection, String sql, Object[][] columns, String... types)
+  private static void insert(Connection connection, String sql, Object[][] columns, String... types)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.length; i++) {
@@ -135,7 +135,7 @@ class SimulatorLedger {
                       row.getString(2),
                       row.getString(3),
                       row.getString(4),
-                      java.time.Duration.ZERO,
+                      Duration.ZERO,
                       row.getString(5),
                       unpack(row.getString(6))),
                   row.getTimestamp(7).toInstant()));

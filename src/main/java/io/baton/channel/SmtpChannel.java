@@ -76,8 +76,7 @@ final class SmtpChannel implements Channel {
     }
     try {
       if (!relay.isConnected()) {
-        relay.connect(
-            settings.host(), settings.port(), settings.username(), settings.password());
+        relay.connect(settings.host(), settings.port(), settings.username(), settings.password());
       }
     } catch (MessagingException e) {
       return later("RELAY_NOT_REACHABLE");
@@ -149,9 +148,7 @@ final class SmtpChannel implements Channel {
 
   /** The second look; the first was when the wording was saved and rendered. */
   private static void refuseControlCharacters(String header) throws MessagingException {
-    if (header
-        .chars()
-        .anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
+    if (header.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
       throw new SendFailedException("a header holds a line break or control character");
     }
   }
@@ -169,8 +166,7 @@ final class SmtpChannel implements Channel {
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty(
         "mail.smtp.connectiontimeout", Long.toString(settings.connectTimeout().toMillis()));
-    properties.setProperty(
-        "mail.smtp.timeout", Long.toString(settings.answerTimeout().toMillis()));
+    properties.setProperty("mail.smtp.timeout", Long.toString(settings.answerTimeout().toMillis()));
     properties.setProperty(
         "mail.smtp.writetimeout", Long.toString(settings.answerTimeout().toMillis()));
     return properties;

@@ -48,7 +48,8 @@ class StarterTemplates implements ApplicationRunner {
 
   private static TemplateDraft read(Resource file) {
     try {
-      return parse(String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8));
+      return parse(
+          String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,8 +37,7 @@ class TemplatesController {
     return templates
         .latest(key)
         .orElseThrow(
-            () ->
-                new BatonException(ContentError.CONTENT_UNKNOWN_TEMPLATE, "no such template"));
+            () -> new BatonException(ContentError.CONTENT_UNKNOWN_TEMPLATE, "no such template"));
   }
 
   @PostMapping
@@ -60,8 +59,7 @@ class TemplatesController {
     Map<String, String> fields = new HashMap<>(Fields.of(draft.fields()).sample());
     fields.putAll(request.values());
     try {
-      Rendered rendered =
-          Wording.of(draft.subject(), draft.body(), draft.fields()).render(fields);
+      Rendered rendered = Wording.of(draft.subject(), draft.body(), draft.fields()).render(fields);
       Integer segments =
           draft.channel().equals("SMS") ? (Integer) SmsSegments.of(rendered.text()) : null;
       return new Preview(rendered.subject(), rendered.text(), List.of(), segments);

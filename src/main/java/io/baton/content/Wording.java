@@ -76,8 +76,7 @@ final class Wording {
   static Wording of(@Nullable String subject, String body, List<String> declared) {
     Fields fields = Fields.of(declared);
     List<Finding> findings = new ArrayList<>();
-    Template parsedSubject =
-        subject == null ? null : parse(subject, "subject, ", fields, findings);
+    Template parsedSubject = subject == null ? null : parse(subject, "subject, ", fields, findings);
     Template parsedBody = parse(body, "", fields, findings);
     if (parsedBody == null || !findings.isEmpty()) {
       throw new BatonException(ContentError.CONTENT_REFUSED, "the wording is refused", findings);

@@ -120,8 +120,7 @@ final class WordingCheck {
       } else if (!(loopFact
           && child instanceof ASTIdentifier
           && LOOP_FACTS.contains(child.literal()))) {
-        refuse(
-            child, "CONTENT_SYNTAX_NOT_ALLOWED", kind(child) + " on a reference is not allowed");
+        refuse(child, "CONTENT_SYNTAX_NOT_ALLOWED", kind(child) + " on a reference is not allowed");
       }
     }
     if (lists.contains(name)) {

@@ -18,8 +18,7 @@ final class WordingEngine {
 
   static RuntimeInstance create() {
     Properties settings = new Properties();
-    settings.setProperty(
-        RuntimeConstants.UBERSPECT_CLASSNAME, SecureUberspector.class.getName());
+    settings.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, SecureUberspector.class.getName());
     settings.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
     settings.setProperty(RuntimeConstants.INTERPOLATE_STRINGLITERALS, "false");
     settings.setProperty(RuntimeConstants.VM_PERM_ALLOW_INLINE, "false");

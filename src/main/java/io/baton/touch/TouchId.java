@@ -41,8 +41,7 @@ public record TouchId(long run, long step, int customer, int occurrence) {
         ((high >>> 16) & 0xFFFL) << 31
             | (high & 0xFFFL) << STEP_LOW_BITS
             | ((low >>> 43) & ((1L << STEP_LOW_BITS) - 1));
-    return new TouchId(
-        high >>> 28, step, (int) ((low >>> 12) & 0x7FFFFFFFL), (int) (low & 0xFFFL));
+    return new TouchId(high >>> 28, step, (int) ((low >>> 12) & 0x7FFFFFFFL), (int) (low & 0xFFFL));
   }
 
   private static void require(long value, int bits, String what) {
