@@ -1,0 +1,85 @@
+package io.baton.cohort;
+
+import io.baton.shared.BatonException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one field for all customers, immutable. A customer without a value is null. Made by
+ * {@link ColumnBuilder}, by {@link #ofSets} or from stored bytes.
+ */
+public sealed interface Column permits NumberColumn, ValueColumn {
+  Field field();
+
+  /** The customers who have a value. */
+  CustomerSet exists();
+
+  /** Number of customers who have a value. */
+  long known();
+
+  /** The customer's value as rules spell it ("true", "12.50", "2026-11-22"), or null. */
+  @Nullable String textAt(int customer);
+
+  /**
+   * The scaled number, or the day as epoch day. NUMBER and DATE only, and only for a customer who
+   * has a value.
+   */
+  long valueAt(int customer);
+
+  /** Distinct values with their customers' number, the most frequent first; ENUM and BOOLEAN. */
+  List<ValueCount> values();
+
+  /** Smallest and largest value, NUMBER and DATE only; empty where nobody has one. */
+  Optional<Extent> extent();
+
+  /** For storage, with version and checksum. */
+  default byte[] toBytes() {
+    return ColumnFormat.write(this);
+  }
+
+  /**
+   * Reads what {@link #toBytes()} wrote.
+   *
+   * @throws BatonException COLUMN_DAMAGED if the bytes are not the column of such a field
+   */
+  static Column fromBytes(Field field, byte[] bytes) {
+    return ColumnFormat.read(field, bytes);
+  }
+
+  /** {@link #toBytes()} cut into parts of at most {@code limit} bytes, for one row each. */
+  default List<byte[]> toParts(int limit) {
+    return ColumnFormat.cut(toBytes(), limit);
+  }
+
+  /** Joins what {@link #toParts} cut, in the same order. */
+  static Column fromParts(Field field, List<byte[]> parts) {
+    return fromBytes(field, ColumnFormat.join(parts));
+  }
+
+  /**
+   * A column out of disjoint sets, one per value; values as rules spell them.
+   *
+   * @throws BatonException COLUMN_VALUE if a value does not fit the field
+   */
+  static Column ofSets(Field field, Map<String, CustomerSet> byValue) {
+    if (field.type().ordered()) {
+      ColumnBuilder builder = ColumnBuilder.of(field);
+      byValue.forEach((value, customers) -> customers.forEach(c -> builder.put(c, value)));
+      return builder.build();
+    }
+    return ValueColumn.ofSets(field, byValue);
+  }
+
+  /** A column in which everybody is null. */
+  static Column unknown(Field field) {
+    return ColumnBuilder.of(field).build();
+  }
+
+  /** How many customers have a value. */
+  record ValueCount(String value, long count) {}
+
+  /** Smallest and largest value, scaled number or epoch day. */
+  record Extent(long min, long max) {}
+}

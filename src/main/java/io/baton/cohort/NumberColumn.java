@@ -1,0 +1,93 @@
+package io.baton.cohort;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** NUMBER and DATE: scaled numbers or epoch days, block by block. */
+final class NumberColumn implements Column {
+  private final Field field;
+  private final @Nullable NumberBlock[] blocks;
+  private final long known;
+
+  /**
+   * @param blocks by number of the block; null where nobody in the block has a value
+   */
+  NumberColumn(Field field, @Nullable NumberBlock[] blocks) {
+    this.field = field;
+    this.blocks = blocks;
+    long count = 0;
+    for (NumberBlock block : blocks) {
+      count += block == null ? 0 : block.count();
+    }
+    this.known = count;
+  }
+
+  int blocks() {
+    return blocks.length;
+  }
+
+  @Nullable NumberBlock block(int block) {
+    return block < blocks.length ? blocks[block] : null;
+  }
+
+  @Override
+  public Field field() {
+    return field;
+  }
+
+  @Override
+  public CustomerSet exists() {
+    RoaringBitmap bitmap = new RoaringBitmap();
+    for (int i = 0; i < blocks.length; i++) {
+      NumberBlock block = blocks[i];
+      if (block != null) {
+        long[] words = new long[BlockSet.WORDS];
+        block.orExists(words);
+        BlockSet.append(bitmap, i, words);
+      }
+    }
+    return new CustomerSet(bitmap);
+  }
+
+  @Override
+  public long known() {
+    return known;
+  }
+
+  @Override
+  public @Nullable String textAt(int customer) {
+    NumberBlock block = block(customer >>> BlockSet.BITS);
+    int low = customer & (BlockSet.CUSTOMERS - 1);
+    return block != null && block.has(low) ? FieldText.of(field, block.valueAt(low)) : null;
+  }
+
+  @Override
+  public long valueAt(int customer) {
+    NumberBlock block = block(customer >>> BlockSet.BITS);
+    int low = customer & (BlockSet.CUSTOMERS - 1);
+    if (block == null || !block.has(low)) {
+      throw new IllegalArgumentException("the customer has no value of " + field.code());
+    }
+    return block.valueAt(low);
+  }
+
+  @Override
+  public List<ValueCount> values() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Extent> extent() {
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    for (NumberBlock block : blocks) {
+      if (block != null) {
+        min = Math.min(min, block.min());
+        max = Math.max(max, block.max());
+      }
+    }
+    return known == 0 ? Optional.empty() : Optional.of(new Extent(min, max));
+  }
+}
