@@ -1,0 +1,44 @@
+package io.baton.engine.camunda;
+
+import java.lang.reflect.Method;
+import org.camunda.bpm.dmn.engine.impl.spi.el.ElProvider;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.el.FixedValue;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+
+/**
+ * An expression language without expressions: text is text. Whatever looks like an expression is an
+ * error when the document is parsed, so nothing of a document is ever evaluated, not even what the
+ * gate should have overlooked.
+ */
+final class LiteralExpressions extends JuelExpressionManager {
+  @Override
+  public Expression createExpression(String text) {
+    return new FixedValue(literal(text));
+  }
+
+  @Override
+  public ValueExpression createValueExpression(String text) {
+    throw new ExpressionRefused();
+  }
+
+  @Override
+  public void addFunction(String name, Method function) {
+    throw new ExpressionRefused();
+  }
+
+  @Override
+  protected ElProvider createElProvider() {
+    return text -> {
+      throw new ExpressionRefused();
+    };
+  }
+
+  static String literal(String text) {
+    if (text.contains("${") || text.contains("#{")) {
+      throw new ExpressionRefused();
+    }
+    return text;
+  }
+}
