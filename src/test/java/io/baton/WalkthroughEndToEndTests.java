@@ -62,7 +62,8 @@ class WalkthroughEndToEndTests {
     }
 
     String line() {
-      return "%s;%s;\"%s\";\"%s\"\n".formatted(key(), broken() ? "old" : age(), job(), yes() ? "yes" : "no");
+      return "%s;%s;\"%s\";\"%s\"\n"
+          .formatted(key(), broken() ? "old" : age(), job(), yes() ? "yes" : "no");
     }
   }
 

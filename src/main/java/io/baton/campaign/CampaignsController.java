@@ -63,7 +63,11 @@ class CampaignsController {
             .filter(campaign -> matches(campaign, wanted))
             .toList();
     List<CampaignSummary> items =
-        found.stream().skip((long) Math.max(0, page) * PAGE).limit(PAGE).map(views::summary).toList();
+        found.stream()
+            .skip((long) Math.max(0, page) * PAGE)
+            .limit(PAGE)
+            .map(views::summary)
+            .toList();
     return new CampaignPage(items, found.size());
   }
 

@@ -38,7 +38,16 @@ class Manifests {
   Manifest write(Campaign campaign, Blueprint blueprint, @Nullable Snapshot snapshot) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put(
-        "campaign", Map.of("code", campaign.code, "name", campaign.name, "goal", campaign.goal, "offer", campaign.offer));
+        "campaign",
+        Map.of(
+            "code",
+            campaign.code,
+            "name",
+            campaign.name,
+            "goal",
+            campaign.goal,
+            "offer",
+            campaign.offer));
     tree.put("lifeCycle", process(blueprint.lifeCycle()));
     tree.put("journey", process(blueprint.journey()));
     tree.put("touches", blueprint.touchpoints().stream().map(this::touch).toList());

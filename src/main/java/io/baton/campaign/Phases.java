@@ -20,8 +20,13 @@ final class Phases {
     add(phases, "LAUNCH", 2, reached, campaign.launchedAt);
     add(phases, "TOUCH", 3, reached, campaign.finishedAt);
     boolean finished = campaign.state == CampaignState.FINISHED;
-    phases.add(phase("RESPOND", reached < 3 ? "AHEAD" : responding ? "CURRENT" : "DONE", windowEnds));
-    phases.add(phase("EVALUATE", !finished ? "AHEAD" : responding ? "CURRENT" : "DONE", campaign.finishedAt));
+    phases.add(
+        phase("RESPOND", reached < 3 ? "AHEAD" : responding ? "CURRENT" : "DONE", windowEnds));
+    phases.add(
+        phase(
+            "EVALUATE",
+            !finished ? "AHEAD" : responding ? "CURRENT" : "DONE",
+            campaign.finishedAt));
     return phases;
   }
 

@@ -130,7 +130,11 @@ class PlanningCampaign {
         "say what success is",
         findings);
     String offer = plan.offer();
-    wanted(offer != null && (offer.isBlank() || offer.length() > 200), "/offer", "1 to 200 characters", findings);
+    wanted(
+        offer != null && (offer.isBlank() || offer.length() > 200),
+        "/offer",
+        "1 to 200 characters",
+        findings);
     Double share = plan.controlShare();
     wanted(
         share != null && !(share >= 0 && share < 1), "/controlShare", "0 to less than 1", findings);

@@ -5,7 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Manifests that were handed in, so that an approver sees first what changed since the last time. */
+/**
+ * Manifests that were handed in, so that an approver sees first what changed since the last time.
+ */
 @Component
 class SignedBefore {
   private final JdbcClient jdbc;
@@ -30,7 +32,8 @@ class SignedBefore {
       return List.of();
     }
     List<String> handedIn =
-        jdbc.sql("SELECT manifest FROM campaign_submission WHERE campaign_id = ? ORDER BY number DESC LIMIT 2")
+        jdbc.sql(
+                "SELECT manifest FROM campaign_submission WHERE campaign_id = ? ORDER BY number DESC LIMIT 2")
             .param(campaign.number())
             .query(String.class)
             .list();

@@ -38,7 +38,8 @@ class StarterProcesses implements ApplicationRunner {
     for (Resource file : files.getResources("classpath*:processes/journey/*.bpmn")) {
       keep(file, Scope.JOURNEY);
     }
-    log.info("processes: {}", List.copyOf(processes.all().stream().map(ProcessVersion::key).toList()));
+    log.info(
+        "processes: {}", List.copyOf(processes.all().stream().map(ProcessVersion::key).toList()));
   }
 
   private ProcessVersion keep(Resource file, Scope scope) throws IOException {

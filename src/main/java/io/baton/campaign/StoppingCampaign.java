@@ -58,6 +58,7 @@ class StoppingCampaign {
     } else {
       touches.resume(campaign.number());
     }
-    audit.record(paused ? "CAMPAIGN_PAUSED" : "CAMPAIGN_RESUMED", "campaign:" + campaign.code, Map.of());
+    audit.record(
+        paused ? "CAMPAIGN_PAUSED" : "CAMPAIGN_RESUMED", "campaign:" + campaign.code, Map.of());
   }
 }

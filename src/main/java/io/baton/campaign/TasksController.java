@@ -88,7 +88,8 @@ class TasksController {
   Map<String, String> approve(@PathVariable String id, @RequestBody Approval approval) {
     Person person = access.current();
     Campaign campaign = approvalOf(id, person).campaign();
-    Campaign approved = approving.approve(campaign, id, person, approval.hash(), approval.comment());
+    Campaign approved =
+        approving.approve(campaign, id, person, approval.hash(), approval.comment());
     return Map.of("campaign", approved.code, "state", approved.state.name());
   }
 

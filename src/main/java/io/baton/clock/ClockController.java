@@ -25,7 +25,8 @@ class ClockController {
   private final Audit audit;
   private final boolean adjustable;
 
-  ClockController(DatabaseClock clock, Audit audit, @Value("${baton.test-clock}") boolean adjustable) {
+  ClockController(
+      DatabaseClock clock, Audit audit, @Value("${baton.test-clock}") boolean adjustable) {
     this.clock = clock;
     this.audit = audit;
     this.adjustable = adjustable;
@@ -43,7 +44,8 @@ class ClockController {
   @Transactional
   public Reading advance(@RequestBody Advance advance) {
     if (!adjustable) {
-      throw new BatonException(ClockError.CLOCK_FIXED, "start with BATON_TEST_CLOCK=true to move the clock");
+      throw new BatonException(
+          ClockError.CLOCK_FIXED, "start with BATON_TEST_CLOCK=true to move the clock");
     }
     Duration by = Duration.ofSeconds(advance.seconds());
     if (by.isNegative() || by.isZero() || by.compareTo(FARTHEST) > 0) {

@@ -29,8 +29,7 @@ class Reports {
     Funnel.Places places = funnel.of(campaign.id(), groups);
     Proportion treated = proportion(groups.treated(), converted);
     Proportion control = proportion(groups.control(), converted);
-    Effect effect =
-        treated.n() == 0 || control.n() == 0 ? null : Effect.between(treated, control);
+    Effect effect = treated.n() == 0 || control.n() == 0 ? null : Effect.between(treated, control);
     return new Report(
         campaign.code(),
         campaign.name(),

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * The application as an operator runs it: a process of its own with an embedded database and broker,
- * that can be killed without warning and started again on the same data.
+ * The application as an operator runs it: a process of its own with an embedded database and
+ * broker, that can be killed without warning and started again on the same data.
  */
 public final class RunningBaton implements AutoCloseable {
   private final Path data;
@@ -52,11 +52,18 @@ public final class RunningBaton implements AutoCloseable {
     }
     Files.createDirectories(data);
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.environment().putAll(Map.of(
-        "BATON_DATA", data.toAbsolutePath().toString(),
-        "BATON_PORT", Integer.toString(port),
-        "BATON_DEMO", demo,
-        "BATON_TEST_CLOCK", "true"));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "BATON_DATA",
+                data.toAbsolutePath().toString(),
+                "BATON_PORT",
+                Integer.toString(port),
+                "BATON_DEMO",
+                demo,
+                "BATON_TEST_CLOCK",
+                "true"));
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("baton.log").toFile()));
     RunningBaton baton = new RunningBaton(data, port, builder.start());
     Runtime.getRuntime().addShutdownHook(new Thread(baton.process::destroyForcibly));
