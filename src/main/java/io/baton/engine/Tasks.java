@@ -21,7 +21,8 @@ public class Tasks {
             () ->
                 beans
                     .orderedStream()
-                    .collect(Collectors.toMap(task -> task.descriptor().key(), Function.identity())));
+                    .collect(
+                        Collectors.toMap(task -> task.descriptor().key(), Function.identity())));
   }
 
   public List<TaskDescriptor> descriptors() {

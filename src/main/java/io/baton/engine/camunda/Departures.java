@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes responders out of waiting sets. Each instance is locked before its wait is read, in one order
- * for everybody, and a timer takes the same lock before it reads who is left: whoever commits first
- * has the customer, and the other one no longer finds them.
+ * Takes responders out of waiting sets. Each instance is locked before its wait is read, in one
+ * order for everybody, and a timer takes the same lock before it reads who is left: whoever commits
+ * first has the customer, and the other one no longer finds them.
  */
 @Component
 class Departures {
@@ -23,7 +23,11 @@ class Departures {
   private final RuntimeService engine;
 
   Departures(
-      Waits waits, Processes processes, Cohorts cohorts, Counts counts, @Lazy RuntimeService engine) {
+      Waits waits,
+      Processes processes,
+      Cohorts cohorts,
+      Counts counts,
+      @Lazy RuntimeService engine) {
     this.waits = waits;
     this.processes = processes;
     this.cohorts = cohorts;
@@ -39,8 +43,7 @@ class Departures {
     long left = 0;
     for (Waits.Wait candidate : candidates) {
       processes.lock(candidate.processInstanceId());
-      left +=
-          waits.find(candidate.id()).map(wait -> leave(wait, message, responders)).orElse(0L);
+      left += waits.find(candidate.id()).map(wait -> leave(wait, message, responders)).orElse(0L);
     }
     return left;
   }

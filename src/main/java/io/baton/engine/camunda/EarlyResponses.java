@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Responders who are faster than their own step: the first chunk of a large step is touched long
- * before the last one, and the wait begins only then. They are noted with the step and leave the wait
- * once there is one.
+ * before the last one, and the wait begins only then. They are noted with the step and leave the
+ * wait once there is one.
  */
 @Component
 class EarlyResponses {
@@ -45,8 +45,7 @@ class EarlyResponses {
     }
     CustomerSet early = cohorts.members(step.cohortId()).and(responders);
     if (!early.isEmpty()) {
-      jdbc.sql(
-              "INSERT INTO engine_early_response (step_id, message, cohort_id) VALUES (?, ?, ?)")
+      jdbc.sql("INSERT INTO engine_early_response (step_id, message, cohort_id) VALUES (?, ?, ?)")
           .params(step.id(), message, cohorts.store(early).id())
           .update();
     }

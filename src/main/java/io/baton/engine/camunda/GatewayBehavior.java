@@ -19,15 +19,15 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
  * A gateway of a journey. Splitting, an inclusive gateway sends a customer down every flow whose
  * condition is true and an exclusive one down the first; the default flow takes those for whom none
  * is true; a flow nobody takes gets no token; whoever has no flow ends here. Joining, an inclusive
- * gateway waits until no other token can come and goes on with the union; an exclusive one lets each
- * token pass.
+ * gateway waits until no other token can come and goes on with the union; an exclusive one lets
+ * each token pass.
  */
 final class GatewayBehavior extends GatewayActivityBehavior {
   private final boolean exclusive;
   private final TokenMoves moves;
-  private final Conditions conditions;
+  private final SplitConditions conditions;
 
-  GatewayBehavior(boolean exclusive, TokenMoves moves, Conditions conditions) {
+  GatewayBehavior(boolean exclusive, TokenMoves moves, SplitConditions conditions) {
     this.exclusive = exclusive;
     this.moves = moves;
     this.conditions = conditions;

@@ -2,12 +2,12 @@ package io.baton.engine.camunda;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How the engine is set up: nothing in a document is executed, nothing is written that is not read,
- * and an embedded engine answers within two seconds. Comes last of the plug-ins, so that no property
- * of the environment switches any of it off.
+ * and an embedded engine answers within two seconds. Comes last of the plug-ins, so that no
+ * property of the environment switches any of it off.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -72,7 +72,8 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
   private static void keepLittle(ProcessEngineConfigurationImpl engine) {
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
     engine.setHistory(HistoryLevel.HISTORY_LEVEL_ACTIVITY.getName());
-    engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+    engine.setHistoryRemovalTimeStrategy(
+        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
     engine.setHistoryTimeToLive(KEEP_HISTORY);
     engine.setHistoryCleanupBatchWindowStartTime("02:00");
     engine.setHistoryCleanupBatchWindowEndTime("05:00");

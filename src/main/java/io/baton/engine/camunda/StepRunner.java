@@ -33,10 +33,7 @@ class StepRunner {
   private final StepSettings settings;
 
   StepRunner(
-      Tasks tasks,
-      ObjectProvider<CohortDecisions> decisions,
-      Steps steps,
-      StepSettings settings) {
+      Tasks tasks, ObjectProvider<CohortDecisions> decisions, Steps steps, StepSettings settings) {
     this.tasks = tasks;
     this.decisions = decisions;
     this.steps = steps;

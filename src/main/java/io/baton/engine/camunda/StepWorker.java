@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works off long steps, a chunk to a transaction. The row lock of the step is held for as long as
- * its chunk is worked on: no two nodes ever share a step, and a node that dies lets go of it with its
- * connection, so the next one takes over at the first chunk that is not committed. The transaction
- * of the last chunk moves the token on.
+ * its chunk is worked on: no two nodes ever share a step, and a node that dies lets go of it with
+ * its connection, so the next one takes over at the first chunk that is not committed. The
+ * transaction of the last chunk moves the token on.
  */
 @Component
 class StepWorker implements SmartLifecycle {

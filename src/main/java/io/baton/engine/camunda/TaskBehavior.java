@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A service task or business rule task. A small cohort is served at once, in the transaction that
- * brought it, behind a savepoint: a failure undoes the task's own writes, never the transaction, and
- * leaves a step that is tried again. Large cohorts, and tasks of a life cycle, which call the engine
- * themselves, are left to the step worker, and the token waits.
+ * brought it, behind a savepoint: a failure undoes the task's own writes, never the transaction,
+ * and leaves a step that is tried again. Large cohorts, and tasks of a life cycle, which call the
+ * engine themselves, are left to the step worker, and the token waits.
  */
 final class TaskBehavior extends FlowNodeActivityBehavior {
   private final Step.Kind kind;

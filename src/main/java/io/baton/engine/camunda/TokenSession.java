@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be remembered between two steps of one engine command: which cohort goes down which
- * flow, and which instances have moved, because a token that ends or turns off may be the one a join
- * was waiting for.
+ * flow, and which instances have moved, because a token that ends or turns off may be the one a
+ * join was waiting for.
  */
 final class TokenSession implements Session, CommandContextListener {
   private final Map<String, Long> routes = new HashMap<>();

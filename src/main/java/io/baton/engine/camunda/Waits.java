@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sets that wait. Responders leave in many small batches; writing the rest of a large set each
- * time would cost its whole size again, so departures are kept as small cohorts beside it and folded
- * in now and then.
+ * time would cost its whole size again, so departures are kept as small cohorts beside it and
+ * folded in now and then.
  */
 @Component
 class Waits {
