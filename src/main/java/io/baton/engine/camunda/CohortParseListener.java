@@ -5,18 +5,16 @@ import io.baton.engine.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
-import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationType;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -32,13 +30,13 @@ import org.springframework.stereotype.Component;
 class CohortParseListener extends AbstractBpmnParseListener {
   private final TokenMoves moves;
   private final Waits waits;
-  private final Conditions conditions;
+  private final SplitConditions conditions;
   private final TaskBehavior.Parts parts;
 
   CohortParseListener(
       TokenMoves moves,
       Waits waits,
-      Conditions conditions,
+      SplitConditions conditions,
       Steps steps,
       StepRunner runner,
       StepSettings settings,
@@ -162,31 +160,13 @@ class CohortParseListener extends AbstractBpmnParseListener {
             .getProperties()
             .get(BpmnProperties.TIMER_DECLARATIONS)
             .get(activity.getId());
-    TimerDeclarationImpl atTheEnd =
-        new TimerDeclarationImpl(
-            new EndOfCampaign(),
-            TimerDeclarationType.DATE,
-            TimerCatchIntermediateEventJobHandler.TYPE);
-    atTheEnd.setRawJobHandlerConfiguration(activity.getId());
-    atTheEnd.setActivity(activity);
-    atTheEnd.setExclusive(true);
-    atTheEnd.setJobConfiguration(timer.getJobConfiguration());
-    atTheEnd.setJobDefinitionId(timer.getJobDefinitionId());
     activity
         .getEventScope()
         .getProperties()
-        .putMapEntry(BpmnProperties.TIMER_DECLARATIONS, activity.getId(), atTheEnd);
-    replaceJobDeclaration((ProcessDefinitionImpl) activity.getProcessDefinition(), timer, atTheEnd);
-  }
-
-  private static void replaceJobDeclaration(
-      ProcessDefinitionImpl process, TimerDeclarationImpl old, TimerDeclarationImpl replacement) {
-    Object declarations = process.getProperty(BpmnParse.PROPERTYNAME_JOB_DECLARATIONS);
-    if (declarations instanceof List<?> list) {
-      @SuppressWarnings("unchecked")
-      List<Object> mutable = (List<Object>) list;
-      mutable.replaceAll(one -> one == old ? replacement : one);
-    }
+        .putMapEntry(
+            BpmnProperties.TIMER_DECLARATIONS,
+            activity.getId(),
+            new EndOfCampaign.Timer(activity, Objects.requireNonNull(timer)));
   }
 
   @Override

@@ -25,9 +25,9 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 final class GatewayBehavior extends GatewayActivityBehavior {
   private final boolean exclusive;
   private final TokenMoves moves;
-  private final Conditions conditions;
+  private final SplitConditions conditions;
 
-  GatewayBehavior(boolean exclusive, TokenMoves moves, Conditions conditions) {
+  GatewayBehavior(boolean exclusive, TokenMoves moves, SplitConditions conditions) {
     this.exclusive = exclusive;
     this.moves = moves;
     this.conditions = conditions;

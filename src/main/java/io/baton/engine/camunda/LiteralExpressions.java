@@ -2,8 +2,9 @@ package io.baton.engine.camunda;
 
 import java.lang.reflect.Method;
 import org.camunda.bpm.dmn.engine.impl.spi.el.ElProvider;
-import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.impl.el.FixedValue;
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 
@@ -15,7 +16,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 final class LiteralExpressions extends JuelExpressionManager {
   @Override
   public Expression createExpression(String text) {
-    return new FixedValue(literal(text));
+    return new Text(literal(text));
   }
 
   @Override
@@ -40,5 +41,45 @@ final class LiteralExpressions extends JuelExpressionManager {
       throw new ExpressionRefused();
     }
     return text;
+  }
+
+  private static final class Text implements Expression {
+    private static final long serialVersionUID = 1L;
+
+    private final String text;
+
+    Text(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public Object getValue(VariableScope scope) {
+      return text;
+    }
+
+    @Override
+    public Object getValue(VariableScope scope, BaseDelegateExecution context) {
+      return text;
+    }
+
+    @Override
+    public void setValue(Object value, VariableScope scope) {
+      throw new ExpressionRefused();
+    }
+
+    @Override
+    public void setValue(Object value, VariableScope scope, BaseDelegateExecution context) {
+      throw new ExpressionRefused();
+    }
+
+    @Override
+    public String getExpressionText() {
+      return text;
+    }
+
+    @Override
+    public boolean isLiteralText() {
+      return true;
+    }
   }
 }

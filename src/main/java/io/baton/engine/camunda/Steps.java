@@ -53,11 +53,9 @@ class Steps {
                 step.scope().name(),
                 step.kind().name(),
                 step.work(),
-                json.writeValueAsString(step.parameters()),
-                step.cohortId(),
-                step.total(),
-                queued ? 0 : step.total(),
-                queued ? "RUNNING" : "DONE")
+                json.writeValueAsString(step.parameters()))
+            .param(step.cohortId())
+            .params(step.total(), queued ? 0 : step.total(), queued ? "RUNNING" : "DONE")
             .query(Long.class)
             .single();
     if (queued) {
@@ -102,7 +100,9 @@ class Steps {
               done = CASE WHEN state = 'DONE' THEN 0 ELSE done END,
               next_attempt_at = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ?
             """)
-        .params(attempts, code, problem, after.toMillis(), step.id())
+        .param(attempts)
+        .param(code)
+        .params(problem, after.toMillis(), step.id())
         .update();
     bell.ringAfterCommit();
   }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Asks the module that knows the customers for whom a condition is true. */
 @Component
-class Conditions {
+class SplitConditions {
   private final ObjectProvider<ConditionSource> source;
 
   /** The source is looked up late: it may itself use what runs on the engine. */
-  Conditions(ObjectProvider<ConditionSource> source) {
+  SplitConditions(ObjectProvider<ConditionSource> source) {
     this.source = source;
   }
 
