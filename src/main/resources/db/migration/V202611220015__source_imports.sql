@@ -49,6 +49,7 @@ create table source_import (
   changed     bigint not null default 0,
   unchanged   bigint not null default 0,
   removed     bigint not null default 0,
+  addresses_left_out bigint not null default 0,
   problem_code text,
   problem     text,
   started_by  text not null,

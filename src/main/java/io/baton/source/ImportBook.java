@@ -34,9 +34,12 @@ class ImportBook {
   }
 
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void progress(long id, long rows, long accepted, long rejected) {
-    jdbc.sql("update source_import set rows = ?, accepted = ?, rejected = ? where id = ?")
-        .params(rows, accepted, rejected, id)
+  void progress(long id, RowImport read, long rejected) {
+    jdbc.sql(
+            """
+            update source_import set rows = ?, accepted = ?, rejected = ?, addresses_left_out = ?
+            where id = ?""")
+        .params(read.rows(), read.accepted(), rejected, read.addressesLeftOut(), id)
         .update();
   }
 
@@ -160,6 +163,7 @@ class ImportBook {
         row.getLong("changed"),
         row.getLong("unchanged"),
         row.getLong("removed"),
+        row.getLong("addresses_left_out"),
         // Reading is most of the work; the rest is writing and comparing.
         state == ImportStatus.State.DONE ? 1 : 0.85 * row.getLong("rows") / expected,
         row.getTimestamp("started_at").toInstant(),

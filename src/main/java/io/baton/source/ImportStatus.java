@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param created rows of customers that the source did not have before
  * @param changed rows in which some value is another one than before
  * @param removed rows of the version before that the file has no more
+ * @param addressesLeftOut e-mail addresses and mobile numbers that cannot be used; the rows are
+ *     accepted without them
  * @param progress 0 to 1
  * @param problem why it failed; nothing was changed then
  */
@@ -26,6 +28,7 @@ record ImportStatus(
     long changed,
     long unchanged,
     long removed,
+    long addressesLeftOut,
     double progress,
     Instant startedAt,
     @Nullable Instant finishedAt,

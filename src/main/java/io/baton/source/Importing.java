@@ -123,14 +123,14 @@ class Importing implements SmartInitializingSingleton {
         () -> {
           if (System.nanoTime() - lastSaid[0] > PROGRESS_NANOS) {
             lastSaid[0] = System.nanoTime();
-            imports.progress(id, rows[0].rows(), rows[0].accepted(), rejected.count());
+            imports.progress(id, rows[0], rejected.count());
           }
         };
     rows[0] = new RowImport(mapping, customers, staged, rejected, say);
     uploads.file(upload.id()).read(upload.format(), rows[0]);
     rows[0].flush();
     rejected.flush();
-    imports.progress(id, rows[0].rows(), rows[0].accepted(), rejected.count());
+    imports.progress(id, rows[0], rejected.count());
     rows[0].requireRows();
   }
 

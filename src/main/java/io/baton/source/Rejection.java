@@ -37,8 +37,6 @@ record Rejection(
     MISSING_KEY,
     INVALID_KEY,
     DUPLICATE_KEY,
-    INVALID_EMAIL,
-    INVALID_MOBILE,
     TOO_LONG
   }
 

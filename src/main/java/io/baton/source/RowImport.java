@@ -3,6 +3,7 @@ package io.baton.source;
 import io.baton.cohort.FieldType;
 import io.baton.customer.Customers;
 import io.baton.customer.NewCustomer;
+import io.baton.customer.RegisterReport;
 import io.baton.shared.BatonException;
 import io.baton.source.Mapping.Kept;
 import io.baton.source.Rejection.Code;
@@ -13,8 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -25,12 +24,7 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class RowImport implements RowSink {
   private static final int BATCH = 10_000;
-  private static final int LONGEST_KEY = 64;
   private static final int LONGEST_TEXT = 4_000;
-  private static final Predicate<String> EMAIL =
-      Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}").asMatchPredicate();
-  private static final Predicate<String> MOBILE =
-      Pattern.compile("\\+?[0-9][0-9 -]{4,18}").asMatchPredicate();
 
   private final Mapping mapping;
   private final Customers customers;
@@ -49,6 +43,7 @@ final class RowImport implements RowSink {
   private int email = -1;
   private int mobile = -1;
   private long rows;
+  private long addressesLeftOut;
 
   private record Draft(long line, NewCustomer customer, @Nullable String[] values) {}
 
@@ -70,6 +65,11 @@ final class RowImport implements RowSink {
 
   long rows() {
     return rows;
+  }
+
+  /** E-mail addresses and mobile numbers that cannot be used; their rows are accepted. */
+  long addressesLeftOut() {
+    return addressesLeftOut;
   }
 
   long accepted() {
@@ -111,37 +111,18 @@ final class RowImport implements RowSink {
           count < header.size() ? Code.TOO_FEW_FIELDS : Code.TOO_MANY_FIELDS,
           count + " fields instead of " + header.size());
     }
-    if (key >= 0 && fields[key] == null) {
+    if (key >= 0 && stripped(fields, key) == null) {
       return at(line, key, Code.MISSING_KEY, "the key is empty", null);
     }
-    if (key >= 0 && !isKey(fields[key])) {
+    if (key >= 0 && !Customers.isKey(String.valueOf(stripped(fields, key)))) {
       return at(
           line,
           key,
           Code.INVALID_KEY,
-          "a key has at most " + LONGEST_KEY + " characters, no line breaks",
+          "a key has at most 64 characters, no line breaks",
           fields[key]);
     }
-    if (misses(fields, email, EMAIL)) {
-      return at(line, email, Code.INVALID_EMAIL, "not an e-mail address", null);
-    }
-    if (misses(fields, mobile, MOBILE)) {
-      return at(line, mobile, Code.INVALID_MOBILE, "not a mobile number", null);
-    }
     return null;
-  }
-
-  private static boolean isKey(@Nullable String text) {
-    return text != null
-        && !text.isBlank()
-        && text.length() <= LONGEST_KEY
-        && text.chars().noneMatch(Character::isISOControl);
-  }
-
-  private static boolean misses(
-      @Nullable String[] fields, int place, Predicate<String> expectation) {
-    String text = place < 0 ? null : fields[place];
-    return text != null && !expectation.test(text.strip());
   }
 
   private void add(long line, long number, @Nullable String[] fields) {
@@ -213,7 +194,9 @@ final class RowImport implements RowSink {
     if (mapping.tellsOfCustomers()) {
       dropThoseSeen();
     }
-    int[] ids = customers.register(batch.stream().map(Draft::customer).toList()).ids();
+    RegisterReport registered = customers.register(batch.stream().map(Draft::customer).toList());
+    addressesLeftOut += registered.addressesLeftOut();
+    int[] ids = registered.ids();
     for (int i = 0; i < ids.length; i++) {
       Draft draft = batch.get(i);
       if (seen.checkedAdd(ids[i])) {
