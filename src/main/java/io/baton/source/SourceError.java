@@ -26,6 +26,7 @@ public enum SourceError implements ErrorCode {
   SOURCE_UNKNOWN(Kind.NOT_FOUND),
   SOURCE_HEAD_OFFICE_ONLY(Kind.FORBIDDEN),
   SOURCE_IMPORT_INTERRUPTED(Kind.CONFLICT),
+  SOURCE_WAREHOUSE(Kind.INTERNAL),
   SOURCE_UNREADABLE(Kind.INTERNAL);
 
   private final Kind kind;

@@ -9,5 +9,5 @@ package io.baton.source.csv;
  * @param expansion most bytes a compressed byte may become, once past the first megabytes
  */
 public record CsvLimits(int columns, int lineLength, long expandedBytes, int expansion) {
-  public static final CsvLimits DEFAULT = new CsvLimits(150, 1 << 20, 64L << 30, 200);
+  public static final CsvLimits DEFAULT = new CsvLimits(150, 1 << 18, 64L << 30, 200);
 }

@@ -15,7 +15,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Long> {
   RowHandler(CsvLimits limits) {
     // One more than the limit, so that a header with too many columns can be told from a full one.
     this.fields = new String[limits.columns() + 1];
-    this.largest = 4 * limits.lineLength();
+    this.largest = limits.lineLength();
   }
 
   /** The line of the record being read. */
