@@ -3,7 +3,6 @@ package io.baton.policy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -82,8 +82,7 @@ class Reservations {
     List<Map.Entry<DayMasks.Place, Counts>> counted =
         counts.stream()
             .filter(
-                entry ->
-                    cap.scope() == Cap.Scope.ALL || entry.getKey().channel().equals(channel))
+                entry -> cap.scope() == Cap.Scope.ALL || entry.getKey().channel().equals(channel))
             .toList();
     boolean later = counted.stream().anyMatch(entry -> entry.getKey().day().isAfter(day));
     int windows = later ? cap.days() : 1;
