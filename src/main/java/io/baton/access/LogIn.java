@@ -1,6 +1,7 @@
 package io.baton.access;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,24 +25,21 @@ public class LogIn {
 
   private final JdbcClient jdbc;
   private final PasswordEncoder passwords;
-  private final Users users;
   private final Audit audit;
   private final String nobodysPassword;
 
-  LogIn(JdbcClient jdbc, PasswordEncoder passwords, Users users, Audit audit) {
+  LogIn(JdbcClient jdbc, PasswordEncoder passwords, Audit audit) {
     this.jdbc = jdbc;
     this.passwords = passwords;
-    this.users = users;
     this.audit = audit;
-    this.nobodysPassword =
-        java.util.Objects.requireNonNull(passwords.encode("nobody has this password"));
+    this.nobodysPassword = Objects.requireNonNull(passwords.encode("nobody has this password"));
   }
 
   /** What came of an attempt. */
   public sealed interface Outcome {}
 
-  /** Name and password belong together. */
-  public record Welcome(Person person) implements Outcome {}
+  /** Name and password belong together; the version ties the session to this password. */
+  public record Welcome(Person person, int passwordVersion) implements Outcome {}
 
   /** They do not, or there is no such user; nobody is told which. */
   public record Refused() implements Outcome {}
@@ -65,8 +63,23 @@ public class LogIn {
       return recorded(name, new Refused());
     }
     jdbc.sql("delete from access_attempt where name = ?").param(name).update();
-    Optional<Person> person = users.person(name);
-    return recorded(name, person.isPresent() ? new Welcome(person.get()) : new Locked());
+    return recorded(
+        name,
+        still(name, stored.passwordVersion())
+            .<Outcome>map(person -> new Welcome(person, stored.passwordVersion()))
+            .orElseGet(Locked::new));
+  }
+
+  /** The person as of now; empty once locked, or once the password is a newer one. */
+  public Optional<Person> still(String name, int passwordVersion) {
+    return jdbc.sql(
+            """
+            select u.id, u.name, u.roles, b.path
+            from access_user u join access_branch b on b.code = u.branch
+            where u.name = ? and u.password_version = ? and not u.locked""")
+        .params(name, passwordVersion)
+        .query((row, n) -> Users.person(row))
+        .optional();
   }
 
   /** Whether the name may be tried (again): the count goes up in the same statement. */
@@ -85,7 +98,7 @@ public class LogIn {
   }
 
   private @Nullable Stored stored(String name) {
-    return jdbc.sql("select password from access_user where name = ?")
+    return jdbc.sql("select password, password_version from access_user where name = ?")
         .param(name)
         .query(Stored.class)
         .optional()
@@ -102,7 +115,7 @@ public class LogIn {
     return outcome;
   }
 
-  private record Stored(String password) {
+  private record Stored(String password, int passwordVersion) {
     @Override
     public String toString() {
       return "Stored";

@@ -142,11 +142,18 @@ public class Users {
   }
 
   Optional<Person> person(String name) {
-    return find(name)
-        .filter(user -> !user.locked())
-        .map(
-            user ->
-                new Person(user.id(), user.name(), user.roles(), branches.pathOf(user.branch())));
+    return jdbc.sql(
+            """
+            select u.id, u.name, u.roles, b.path
+            from access_user u join access_branch b on b.code = u.branch
+            where u.name = ? and not u.locked""")
+        .param(name)
+        .query((row, n) -> person(row))
+        .optional();
+  }
+
+  static Person person(ResultSet row) throws SQLException {
+    return new Person(row.getLong("id"), row.getString("name"), roles(row), row.getString("path"));
   }
 
   private User get(String name) {
@@ -209,8 +216,12 @@ public class Users {
         row.getLong("id"),
         row.getString("name"),
         row.getString("display_name"),
-        Set.of((String[]) row.getArray("roles").getArray()),
+        roles(row),
         row.getString("branch"),
         row.getBoolean("locked"));
+  }
+
+  private static Set<String> roles(ResultSet row) throws SQLException {
+    return Set.of((String[]) row.getArray("roles").getArray());
   }
 }
