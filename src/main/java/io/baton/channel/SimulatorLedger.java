@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,11 +54,12 @@ class SimulatorLedger {
       return;
     }
     try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(true);
+      connection.setAutoCommit(false);
       if (!answers.isEmpty()) {
         answer(connection, answers);
       }
       accept(connection, channel, messages, copies);
+      connection.commit();
     } catch (SQLException e) {
       throw new DataAccessResourceFailureException("the simulator's ledger cannot be written", e);
     }
@@ -133,7 +135,7 @@ class SimulatorLedger {
                       row.getString(2),
                       row.getString(3),
                       row.getString(4),
-                      java.time.Duration.ZERO,
+                      Duration.ZERO,
                       row.getString(5),
                       unpack(row.getString(6))),
                   row.getTimestamp(7).toInstant()));

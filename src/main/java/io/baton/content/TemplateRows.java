@@ -53,14 +53,13 @@ class TemplateRows {
               (key, version, purpose, subject, body, hash, fields)
             values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            version.key(),
-            version.version(),
-            version.purpose(),
-            version.subject(),
-            version.body(),
-            version.hash(),
-            version.fields().toArray(String[]::new))
+        .param(version.key())
+        .param(version.version())
+        .param(version.purpose())
+        .param(version.subject())
+        .param(version.body())
+        .param(version.hash())
+        .param(version.fields().toArray(String[]::new))
         .update();
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,7 +70,7 @@ public class ContactPolicy {
             dayOf(request.at()),
             request.purpose().equals(MARKETING)
                 ? caps.capsFor(request.channel(), request.purpose())
-                : java.util.List.of());
+                : List.of());
     left = keep(left, reserved, RefusalReason.FREQUENCY_CAP, refused);
     return new Admission(left, refused);
   }
@@ -83,6 +84,16 @@ public class ContactPolicy {
   @Transactional(propagation = Propagation.MANDATORY)
   public void release(String channel, Instant at, CustomerSet definiteRefusals) {
     reservations.release(definiteRefusals, channel, dayOf(at));
+  }
+
+  /**
+   * Those who may still be contacted at the moment of sending: consent that was withdrawn after the
+   * plan counts at once.
+   */
+  public CustomerSet stillConsenting(String channel, String purpose, CustomerSet customers) {
+    return purpose.equals(MARKETING)
+        ? customers.and(facts.consenting(channel, purpose))
+        : customers;
   }
 
   private LocalDate dayOf(Instant at) {

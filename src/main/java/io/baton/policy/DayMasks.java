@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,10 +117,8 @@ class DayMasks {
     jdbc.execute(work);
   }
 
-  private static final java.util.Comparator<Place> ORDER =
-      java.util.Comparator.comparingInt(Place::chunk)
-          .thenComparing(Place::day)
-          .thenComparing(Place::channel);
+  private static final Comparator<Place> ORDER =
+      Comparator.comparingInt(Place::chunk).thenComparing(Place::day).thenComparing(Place::channel);
 
   private static long[] words(byte[] bytes) {
     long[] words = new long[Counts.WORDS];

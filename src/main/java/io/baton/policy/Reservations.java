@@ -4,6 +4,7 @@ import io.baton.cohort.CustomerSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +45,7 @@ class Reservations {
                   byChunk
                       .computeIfAbsent(entry.getKey().chunk(), c -> new ArrayList<>())
                       .add(entry));
-      Map<DayMasks.Place, Counts> changed = new java.util.LinkedHashMap<>();
+      Map<DayMasks.Place, Counts> changed = new LinkedHashMap<>();
       for (int chunk : group) {
         long[] granted = wanted.getOrDefault(chunk, new long[Counts.WORDS]);
         for (Cap cap : caps) {
