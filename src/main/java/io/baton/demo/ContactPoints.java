@@ -5,8 +5,8 @@ import io.baton.demo.DemoBranches.City;
 import java.util.List;
 
 /**
- * Names and addresses that belong to nobody: mobile numbers begin with 100, which no operator
- * gives out, and e-mail addresses are at the domains reserved for examples (RFC 2606).
+ * Names and addresses that belong to nobody: mobile numbers begin with 100, which no operator gives
+ * out, and e-mail addresses are at the domains reserved for examples (RFC 2606).
  */
 final class ContactPoints {
   private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹";

@@ -63,8 +63,7 @@ class DemoBank implements ApplicationRunner, DisposableBean {
       branches.putAll(DemoBranches.all());
     }
     users.make();
-    LoadingStep.Bank bank =
-        memory.decide(size, LocalDate.ofInstant(clock.now(), zone));
+    LoadingStep.Bank bank = memory.decide(size, LocalDate.ofInstant(clock.now(), zone));
     if (bank.customers() != size.customers()) {
       log.info(
           "demo bank: stays at {} customers; another size needs another data directory",

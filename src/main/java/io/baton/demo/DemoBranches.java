@@ -43,8 +43,7 @@ final class DemoBranches {
     List<City> branches() {
       List<City> branches = new ArrayList<>();
       for (int i = 0; i < cities.size(); i++) {
-        branches.add(
-            new City("%04d".formatted(Integer.parseInt(code) + i + 1), cities.get(i)));
+        branches.add(new City("%04d".formatted(Integer.parseInt(code) + i + 1), cities.get(i)));
       }
       return branches;
     }

@@ -7,9 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * How far the demo bank is loaded; it loads in the background while people may already sign in.
- */
+/** How far the demo bank is loaded; it loads in the background while people may already sign in. */
 @Component
 public class DemoLoading {
   private static final Logger log = LoggerFactory.getLogger(DemoLoading.class);

@@ -107,8 +107,7 @@ class DemoUsers {
         .filter(words -> words.length == 3 && words[0].equals(actor.name()))
         .map(words -> words[1])
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException(file + " has no line for " + actor.name()));
+        .orElseThrow(() -> new IllegalStateException(file + " has no line for " + actor.name()));
   }
 
   private static String password(SecureRandom random) {
