@@ -1,4 +1,8 @@
 -- Accounts with today's balance in yuan; a loan's balance is what is owed.
+WITH rich AS (
+  SELECT *, CASE WHEN has_wealth THEN aum_cents * wealth_percent // 100 ELSE 0 END AS wealth_cents
+  FROM customer
+)
 SELECT number * 10 + 1 AS account, number AS customer, 'CURRENT' AS product,
   ((aum_cents - wealth_cents) / 100.0)::DECIMAL(18, 2) AS balance,
   DATE '${today}' - tenure_months * 30 AS opened

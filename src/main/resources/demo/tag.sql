@@ -42,4 +42,3 @@ JOIN balance ON balance.customer = c.number
 JOIN branch b ON b.rank = c.branch_rank
 LEFT JOIN activity ON activity.customer = c.number
 LEFT JOIN app ON app.customer = c.number
-ORDER BY c.number

@@ -1,0 +1,45 @@
+package io.baton.demo;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** How far the demo bank is loaded; it loads in the background while people may already sign in. */
+@Component
+public class DemoLoading {
+  private static final Logger log = LoggerFactory.getLogger(DemoLoading.class);
+  private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
+
+  private volatile @Nullable Progress progress;
+  private volatile long printed = System.nanoTime() - PAUSE;
+
+  /** Empty when there is nothing to load, or nothing any more. */
+  public Optional<Progress> progress() {
+    return Optional.ofNullable(progress);
+  }
+
+  /** Says how far it is, on the console too, but not more often than people read. */
+  void at(String what, long done, long total) {
+    progress = new Progress(what, done, total);
+    long now = System.nanoTime();
+    if (now - printed >= PAUSE) {
+      printed = now;
+      log.info("demo bank: {}, {} of {}", what, "%,d".formatted(done), "%,d".formatted(total));
+    }
+  }
+
+  void finished() {
+    progress = null;
+  }
+
+  /**
+   * Where the loading is.
+   *
+   * @param what the present step, for people
+   * @param done of {@code total}, in whatever the step counts
+   */
+  public record Progress(String what, long done, long total) {}
+}
