@@ -132,14 +132,12 @@ function useEntries(text: string): Entry[] {
   ].filter((entry) => matches(entry.label, entry.to));
   if (!enabled) return pages;
   return [
-    ...(campaigns.data?.items ?? [])
-      .slice(0, 6)
-      .map((found) => ({
-        to: `/campaigns/${found.code}`,
-        label: found.name,
-        hint: found.code,
-        kind: t('shell.kindCampaign'),
-      })),
+    ...(campaigns.data?.items ?? []).slice(0, 6).map((found) => ({
+      to: `/campaigns/${found.code}`,
+      label: found.name,
+      hint: found.code,
+      kind: t('shell.kindCampaign'),
+    })),
     ...(segments.data ?? [])
       .filter((found) => matches(found.name, found.code))
       .slice(0, 6)

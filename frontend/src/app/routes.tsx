@@ -31,7 +31,11 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/campaigns/plan/PlanPage')).PlanPage }),
           },
           {
-            path: ':code/:tab?',
+            path: ':code',
+            lazy: async () => ({ Component: (await import('@features/campaigns/ToJourney')).ToJourney }),
+          },
+          {
+            path: ':code/:tab',
             lazy: async () => ({
               Component: (await import('@features/campaigns/CampaignPage')).CampaignPage,
             }),
