@@ -21,7 +21,7 @@ WITH balance AS (
   FROM app_event GROUP BY customer
 )
 SELECT
-  printf('D%09d', c.number) AS customer_key,
+  c.number AS number,
   c.age, c.gender, b.city, b.code AS branch, c.segment_tier,
   balance.deposit_balance + balance.wealth_holding AS aum,
   balance.deposit_balance, balance.wealth_holding, balance.loan_balance,

@@ -36,7 +36,7 @@ final class BankTables {
     this.today = today;
   }
 
-  /** One row per customer: {@code customer_key} and a column per tag. */
+  /** One row per customer: {@code number} and a column per tag. */
   Path tags() {
     return directory.resolve("tag.parquet");
   }

@@ -55,8 +55,8 @@ class BankTablesTests {
     String small = write("small", 300, TODAY);
     String large = write("large", 1_500, TODAY);
 
-    assertThat(rows("FROM %s ORDER BY customer_key".formatted(small)))
-        .isEqualTo(rows("FROM %s ORDER BY customer_key LIMIT 300".formatted(large)));
+    assertThat(rows("FROM %s ORDER BY number".formatted(small)))
+        .isEqualTo(rows("FROM %s ORDER BY number LIMIT 300".formatted(large)));
   }
 
   @Test
@@ -71,7 +71,7 @@ class BankTablesTests {
   @Test
   void shouldGoOnAfterAnInterruption() throws Exception {
     String tags = write("bank", 300, TODAY);
-    List<String> before = rows("FROM %s ORDER BY customer_key".formatted(tags));
+    List<String> before = rows("FROM %s ORDER BY number".formatted(tags));
     Path bank = directory.resolve("bank");
     Files.delete(bank.resolve("tag.parquet"));
     Files.delete(bank.resolve("transaction-03.parquet"));
@@ -81,7 +81,7 @@ class BankTablesTests {
 
     write("bank", 300, TODAY);
 
-    assertThat(rows("FROM %s ORDER BY customer_key".formatted(tags))).isEqualTo(before);
+    assertThat(rows("FROM %s ORDER BY number".formatted(tags))).isEqualTo(before);
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(untouched);
   }
 
