@@ -230,21 +230,15 @@ class CustomersTests {
   }
 
   @Test
-  void shouldRegisterAHundredThousandInSeconds() {
+  void shouldRegisterAHundredThousandAtOnceAndFindThemUnchanged() {
     List<NewCustomer> many =
         IntStream.range(0, 100_000)
             .mapToObj(n -> customer("m" + n, "0100", n + "@example.com", "138" + (10_000_000 + n)))
             .toList();
 
-    long begin = System.nanoTime();
     RegisterReport report = customers.register(many);
-    long created = System.nanoTime();
     RegisterReport again = customers.register(many);
-    long compared = System.nanoTime();
 
-    System.out.printf(
-        "100,000 customers: registered in %d ms, compared in %d ms%n",
-        (created - begin) / 1_000_000, (compared - created) / 1_000_000);
     assertThat(report.created()).isEqualTo(100_000);
     assertThat(again.unchanged()).isEqualTo(100_000);
     assertThat(again.ids()).isEqualTo(report.ids());
