@@ -81,15 +81,13 @@ export const sources: Source[] = [
     rows: 100_000,
     key: 'customer_no',
     importedAt: ago(30),
-    columns: tags
-      .slice(0, 9)
-      .map((t) => ({
-        name: t.code,
-        type: t.type,
-        scale: 0,
-        nulls: 100_000 - t.known,
-        distinct: t.type === 'BOOLEAN' ? 2 : 64,
-      })),
+    columns: tags.slice(0, 9).map((t) => ({
+      name: t.code,
+      type: t.type,
+      scale: 0,
+      nulls: 100_000 - t.known,
+      distinct: t.type === 'BOOLEAN' ? 2 : 64,
+    })),
   },
   {
     code: 'bank_full',

@@ -503,7 +503,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promi
 
 /** An invented bank behind `/api`, for work without the application. It lives in the development and preview servers only. */
 export function mockApplication(): Plugin {
-  const use = (middlewares: Connect.Server) => {
+  const answer = (middlewares: Connect.Server) => {
     middlewares.use((incoming, outgoing, next) => {
       if (incoming.url?.startsWith('/api/')) void serve(incoming, outgoing).catch(next);
       else next();
@@ -512,10 +512,10 @@ export function mockApplication(): Plugin {
   return {
     name: 'mock-application',
     configureServer: (server) => {
-      use(server.middlewares);
+      answer(server.middlewares);
     },
     configurePreviewServer: (server) => {
-      use(server.middlewares);
+      answer(server.middlewares);
     },
   };
 }
