@@ -15,7 +15,7 @@ const boundaries = features.map((feature) => ({
       {
         patterns: [
           {
-            regex: `^(@features/(?!${feature}/)|.*/features/|(\\.\\./)+(${features.filter((f) => f !== feature).join('|')})/)`,
+            regex: `^(@features/(?!${feature}/)|\\.\\.?/.*/features/|(\\.\\./)+(${features.filter((f) => f !== feature).join('|')})/)`,
             message: 'A feature never imports another: move what both need to src/shared.',
           },
           { regex: '(^|/)app/', message: 'Features do not know the application that composes them.' },
@@ -46,7 +46,12 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          patterns: [{ regex: '@features/|/features/|(^|/)app/', message: 'Shared code knows no feature.' }],
+          patterns: [
+            {
+              regex: '^@features/|^\\.\\.?/.*features/|^\\.\\./.*app/',
+              message: 'Shared code knows no feature.',
+            },
+          ],
         },
       ],
     },
