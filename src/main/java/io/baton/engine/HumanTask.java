@@ -1,0 +1,20 @@
+package io.baton.engine;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user task that waits for a person.
+ *
+ * @param created campaign time
+ * @param candidateGroups roles, as written in the diagram
+ */
+public record HumanTask(
+    String id,
+    String elementId,
+    String name,
+    long campaignId,
+    Instant created,
+    @Nullable String assignee,
+    List<String> candidateGroups) {}

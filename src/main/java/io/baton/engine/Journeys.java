@@ -1,0 +1,68 @@
+package io.baton.engine;
+
+import io.baton.cohort.CustomerSet;
+import io.baton.shared.BatonException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The running journeys of campaigns. Every method works in the caller's transaction if there is
+ * one, so that the engine's state and the caller's are committed or undone together.
+ */
+public interface Journeys {
+  /**
+   * Deploys a campaign's own copy of a journey, which later versions never touch. The document
+   * passes the gate again.
+   *
+   * @return the definition id
+   * @throws BatonException PROCESS_REFUSED with findings
+   */
+  String deploy(String key, byte[] bpmn, long campaignId);
+
+  /**
+   * Starts one instance that carries the whole cohort.
+   *
+   * @param variables campaign-level facts; never personal data
+   * @return the process instance id
+   */
+  String start(String definitionId, long campaignId, long cohortId, Map<String, Object> variables);
+
+  /** Like {@link #start}, at the message start event of that name. */
+  String startByMessage(
+      String definitionId,
+      String message,
+      long campaignId,
+      long cohortId,
+      Map<String, Object> variables);
+
+  /**
+   * Takes the responders out of every waiting set of the campaign that has a boundary event for the
+   * message, and sends them down its flow. A customer leaves a wait either here or with those who
+   * are left when its time is up, never both.
+   *
+   * @return how many of them were waiting
+   */
+  long responded(long campaignId, String message, CustomerSet responders);
+
+  /** By element id of the journey; an element nobody has come to is missing. */
+  List<ElementCount> counts(long campaignId);
+
+  /** By sequence flow; a flow nobody has taken is missing. */
+  List<FlowCount> flows(long campaignId);
+
+  /** Steps of journey and life cycle that are not done, oldest first. */
+  List<StepProgress> steps(long campaignId);
+
+  /**
+   * Lets a failed step try again at once.
+   *
+   * @throws BatonException STEP_NOT_FAILED
+   */
+  void retry(long stepNumber);
+
+  /** Whether journeys were started for the campaign and all have ended. */
+  boolean finished(long campaignId);
+
+  /** Ends all processes of the campaign, its life cycle included. */
+  void stop(long campaignId);
+}

@@ -1,0 +1,28 @@
+package io.baton.engine;
+
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import java.util.List;
+
+/**
+ * The one door for diagrams. What is not on the list of elements, attributes and words does not
+ * pass; the list holds nothing that can be made to run code, read a file or call out.
+ */
+public interface ProcessGate {
+  /**
+   * Everything wrong with the document, each with element id and attribute; empty if it may pass.
+   */
+  List<Finding> check(byte[] bpmn, Scope scope);
+
+  /**
+   * @throws BatonException PROCESS_REFUSED with the findings of {@link #check}
+   */
+  void require(byte[] bpmn, Scope scope);
+
+  /**
+   * The flow nodes of a document that passes, in document order.
+   *
+   * @throws BatonException PROCESS_REFUSED if it cannot be read
+   */
+  List<ElementInfo> elements(byte[] bpmn);
+}
