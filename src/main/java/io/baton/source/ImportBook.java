@@ -83,12 +83,12 @@ class ImportBook {
     jdbc.sql(
             """
             update source_import set state = 'FAILED', problem_code = ?, problem = ?, finished_at = now()
-            where id = ?""")
+            where id = ? and not published""")
         .params(code, message, id)
         .update();
   }
 
-  /** Imports that a stopped application left behind; true where the import had published. */
+  /** Imports that a stopped application left behind: done if they had published, failed if not. */
   @Transactional
   void closeInterrupted() {
     jdbc.sql(

@@ -84,14 +84,25 @@ class Importing implements SmartInitializingSingleton {
   private void run(long id, Upload upload, Mapping mapping) {
     try {
       transaction.executeWithoutResult(status -> publish(id, upload, mapping));
-      sources.find(mapping.code()).ifPresent(now -> files.keep(now.code(), now.version()));
-      uploads.discard(upload.id());
-      imports.done(id);
     } catch (BatonException e) {
       imports.failed(id, e.code().name(), String.valueOf(e.getMessage()));
+      return;
     } catch (RuntimeException | Error e) {
       log.error("import {} failed", id, e);
       imports.failed(id, "INTERNAL", "the import failed; nothing was changed");
+      return;
+    }
+    imports.done(id);
+    tidy(upload, mapping);
+  }
+
+  /** What stays behind here is found again at the next start. */
+  private void tidy(Upload upload, Mapping mapping) {
+    try {
+      sources.find(mapping.code()).ifPresent(now -> files.keep(now.code(), now.version()));
+      uploads.discard(upload.id());
+    } catch (RuntimeException e) {
+      log.warn("old files of source {} could not be deleted", mapping.code(), e);
     }
   }
 

@@ -76,7 +76,8 @@ class SegmentTests {
   @Test
   void shouldCountEveryClause() {
     JsonNode count =
-        count(caller, "{\"all\":[" + JOB + ",{\"field\":\"age\",\"op\":\"ge\",\"value\":40}]}").json();
+        count(caller, "{\"all\":[" + JOB + ",{\"field\":\"age\",\"op\":\"ge\",\"value\":40}]}")
+            .json();
 
     assertThat(count.path("of").asLong()).isEqualTo(sources.get("bank").rows());
     assertThat(count.path("count").asLong()).isEqualTo(sql("job = 'clerk' and age >= 40"));
@@ -87,7 +88,8 @@ class SegmentTests {
   @Test
   void shouldRefuseRulesThatMeanNothing() {
     assertThat(count(caller, "{\"all\":[]}").code()).isEqualTo("RULE_EMPTY_GROUP");
-    Answer unknown = count(caller, "{\"any\":[{\"field\":\"shoe\",\"op\":\"eq\",\"value\":\"x\"}]}");
+    Answer unknown =
+        count(caller, "{\"any\":[{\"field\":\"shoe\",\"op\":\"eq\",\"value\":\"x\"}]}");
     assertThat(unknown.status()).isEqualTo(422);
     assertThat(unknown.code()).isEqualTo("RULE_UNKNOWN_FIELD");
     assertThat(unknown.json().path("findings").get(0).path("place").asString())
@@ -95,8 +97,12 @@ class SegmentTests {
     assertThat(caller.send("POST", "/api/segments/count", Map.of()).status()).isEqualTo(422);
     assertThat(caller.send("POST", "/api/segments", Map.of("name", "No rule")).status())
         .isEqualTo(422);
-    Answer source = caller.sendText(
-        "POST", "/api/segments/count", "{\"among\":\"nowhere\",\"rule\":" + JOB + "}", "application/json");
+    Answer source =
+        caller.sendText(
+            "POST",
+            "/api/segments/count",
+            "{\"among\":\"nowhere\",\"rule\":" + JOB + "}",
+            "application/json");
     assertThat(source.code()).isEqualTo("SEGMENT_UNKNOWN_SOURCE");
   }
 
@@ -138,8 +144,7 @@ class SegmentTests {
     JsonNode all = count(caller, JOB).json();
     JsonNode some = count(north, JOB).json();
     String own = create(north, "Of the north", JOB).json().path("code").asString();
-    JsonNode frozen =
-        caller.send("POST", "/api/segments/" + own + "/snapshots", Map.of()).json();
+    JsonNode frozen = caller.send("POST", "/api/segments/" + own + "/snapshots", Map.of()).json();
 
     // The branch of row i is north for every third one.
     assertThat(some.path("of").asLong()).isBetween(1L, all.path("of").asLong() / 2);
@@ -174,7 +179,15 @@ class SegmentTests {
         caller.send(
             "POST",
             "/api/customers/consents",
-            Map.of("source", "bank", "channel", "EMAIL", "purpose", "MARKETING", "evidence", "form 7"));
+            Map.of(
+                "source",
+                "bank",
+                "channel",
+                "EMAIL",
+                "purpose",
+                "MARKETING",
+                "evidence",
+                "form 7"));
 
     assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
     assertThat(recorded.json().path("customers").asLong()).isEqualTo(sources.get("bank").rows());
@@ -212,7 +225,8 @@ class SegmentTests {
   private long sql(String where) {
     long[] count = new long[1];
     warehouse.query(
-        "select count(*) from read_parquet('%s') where %s".formatted(sources.parquet("bank"), where),
+        "select count(*) from read_parquet('%s') where %s"
+            .formatted(sources.parquet("bank"), where),
         row -> count[0] = row.getLong(1));
     return count[0];
   }

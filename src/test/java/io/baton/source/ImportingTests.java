@@ -31,6 +31,7 @@ class ImportingTests {
   @Autowired Sources sources;
   @Autowired Warehouse warehouse;
   @Autowired Customers customers;
+  @Autowired ImportBook book;
 
   private HttpCaller caller;
   private ImportCalls imports;
@@ -222,6 +223,21 @@ class ImportingTests {
     assertThat(status.path("problem").path("code").asString())
         .isEqualTo("SOURCE_EVERY_ROW_REJECTED");
     assertThat(sources.get("keep").rows()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCloseAnImportThatAStopInterrupted() {
+    Mapping mapping = new Mapping("cut", "Cut", null, List.of(), null, null, null, null);
+    long before = book.open(mapping, "{}", 10, "maria");
+    long after = book.open(mapping, "{}", 10, "maria");
+    book.published(after, new Outcome(1, 1, 0, 0, 0, List.of(), Set.of(), Set.of()));
+
+    book.closeInterrupted();
+
+    ImportStatus cut = book.find(before).orElseThrow();
+    assertThat(cut.state()).isEqualTo(ImportStatus.State.FAILED);
+    assertThat(cut.problem()).isNotNull();
+    assertThat(book.find(after).orElseThrow().state()).isEqualTo(ImportStatus.State.DONE);
   }
 
   @Test
