@@ -44,8 +44,7 @@ class HomeController {
   Home home() {
     Person person = access.current();
     List<Campaign> visible = campaigns.visibleTo(person);
-    long waiting =
-        tasks.openFor(person).stream().filter(task -> waitsFor(task, person)).count();
+    long waiting = tasks.openFor(person).stream().filter(task -> waitsFor(task, person)).count();
     return new Home(
         visible.stream().filter(campaign -> campaign.state == CampaignState.LIVE).count(),
         visible.size(),
