@@ -63,7 +63,9 @@ class ApprovingCampaign {
         jdbc.sql(
                     "SELECT count(*) FROM campaign_approval"
                         + " WHERE campaign_id = ? AND manifest_hash = ? AND approver = ?")
-                .params(campaign.number(), campaign.manifestHash, person.name())
+                .param(campaign.number())
+                .param(campaign.manifestHash)
+                .param(person.name())
                 .query(Long.class)
                 .single()
             > 0;

@@ -2,11 +2,13 @@ package io.baton.campaign;
 
 import io.baton.access.Audit;
 import io.baton.access.Person;
+import io.baton.engine.Journeys;
 import io.baton.engine.LifeCycles;
 import io.baton.segment.Segments;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +24,15 @@ class PlanningCampaign {
   private static final String BATCH_LIFE_CYCLE = "standard-campaign";
   private static final String EVENT_LIFE_CYCLE = "event-campaign";
 
+  /** How long a trigger stays open where the plan doesn't say. */
+  private static final Duration OPEN_FOR = Duration.ofDays(90);
+
   private final CampaignRows rows;
   private final Processes processes;
   private final Blueprints blueprints;
   private final Segments segments;
   private final LifeCycles lifeCycles;
+  private final Journeys journeys;
   private final BatonClock clock;
   private final Audit audit;
   private final JsonMapper json;
@@ -37,6 +43,7 @@ class PlanningCampaign {
       Blueprints blueprints,
       Segments segments,
       LifeCycles lifeCycles,
+      Journeys journeys,
       BatonClock clock,
       Audit audit,
       JsonMapper json) {
@@ -45,6 +52,7 @@ class PlanningCampaign {
     this.blueprints = blueprints;
     this.segments = segments;
     this.lifeCycles = lifeCycles;
+    this.journeys = journeys;
     this.clock = clock;
     this.audit = audit;
     this.json = json;
@@ -84,7 +92,7 @@ class PlanningCampaign {
     String lifeCycle = campaign.lifeCycle;
     fill(campaign, plan, clock.now());
     if (!campaign.lifeCycle.equals(lifeCycle)) {
-      lifeCycles.cancel(campaign.number());
+      journeys.stop(campaign.number());
       lifeCycles.start(campaign.lifeCycle, campaign.number(), Map.of());
     }
     audit.record("CAMPAIGN_REVISED", "campaign:" + campaign.code, Map.of("version", version + 1));
@@ -112,7 +120,7 @@ class PlanningCampaign {
     campaign.windowDays = Objects.requireNonNullElse(plan.windowDays(), 14);
     campaign.budget = plan.budget();
     campaign.startAt = plan.startAt();
-    campaign.endAt = plan.endAt();
+    campaign.endAt = plan.endAt() == null && triggered ? now.plus(OPEN_FOR) : plan.endAt();
     campaign.updatedAt = now;
     blueprints.of(campaign); // every name leads somewhere, or the draft is refused
   }
@@ -149,11 +157,7 @@ class PlanningCampaign {
         "1 to 64 characters",
         findings);
     String segment = plan.segment();
-    wanted(
-        segment != null && segments.find(segment).isEmpty(),
-        "/segment",
-        "no such segment",
-        findings);
+    wanted(segment != null && !segments.knows(segment), "/segment", "no such segment", findings);
     return findings;
   }
 

@@ -22,7 +22,9 @@ class SignedBefore {
             """
             INSERT INTO campaign_submission (campaign_id, number, manifest)
             SELECT ?, coalesce(max(number), 0) + 1, ? FROM campaign_submission WHERE campaign_id = ?""")
-        .params(campaign.number(), campaign.manifest, campaign.number())
+        .param(campaign.number())
+        .param(campaign.manifest)
+        .param(campaign.number())
         .update();
   }
 

@@ -77,7 +77,7 @@ class SubmittingCampaign {
     if (campaign.segment == null) {
       return null;
     }
-    Segment segment = segments.find(campaign.segment).orElseThrow();
+    Segment segment = segments.visible(campaign.segment);
     Snapshot snapshot = segments.snapshot(segment.id());
     if (snapshot.count() == 0) {
       throw new BatonException(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The life cycles' user tasks, each with the campaign it belongs to, for those who may see it. */
@@ -27,8 +28,10 @@ class Tasks {
         campaigns.visibleTo(person).stream()
             .collect(Collectors.toMap(Campaign::number, Function.identity()));
     return lifeCycles.tasks().stream()
-        .filter(task -> visible.containsKey(task.campaignId()))
-        .map(task -> new CampaignTask(task, visible.get(task.campaignId())))
+        .flatMap(
+            task ->
+                Stream.ofNullable(visible.get(task.campaignId()))
+                    .map(campaign -> new CampaignTask(task, campaign)))
         .toList();
   }
 

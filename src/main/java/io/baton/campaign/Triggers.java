@@ -32,13 +32,12 @@ class Triggers {
             INSERT INTO campaign_trigger
               (campaign_id, event_type, message, definition_id, condition, members_cohort)
             VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (campaign_id) DO NOTHING""")
-        .params(
-            campaign.number(),
-            trigger.eventType(),
-            message,
-            definition,
-            trigger.condition(),
-            members == null ? null : members.cohortId())
+        .param(campaign.number())
+        .param(trigger.eventType())
+        .param(message)
+        .param(definition)
+        .param(trigger.condition())
+        .param(members == null ? null : Long.valueOf(members.cohortId()))
         .update();
   }
 

@@ -41,7 +41,7 @@ class Waves {
     RoaringBitmap control = new RoaringBitmap();
     customers.forEachKey(
         audience,
-        (customer, key) -> {
+        (key, customer) -> {
           if (draw.contains(key)) {
             control.add(customer);
           }

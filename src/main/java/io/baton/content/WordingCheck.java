@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.ASTAndNode;
 import org.apache.velocity.runtime.parser.node.ASTBlock;
 import org.apache.velocity.runtime.parser.node.ASTComment;
@@ -119,7 +120,7 @@ final class WordingCheck {
         visit(child, loops); // ${name|'default'}
       } else if (!(loopFact
           && child instanceof ASTIdentifier
-          && LOOP_FACTS.contains(child.literal()))) {
+          && LOOP_FACTS.contains(child.getLastToken().image))) {
         refuse(child, "CONTENT_SYNTAX_NOT_ALLOWED", kind(child) + " on a reference is not allowed");
       }
     }
@@ -176,11 +177,11 @@ final class WordingCheck {
   }
 
   private void refuse(Node node, String code, String message) {
+    // Not node.getLine(): that is known only after initialisation, which comes after this check.
+    Token at = node.getFirstToken();
     findings.add(
         new Finding(
-            "%sline %d, column %d".formatted(place, node.getLine(), node.getColumn()),
-            code,
-            message));
+            "%sline %d, column %d".formatted(place, at.beginLine, at.beginColumn), code, message));
   }
 
   private static String rootOf(Node reference) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -128,6 +129,21 @@ public class Customers {
           (Object) boxed(few.slice(from, SLICE)));
     }
     return found;
+  }
+
+  /** Every customer of the set with the key, in order of id; for sets of any size. */
+  public void forEachKey(CustomerSet customers, ObjIntConsumer<String> action) {
+    for (long from = 0; from < customers.size(); from += SLICE) {
+      CustomerSet slice = customers.slice(from, SLICE);
+      Map<Integer, String> keys = keysOf(slice);
+      slice.forEach(
+          id -> {
+            String key = keys.get(id);
+            if (key != null) {
+              action.accept(key, id);
+            }
+          });
+    }
   }
 
   /**

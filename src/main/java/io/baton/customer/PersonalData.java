@@ -7,11 +7,11 @@ import io.baton.shared.BatonException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +26,16 @@ import org.springframework.stereotype.Component;
 class PersonalData {
   private static final byte FORMAT = 1;
   private static final int HEAD = 1 + Integer.BYTES;
-  private static final int NONCE = 12;
+  static final int NONCE = 12;
   private static final int TAG_BITS = 128;
   private static final int MARK = 16;
 
   private final KeyRing keys;
   private final Mark marks;
-  private final SecureRandom random = new SecureRandom();
+  private final Nonces nonces = new Nonces();
+
+  /** To find an implementation takes longer than to use it. */
+  private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(PersonalData::newCipher);
 
   PersonalData(DataKeys keys) {
     this.keys = keys.ring("customer");
@@ -45,8 +48,7 @@ class PersonalData {
   }
 
   byte[] seal(PersonalField field, String customerKey, String value) {
-    byte[] nonce = new byte[NONCE];
-    random.nextBytes(nonce);
+    byte[] nonce = nonces.next();
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keys.currentId(), nonce, field, customerKey);
       byte[] text = cipher.doFinal(value.getBytes(StandardCharsets.UTF_8));
@@ -85,13 +87,21 @@ class PersonalData {
   private Cipher cipher(int mode, int keyId, byte[] nonce, PersonalField field, String customerKey)
       throws GeneralSecurityException {
     byte[] key = keys.key(keyId).orElseThrow(() -> broken(null));
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = ciphers.get();
     cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD((field.name() + ":" + customerKey).getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 
-  private static BatonException broken(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static Cipher newCipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES-GCM", e);
+    }
+  }
+
+  private static BatonException broken(@Nullable Throwable cause) {
     String message = "a stored value does not open";
     return cause == null
         ? new BatonException(CustomerError.CUSTOMER_CIPHER_BROKEN, message)

@@ -56,7 +56,9 @@ class RegisteringCustomers {
   private void slice(List<NewCustomer> customers, int offset, Tally tally) {
     Map<String, Told> told = new LinkedHashMap<>();
     for (NewCustomer customer : customers) {
-      told.merge(customer.key(), Told.of(customer, tally), Told::and);
+      Told now = Told.of(customer);
+      tally.addressesLeftOut += now.addressesLeftOut();
+      told.merge(customer.key(), now, Told::and);
     }
     int nextId =
         Objects.requireNonNull(
@@ -64,7 +66,7 @@ class RegisteringCustomers {
                 "select coalesce(max(id) + 1, 0) from customer_customer", Integer.class));
     Map<String, Stored> stored = nextId == 0 ? Map.of() : stored(told.keySet());
     Map<String, Integer> ids = new HashMap<>();
-    List<SealedCustomer> created = new ArrayList<>();
+    List<Map.Entry<String, Told>> created = new ArrayList<>();
     List<Object[]> changes = new ArrayList<>();
     for (Map.Entry<String, Told> entry : told.entrySet()) {
       String key = entry.getKey();
@@ -72,14 +74,14 @@ class RegisteringCustomers {
       int id = before == null ? nextId + created.size() : before.id;
       ids.put(key, id);
       if (before == null) {
-        created.add(seal(key, entry.getValue(), null));
+        created.add(entry);
         tally.touched.add(id);
       } else if (differs(entry.getValue(), before)) {
         changes.add(row(seal(key, entry.getValue(), before), id));
         tally.touched.add(id);
       }
     }
-    CustomerCopy.write(dataSource, created, nextId);
+    CustomerCopy.write(dataSource, sealAll(created), nextId);
     update(changes);
     tally.created += created.size();
     tally.changed += changes.size();
@@ -87,6 +89,13 @@ class RegisteringCustomers {
     for (int i = 0; i < customers.size(); i++) {
       tally.ids[offset + i] = Objects.requireNonNull(ids.get(customers.get(i).key()));
     }
+  }
+
+  /** Sealing is most of the work, and needs nothing but the processor. */
+  private List<SealedCustomer> sealAll(List<Map.Entry<String, Told>> customers) {
+    return customers.parallelStream()
+        .map(customer -> seal(customer.getKey(), customer.getValue(), null))
+        .toList();
   }
 
   private Map<String, Stored> stored(Iterable<String> keys) {
@@ -105,10 +114,10 @@ class RegisteringCustomers {
   }
 
   private boolean differs(Told told, Stored before) {
-    return (told.branch != null && !told.branch.equals(before.branch))
-        || isNew(PersonalField.NAME, told.name, before.nameMark)
-        || isNew(PersonalField.EMAIL, told.email, before.emailMark)
-        || isNew(PersonalField.MOBILE, told.mobile, before.mobileMark);
+    return (told.branch() != null && !told.branch().equals(before.branch))
+        || isNew(PersonalField.NAME, told.name(), before.nameMark)
+        || isNew(PersonalField.EMAIL, told.email(), before.emailMark)
+        || isNew(PersonalField.MOBILE, told.mobile(), before.mobileMark);
   }
 
   private boolean isNew(PersonalField field, @Nullable String value, byte @Nullable [] mark) {
@@ -119,10 +128,10 @@ class RegisteringCustomers {
   private SealedCustomer seal(String key, Told told, @Nullable Stored before) {
     return new SealedCustomer(
         key,
-        told.branch,
-        seal(PersonalField.NAME, key, told.name, before == null ? null : before.nameMark),
-        seal(PersonalField.EMAIL, key, told.email, before == null ? null : before.emailMark),
-        seal(PersonalField.MOBILE, key, told.mobile, before == null ? null : before.mobileMark));
+        told.branch(),
+        seal(PersonalField.NAME, key, told.name(), before == null ? null : before.nameMark),
+        seal(PersonalField.EMAIL, key, told.email(), before == null ? null : before.emailMark),
+        seal(PersonalField.MOBILE, key, told.mobile(), before == null ? null : before.mobileMark));
   }
 
   private SealedCustomer.@Nullable Value seal(
@@ -171,47 +180,6 @@ class RegisteringCustomers {
     if (!findings.isEmpty()) {
       throw new BatonException(
           CustomerError.CUSTOMER_INVALID, "some keys cannot be used", findings);
-    }
-  }
-
-  /** What was told of one customer, in the one spelling of each value. */
-  private record Told(
-      @Nullable String branch,
-      @Nullable String name,
-      @Nullable String email,
-      @Nullable String mobile) {
-    static Told of(NewCustomer customer, Tally tally) {
-      String branch = customer.branch();
-      return new Told(
-          branch == null || !Customers.isKey(branch) ? null : branch,
-          clean(PersonalField.NAME, customer.name(), tally),
-          clean(PersonalField.EMAIL, customer.email(), tally),
-          clean(PersonalField.MOBILE, customer.mobile(), tally));
-    }
-
-    private static @Nullable String clean(PersonalField field, @Nullable String text, Tally tally) {
-      if (text == null || text.isBlank()) {
-        return null;
-      }
-      String value = field.clean(text);
-      if (value == null && field != PersonalField.NAME) {
-        tally.addressesLeftOut++;
-      }
-      return value;
-    }
-
-    /** The later word counts, where there is one. */
-    Told and(Told later) {
-      return new Told(
-          later.branch == null ? branch : later.branch,
-          later.name == null ? name : later.name,
-          later.email == null ? email : later.email,
-          later.mobile == null ? mobile : later.mobile);
-    }
-
-    @Override
-    public String toString() {
-      return "Told";
     }
   }
 

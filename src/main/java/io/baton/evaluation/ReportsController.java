@@ -88,7 +88,7 @@ class ReportsController {
     out.print("customer,arm,place,converted\r\n");
     customers.forEachKey(
         groups.audience(),
-        (customer, key) -> {
+        (key, customer) -> {
           boolean control = groups.control().contains(customer);
           out.print(CsvText.of(key));
           out.print(control ? ",CONTROL," : ",TREATED,");

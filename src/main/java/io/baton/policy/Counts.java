@@ -38,7 +38,7 @@ final class Counts {
 
   /** Ripples the carry upwards; {@code carry} is used up. */
   private void addAt(int from, long[] carry) {
-    for (int level = from; any(carry); level++) {
+    for (int level = from; !none(carry); level++) {
       if (planes.size() <= level) {
         setPlane(level, new long[WORDS]);
       }
@@ -91,12 +91,12 @@ final class Counts {
     return reached;
   }
 
-  private static boolean any(long[] words) {
+  static boolean none(long[] words) {
     for (long word : words) {
       if (word != 0) {
-        return true;
+        return false;
       }
     }
-    return false;
+    return true;
   }
 }

@@ -51,6 +51,9 @@ class Reservations {
         for (Cap cap : caps) {
           refuse(granted, cap, channel, day, byChunk.getOrDefault(chunk, List.of()));
         }
+        if (Counts.none(granted)) {
+          continue;
+        }
         DayMasks.Place place = new DayMasks.Place(chunk, day, channel);
         Counts counts = loaded.getOrDefault(place, new Counts());
         counts.increment(granted);

@@ -120,6 +120,13 @@ class SegmentBook {
         .list();
   }
 
+  Optional<Snapshot> snapshot(long id) {
+    return jdbc.sql(SNAPSHOT + " where id = ?")
+        .param(id)
+        .query((row, n) -> snapshot(row))
+        .optional();
+  }
+
   private Segment segment(ResultSet row) throws SQLException {
     return new Segment(
         row.getLong("id"),

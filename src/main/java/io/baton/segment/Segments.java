@@ -127,6 +127,13 @@ public class Segments {
         .orElseThrow(() -> unknown(code));
   }
 
+  /** Whether the caller may see a segment of that code. */
+  public boolean knows(String code) {
+    return book.find(code)
+        .filter(segment -> segment.scope().startsWith(caller().branchPath()))
+        .isPresent();
+  }
+
   /** The segments the caller may see, the newest change first. */
   public List<Segment> all() {
     return book.within(caller().branchPath());
@@ -152,6 +159,10 @@ public class Segments {
         "segment:" + segment.code(),
         Map.of("snapshot", snapshot.id(), "hash", snapshot.hash(), "count", snapshot.count()));
     return snapshot;
+  }
+
+  public Optional<Snapshot> snapshotById(long id) {
+    return book.snapshot(id);
   }
 
   /** The newest first. */

@@ -31,9 +31,14 @@ class Switches {
         .update();
   }
 
-  boolean everythingPaused() {
-    return jdbc.sql("select exists (select from touch_pause where run_id = 0)")
+  boolean paused(long runId) {
+    return jdbc.sql("select exists (select from touch_pause where run_id = ?)")
+        .param(runId)
         .query(Boolean.class)
         .single();
+  }
+
+  boolean everythingPaused() {
+    return paused(EVERYTHING);
   }
 }

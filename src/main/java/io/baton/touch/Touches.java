@@ -115,6 +115,10 @@ public class Touches {
     bell.ringAllAfterCommit();
   }
 
+  public boolean paused(long runId) {
+    return switches.paused(runId);
+  }
+
   /** Whatever has not been attempted will not be sent; its customers count as STOPPED. */
   @Transactional
   public void stop(long runId) {
