@@ -40,8 +40,7 @@ class ComputingTags implements LoadingStep {
   private String select(List<String> codes, BankTables bank) {
     String ids =
         runs.all().stream()
-            .map(
-                run -> "(%d, %d, %d)".formatted(run.firstNumber(), run.firstId(), run.length()))
+            .map(run -> "(%d, %d, %d)".formatted(run.firstNumber(), run.firstId(), run.length()))
             .collect(Collectors.joining(", "));
     return """
         SELECT (number - first_number + first_id)::INTEGER, %s

@@ -1,24 +1,24 @@
 package io.baton.demo;
 
-import java.util.Optional;
+import io.baton.shared.Loading;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** How far the demo bank is loaded; it loads in the background while people may already sign in. */
+/** How far the demo bank is loaded; it loads in the background while people already sign in. */
 @Component
-public class DemoLoading {
+public class DemoLoading implements Loading {
   private static final Logger log = LoggerFactory.getLogger(DemoLoading.class);
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
 
   private volatile @Nullable Progress progress;
   private volatile long printed = System.nanoTime() - PAUSE;
 
-  /** Empty when there is nothing to load, or nothing any more. */
-  public Optional<Progress> progress() {
-    return Optional.ofNullable(progress);
+  @Override
+  public @Nullable Progress progress() {
+    return progress;
   }
 
   /** Says how far it is, on the console too, but not more often than people read. */
@@ -34,12 +34,4 @@ public class DemoLoading {
   void finished() {
     progress = null;
   }
-
-  /**
-   * Where the loading is.
-   *
-   * @param what the present step, for people
-   * @param done of {@code total}, in whatever the step counts
-   */
-  public record Progress(String what, long done, long total) {}
 }

@@ -9,6 +9,7 @@ import io.baton.access.Users;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Consents;
 import io.baton.customer.Customers;
+import io.baton.segment.Segments;
 import io.baton.testing.BatonTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class DemoBankTests {
   @Autowired Consents consents;
   @Autowired Branches branches;
   @Autowired Users users;
+  @Autowired Segments segments;
   @Autowired JdbcClient jdbc;
 
   /** A fixed directory: what the users' file holds must be read from where it was written. */
@@ -55,7 +57,7 @@ class DemoBankTests {
 
   @BeforeEach
   void awaitLoading() {
-    await().atMost(Duration.ofMinutes(2)).until(() -> loading.progress().isEmpty());
+    await().atMost(Duration.ofMinutes(2)).until(() -> loading.progress() == null);
   }
 
   @Test
@@ -69,6 +71,23 @@ class DemoBankTests {
                 .filter(number -> Draw.lot(number, 13, 20) < 5)
                 .count());
     assertThat(customers.reachableBy("EMAIL").size()).isBetween(2_100L, 2_200L);
+  }
+
+  @Test
+  void shouldFindThePlantedSegmentsByTheirRules() {
+    assertThat(membersOf("young-active"))
+        .isEqualTo(runs.where(number -> of(number).young() && of(number).active()));
+    assertThat(membersOf("high-net-worth")).isEqualTo(runs.where(number -> of(number).wealthy()));
+    assertThat(membersOf("salary")).isEqualTo(runs.where(number -> of(number).salaried()));
+    assertThat(membersOf("dormant")).isEqualTo(runs.where(number -> of(number).dormant()));
+  }
+
+  private CustomerSet membersOf(String segment) {
+    return segments.evaluate(segments.find(segment).orElseThrow());
+  }
+
+  private static DemoCustomer of(int number) {
+    return new DemoCustomer(number);
   }
 
   @Test
@@ -105,7 +124,7 @@ class DemoBankTests {
 
     bank.run(new DefaultApplicationArguments());
 
-    await().atMost(Duration.ofMinutes(1)).until(() -> loading.progress().isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> loading.progress() == null);
     assertThat(jdbc.sql("SELECT step || done_at FROM demo_step").query(String.class).list())
         .isEqualTo(steps);
     assertThat(Files.readString(data.resolve("demo-users.txt"))).isEqualTo(passwords);
