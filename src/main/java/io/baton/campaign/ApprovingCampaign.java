@@ -138,7 +138,7 @@ class ApprovingCampaign {
   }
 
   static boolean isApproval(HumanTask task) {
-    return task.elementId().startsWith("Task_Approve");
+    return task.candidateGroups().contains(Role.APPROVER.name());
   }
 
   private HumanTask approvalOf(Campaign campaign) {

@@ -3,6 +3,8 @@ package io.baton.campaign;
 import io.baton.access.Audit;
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
+import io.baton.decision.DecisionVersion;
+import io.baton.decision.Decisions;
 import io.baton.engine.Journeys;
 import io.baton.engine.LifeCycles;
 import io.baton.engine.ProcessTask;
@@ -33,6 +35,8 @@ class LaunchTask implements ProcessTask {
   private final CampaignRows rows;
   private final LaunchCheck check;
   private final CurrentManifest current;
+  private final Blueprints blueprints;
+  private final Decisions decisions;
   private final Processes processes;
   private final Journeys journeys;
   private final Waves waves;
@@ -45,6 +49,8 @@ class LaunchTask implements ProcessTask {
       CampaignRows rows,
       LaunchCheck check,
       CurrentManifest current,
+      Blueprints blueprints,
+      Decisions decisions,
       Processes processes,
       Journeys journeys,
       Waves waves,
@@ -55,6 +61,8 @@ class LaunchTask implements ProcessTask {
     this.rows = rows;
     this.check = check;
     this.current = current;
+    this.blueprints = blueprints;
+    this.decisions = decisions;
     this.processes = processes;
     this.journeys = journeys;
     this.waves = waves;
@@ -84,6 +92,9 @@ class LaunchTask implements ProcessTask {
     String definition =
         journeys.deploy(
             journey.key(), journey.xml().getBytes(StandardCharsets.UTF_8), campaign.number());
+    for (DecisionVersion decision : blueprints.of(campaign).decisions()) {
+      decisions.bind(campaign.number(), decision.key(), decision.version());
+    }
     call.setVariable(LifeCycles.JOURNEY_DEFINITION, definition);
     if (!campaign.triggered()) {
       call.setVariable(LifeCycles.JOURNEY_COHORT, treated(campaign, now));

@@ -100,10 +100,19 @@ class SubmittingCampaign {
       Campaign campaign, Blueprint blueprint, @Nullable Snapshot snapshot) {
     List<String> channels = Manifests.channels(blueprint);
     Map<String, Object> facts = new HashMap<>();
-    facts.put("audience", snapshot == null ? 0L : snapshot.count());
+    if (snapshot != null) {
+      facts.put("audience", snapshot.count());
+    }
     facts.put("budget", campaign.budget == null ? 0d : campaign.budget.doubleValue());
-    facts.put("channels", String.join(",", channels));
-    facts.put("channelCount", (long) channels.size());
+    facts.put("channelRisk", risk(channels));
     return facts;
+  }
+
+  /** How much a message of the most intrusive channel disturbs. */
+  private static String risk(List<String> channels) {
+    if (channels.contains("CALL")) {
+      return "HIGH";
+    }
+    return channels.contains("SMS") ? "MEDIUM" : "LOW";
   }
 }

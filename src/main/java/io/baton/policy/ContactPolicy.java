@@ -7,8 +7,6 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,16 +26,11 @@ public class ContactPolicy {
   private final Reservations reservations;
   private final ZoneId zone;
 
-  @Autowired
   ContactPolicy(
       ContactFacts facts,
-      ObjectProvider<FrequencyCaps> caps,
+      FrequencyCaps caps,
       Reservations reservations,
       @Value("${baton.zone:Asia/Shanghai}") ZoneId zone) {
-    this(facts, caps.getIfAvailable(StandardCaps::new), reservations, zone);
-  }
-
-  ContactPolicy(ContactFacts facts, FrequencyCaps caps, Reservations reservations, ZoneId zone) {
     this.facts = facts;
     this.caps = caps;
     this.reservations = reservations;

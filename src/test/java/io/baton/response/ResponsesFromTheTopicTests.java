@@ -83,8 +83,7 @@ class ResponsesFromTheTopicTests {
         .pollInterval(Duration.ofMillis(500))
         .until(() -> stored() == SIZE);
     double seconds = (System.nanoTime() - began) / 1e9;
-    System.out.printf(
-        "RESPONSES %d in %.2f s: %.0f a second%n", SIZE, seconds, SIZE / seconds);
+    System.out.printf("RESPONSES %d in %.2f s: %.0f a second%n", SIZE, seconds, SIZE / seconds);
 
     assertThat(responses.responders(CAMPAIGN)).isEqualTo(customers.everyone());
     assertThat(jdbc.sql("SELECT count(*) FROM event_inbox").query(Long.class).single())

@@ -5,8 +5,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import java.util.UUID;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -24,11 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "baton.embedded=false",
-      "baton.demo=none",
-      "baton.test-clock=true"
-    })
+    properties = {"baton.embedded=false", "baton.demo=none", "baton.test-clock=true"})
 @Import(BatonTest.SharedParts.class)
 @ContextConfiguration(initializers = BatonTest.OwnDirectory.class)
 public @interface BatonTest {
