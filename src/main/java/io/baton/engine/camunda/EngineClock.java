@@ -1,28 +1,29 @@
 package io.baton.engine.camunda;
 
-import io.baton.shared.BatonClock;
 import io.baton.shared.ClockMoved;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Keeps the engine's time equal to campaign time. Starts before the job executor, so that no timer
- * is judged by the machine's own clock.
+ * Keeps the engine's time equal to campaign time, read from the database itself. Starts before the
+ * job executor, so that no timer is judged by the machine's own clock.
  */
 @Component
 class EngineClock implements SmartLifecycle {
-  private final BatonClock clock;
+  private final JdbcClient jdbc;
   private final ProcessEngineConfigurationImpl engine;
   private volatile boolean running;
 
-  EngineClock(BatonClock clock, ProcessEngineConfigurationImpl engine) {
-    this.clock = clock;
+  EngineClock(JdbcClient jdbc, ProcessEngineConfigurationImpl engine) {
+    this.jdbc = jdbc;
     this.engine = engine;
   }
 
@@ -34,7 +35,8 @@ class EngineClock implements SmartLifecycle {
   }
 
   private void adjust() {
-    ClockUtil.offset(Duration.between(Instant.now(), clock.now()).toMillis());
+    Instant now = jdbc.sql("SELECT shared_now()").query(Timestamp.class).single().toInstant();
+    ClockUtil.offset(Duration.between(Instant.now(), now).toMillis());
   }
 
   @Override

@@ -15,11 +15,12 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.Period;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.xml.datatype.DatatypeFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 class Meaning {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(731);
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}D)?(T(\\d{1,6}H)?(\\d{1,6}M)?(\\d{1,9}S)?)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
   private static final Pattern CHANNEL = Pattern.compile("[A-Z][A-Z_]{0,39}");
 
@@ -199,16 +203,17 @@ class Meaning {
     }
   }
 
+  /** Only what the engine understands as well: no weeks, no signs. */
   private static Optional<Duration> duration(String text) {
+    if (!DURATION.matcher(text).matches() || text.endsWith("T") || text.equals("P")) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(Duration.parse(text));
-    } catch (DateTimeException notDaysAndTime) {
-      try {
-        Period period = Period.parse(text);
-        return Optional.of(Duration.ofDays(period.toTotalMonths() * 31 + period.getDays()));
-      } catch (DateTimeException | ArithmeticException e) {
-        return Optional.empty();
-      }
+      return Optional.of(
+          Duration.ofMillis(
+              DatatypeFactory.newDefaultInstance().newDuration(text).getTimeInMillis(new Date(0))));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.empty();
     }
   }
 
