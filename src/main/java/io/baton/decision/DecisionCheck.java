@@ -47,8 +47,7 @@ class DecisionCheck {
     SampleFacts facts = new SampleFacts(table, random);
     for (int i = 0; i < samples; i++) {
       Map<String, Object> sample = facts.next();
-      List<Map<String, String>> expected =
-          spelled(engine.evaluate(dmn, table.key(), sample));
+      List<Map<String, String>> expected = spelled(engine.evaluate(dmn, table.key(), sample));
       List<Map<String, String>> actual =
           TableEvaluation.run(table, Facts.index(table, sample), Facts.THE_ONE).stream()
               .map(hit -> spelled(hit.values()))

@@ -37,8 +37,7 @@ class DecisionController {
 
   @GetMapping("/{key}/xml")
   @PreAuthorize("isAuthenticated()")
-  ResponseEntity<byte[]> xml(
-      @PathVariable String key, @RequestParam Optional<Integer> version) {
+  ResponseEntity<byte[]> xml(@PathVariable String key, @RequestParam Optional<Integer> version) {
     int wanted =
         version
             .or(() -> decisions.latest(key).map(DecisionVersion::version))

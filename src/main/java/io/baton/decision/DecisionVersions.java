@@ -105,8 +105,7 @@ class DecisionVersions {
   }
 
   static BatonException unknown(String what) {
-    return new BatonException(
-        DecisionErrorCode.DECISION_UNKNOWN, "there is no decision " + what);
+    return new BatonException(DecisionErrorCode.DECISION_UNKNOWN, "there is no decision " + what);
   }
 
   private static DecisionVersion version(ResultSet row, int number) throws SQLException {

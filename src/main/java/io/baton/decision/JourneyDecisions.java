@@ -30,8 +30,7 @@ class JourneyDecisions implements CohortDecisions {
   public void decide(String decisionRef, TaskCall call) {
     DecisionVersion version = decisions.forCampaign(decisionRef, call.campaignId());
     FieldIndex index =
-        outcomes.over(
-            indexes.current(), call.processInstanceId(), decisions.inputs(version));
+        outcomes.over(indexes.current(), call.processInstanceId(), decisions.inputs(version));
     SetOutcome outcome = decisions.evaluate(version, index, call.customers());
     outcome.requireOneResult();
     outcomes.keep(call, outcome);

@@ -124,9 +124,7 @@ public class Outcomes {
                         new Field(name, output.type(), output.scale()),
                         field -> new LinkedHashMap<>());
                 sets.replaceAll((value, holders) -> holders.minus(customers));
-                output
-                    .value()
-                    .ifPresent(value -> sets.merge(value, customers, CustomerSet::or));
+                output.value().ifPresent(value -> sets.merge(value, customers, CustomerSet::or));
               });
     }
     Map<String, Column> columns = new HashMap<>();
@@ -148,9 +146,7 @@ public class Outcomes {
       outputs.put(
           output.code(),
           new Output(
-              output.type(),
-              output.scale(),
-              Optional.ofNullable(hit.values().get(output.code()))));
+              output.type(), output.scale(), Optional.ofNullable(hit.values().get(output.code()))));
     }
     Cohort cohort = cohorts.store(hit.customers());
     jdbc.sql(

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Random inputs around the constants of a table: each constant, its neighbours, something that no
- * cell names, and null. Between two neighbouring constants every value behaves alike, so these stand
- * for all.
+ * cell names, and null. Between two neighbouring constants every value behaves alike, so these
+ * stand for all.
  */
 final class SampleFacts {
   private final Map<String, List<Object>> representatives = new HashMap<>();

@@ -15,10 +15,11 @@ import java.util.Optional;
  * around such a list.
  *
  * <p>The reference for null is FEEL-Scala as Camunda 7.24 runs it. A test of null is true for
- * {@code null}, false for a constant, and neither for a comparison or an interval; {@code not(…)} is
- * true of null only where every test in it is false, so it is true for {@code not("A")} and not for
- * {@code not(> 5)}. Inside a list or {@code not(…)} the reference reads a boolean constant as the
- * test's result instead of a value, so that {@code not(true)} hits nobody: such cells are refused.
+ * {@code null}, false for a constant, and neither for a comparison or an interval; {@code not(…)}
+ * is true of null only where every test in it is false, so it is true for {@code not("A")} and not
+ * for {@code not(> 5)}. Inside a list or {@code not(…)} the reference reads a boolean constant as
+ * the test's result instead of a value, so that {@code not(true)} hits nobody: such cells are
+ * refused.
  */
 final class UnaryTests {
   private static final int MOST = 500;

@@ -55,7 +55,10 @@ class DecisionsTests {
     assertThat(decisions.save("versions", second).version()).isEqualTo(2);
     assertThat(decisions.save("versions", first).version()).isEqualTo(3);
     assertThat(decisions.xml("versions", 2)).isEqualTo(second);
-    assertThatThrownBy(() -> decisions.save("versions", "<x/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () ->
+                decisions.save(
+                    "versions", "<x/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isInstanceOf(BatonException.class);
     assertThat(decisions.latest("versions").orElseThrow().version()).isEqualTo(3);
     assertThatThrownBy(() -> decisions.xml("versions", 9))
@@ -87,7 +90,8 @@ class DecisionsTests {
                 .with(
                     Column.ofSets(
                         Field.of("a", FieldType.BOOLEAN),
-                        Map.of("true", CustomerSet.range(0, 10), "false", CustomerSet.range(10, 90))),
+                        Map.of(
+                            "true", CustomerSet.range(0, 10), "false", CustomerSet.range(10, 90))),
                     Column.ofSets(Field.number("level", 0), Map.of("9", everyone)),
                     Column.ofSets(Field.number("amount", 0), Map.of("1", everyone))));
     decisions.save("reading", table("reading", "1").bytes());

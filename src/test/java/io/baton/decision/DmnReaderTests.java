@@ -23,7 +23,8 @@ class DmnReaderTests {
         .output("offer", "string");
   }
 
-  private static final String GOOD = plain().row("> 30 | \"A\" => \"x\"").row("- | - => \"y\"").xml();
+  private static final String GOOD =
+      plain().row("> 30 | \"A\" => \"x\"").row("- | - => \"y\"").xml();
 
   @Test
   void shouldReadAnOrdinaryTable() {
@@ -46,7 +47,10 @@ class DmnReaderTests {
           "DMN_LANGUAGE",
           "@expressionLanguage");
     }
-    assertThat(read(GOOD.replaceFirst("<" + element + " ", "<" + element + " expressionLanguage=\"feel\" ")))
+    assertThat(
+            read(
+                GOOD.replaceFirst(
+                    "<" + element + " ", "<" + element + " expressionLanguage=\"feel\" ")))
         .isNotNull();
   }
 
@@ -91,7 +95,8 @@ class DmnReaderTests {
       })
   void shouldRefuseDecisionsThatAreNoTables(String logic) {
     assertRefused(
-        GOOD.replaceAll("<decisionTable.*</decisionTable>", logic.replace('\'', '"').replace("$", "\\$")),
+        GOOD.replaceAll(
+            "<decisionTable.*</decisionTable>", logic.replace('\'', '"').replace("$", "\\$")),
         "DMN_ELEMENT",
         logic.substring(1).split("[ />]")[0]);
   }
@@ -181,8 +186,7 @@ class DmnReaderTests {
 
   @Test
   void shouldRefuseHitPoliciesItDoesNotKnow() {
-    for (String policy :
-        List.of("PRIORITY", "OUTPUT ORDER", "X", "COLLECT\" aggregation=\"AVG")) {
+    for (String policy : List.of("PRIORITY", "OUTPUT ORDER", "X", "COLLECT\" aggregation=\"AVG")) {
       assertRefused(
           aTable("t", "hitPolicy=\"" + policy + "\"")
               .input("a", "number")
@@ -206,10 +210,11 @@ class DmnReaderTests {
   void shouldRefuseDocumentTypesWithoutReadingThem() {
     String xxe =
         GOOD.replace(
-            "<definitions",
-            "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><definitions");
+            "<definitions", "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><definitions");
     assertRefused(xxe, "DECISION_XML", "line");
-    assertThatThrownBy(() -> read(xxe)).hasMessageContaining("DOCTYPE").hasMessageNotContaining("root");
+    assertThatThrownBy(() -> read(xxe))
+        .hasMessageContaining("DOCTYPE")
+        .hasMessageNotContaining("root");
     assertRefused("no xml at all", "DECISION_XML", "line 1");
     assertRefused("", "DECISION_XML", "");
   }

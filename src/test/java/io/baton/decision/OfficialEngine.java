@@ -14,8 +14,9 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
 /**
- * Camunda's own DMN engine with FEEL-Scala, as it comes. Inputs of type date are given to it without
- * their type, because it would turn them into points in time, which FEEL does not compare with dates.
+ * Camunda's own DMN engine with FEEL-Scala, as it comes. Inputs of type date are given to it
+ * without their type, because it would turn them into points in time, which FEEL does not compare
+ * with dates.
  */
 final class OfficialEngine implements ReferenceEngine {
   private final DmnEngine engine =
@@ -52,8 +53,20 @@ final class OfficialEngine implements ReferenceEngine {
   /** A missing variable would be an error to the engine, so every name used in tests exists. */
   private static final List<String> NULLS =
       List.of(
-          "x", "y", "z", "channelRisk", "budget", "audience", "age", "risk_level", "has_wealth",
-          "aum", "app_active_days_30d", "segment_tier", "channel", "purpose");
+          "x",
+          "y",
+          "z",
+          "channelRisk",
+          "budget",
+          "audience",
+          "age",
+          "risk_level",
+          "has_wealth",
+          "aum",
+          "app_active_days_30d",
+          "segment_tier",
+          "channel",
+          "purpose");
 
   private static Object javaValue(Object value) {
     return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;

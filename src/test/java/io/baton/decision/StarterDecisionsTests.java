@@ -45,7 +45,8 @@ class StarterDecisionsTests {
     facts.put("budget", budget);
     facts.put("audience", audience);
     assertThat(decide("approval-routing", facts))
-        .containsExactly(Map.of("approvalLevels", Long.toString(levels), "approvalGroup", "APPROVER"));
+        .containsExactly(
+            Map.of("approvalLevels", Long.toString(levels), "approvalGroup", "APPROVER"));
   }
 
   @ParameterizedTest

@@ -72,8 +72,7 @@ class TableEvaluationTests {
       for (int customer = 0; customer < rows.size(); customer++) {
         List<Map<String, String>> alone =
             among.contains(customer)
-                ? TableEvaluation.run(
-                        table, Facts.index(table, rows.get(customer)), Facts.THE_ONE)
+                ? TableEvaluation.run(table, Facts.index(table, rows.get(customer)), Facts.THE_ONE)
                     .stream()
                     .map(SetOutcome.Hit::values)
                     .toList()
@@ -98,8 +97,7 @@ class TableEvaluationTests {
       assertThat(TableEvaluation.run(table, Facts.index(table, Map.of("x", 3)), Facts.THE_ONE))
           .hasSize(1);
       assertThatThrownBy(
-              () ->
-                  TableEvaluation.run(table, Facts.index(table, Map.of("x", 7)), Facts.THE_ONE))
+              () -> TableEvaluation.run(table, Facts.index(table, Map.of("x", 7)), Facts.THE_ONE))
           .isInstanceOfSatisfying(
               BatonException.class,
               e -> {
@@ -136,8 +134,7 @@ class TableEvaluationTests {
                 .row("> 1 => \"more\"")
                 .row("- => \"default\"")
                 .bytes());
-    FieldIndex nothing =
-        FieldIndex.empty(Instant.EPOCH).withEveryone(CustomerSet.range(0, 10));
+    FieldIndex nothing = FieldIndex.empty(Instant.EPOCH).withEveryone(CustomerSet.range(0, 10));
     assertThat(TableEvaluation.run(table, nothing, CustomerSet.range(0, 5)))
         .singleElement()
         .satisfies(

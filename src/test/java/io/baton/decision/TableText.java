@@ -52,8 +52,7 @@ final class TableText {
     for (String cell : cells.split("\\|", -1)) {
       xml.append(
           "<%s id=\"%s%d_%d\"><text><![CDATA[%s]]></text></%s>"
-              .formatted(
-                  element, element, rows.size(), xml.length(), cell.strip(), element));
+              .formatted(element, element, rows.size(), xml.length(), cell.strip(), element));
     }
     return xml.toString();
   }

@@ -115,8 +115,7 @@ class UnaryTestsTests {
       Map<String, Object> facts = value == null ? Map.of() : Collections.singletonMap("x", value);
       expected.put(value, !OFFICIAL.evaluate(document, "table", facts).isEmpty());
       actual.put(
-          value,
-          !TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE).isEmpty());
+          value, !TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE).isEmpty());
     }
     assertThat(actual).isEqualTo(expected);
   }
