@@ -1,0 +1,259 @@
+package io.baton.engine.camunda;
+
+import io.baton.engine.LifeCycles;
+import io.baton.engine.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.variable.VariableDeclaration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives every element the behaviour of a token that carries a cohort. It is also the second line of
+ * defence: a document that got here without passing the gate, and asks for a class, a script or an
+ * expression, does not parse.
+ */
+@Component
+class CohortParseListener extends AbstractBpmnParseListener {
+  private final TokenMoves moves;
+  private final Waits waits;
+  private final SplitConditions conditions;
+  private final TaskBehavior.Parts parts;
+
+  CohortParseListener(
+      TokenMoves moves,
+      Waits waits,
+      SplitConditions conditions,
+      Steps steps,
+      StepRunner runner,
+      StepSettings settings,
+      org.springframework.transaction.PlatformTransactionManager transactions) {
+    this.moves = moves;
+    this.waits = waits;
+    this.conditions = conditions;
+    this.parts = new TaskBehavior.Parts(moves, steps, runner, settings, transactions);
+  }
+
+  @Override
+  public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+    CodeRefusal.check(root);
+  }
+
+  @Override
+  public void parseProcess(Element element, ProcessDefinitionEntity process) {
+    process.addBuiltInListener(
+        ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> moves.started(Token.of(e)));
+    process.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END, (ExecutionListener) e -> moves.ended(Token.of(e)));
+  }
+
+  @Override
+  public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    countPassing(activity);
+  }
+
+  @Override
+  public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    countPassing(activity);
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    String topic = camunda(element, "topic");
+    task(activity, Step.Kind.TASK, topic, parameters(element));
+  }
+
+  @Override
+  public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    String decision = camunda(element, "decisionRef");
+    task(activity, Step.Kind.DECISION, decision, parameters(element));
+  }
+
+  /** A scope of its own keeps the id of the waiting token, whatever its neighbours do. */
+  private void task(
+      ActivityImpl activity, Step.Kind kind, String work, Map<String, String> parameters) {
+    activity.setScope(true);
+    activity.setActivityBehavior(new TaskBehavior(kind, work, parameters, parts));
+    countStay(activity);
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END,
+        (ExecutionListener)
+            e -> {
+              if (Token.of(e).execution().isCanceled()) {
+                parts.steps().cancel(Token.of(e).execution().getActivityInstanceId());
+              }
+            });
+  }
+
+  @Override
+  public void parseInclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+    gateway(activity, false);
+  }
+
+  @Override
+  public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+    if (isJourney(activity)) {
+      gateway(activity, true);
+    } else {
+      activity.setActivityBehavior(new LifeCycleGateway());
+      countStay(activity);
+    }
+  }
+
+  /** The behaviour counts who leaves, except where the token is taken away. */
+  private void gateway(ActivityImpl activity, boolean exclusive) {
+    activity.setActivityBehavior(new GatewayBehavior(exclusive, moves, conditions));
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> moves.entered(Token.of(e)));
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END,
+        (ExecutionListener)
+            e -> {
+              if (Token.of(e).execution().isCanceled()) {
+                moves.left(Token.of(e));
+              }
+            });
+  }
+
+  @Override
+  public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    activity.setScope(true);
+    WaitListener listener = new WaitListener(moves, waits);
+    activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener);
+    activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, listener);
+  }
+
+  @Override
+  public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    activity.setActivityBehavior(new BoundaryBehavior(moves));
+    countPassing(activity);
+  }
+
+  @Override
+  public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    countStay(activity);
+  }
+
+  /** The literal {@code endAt} stands for the campaign's end. */
+  @Override
+  public void parseIntermediateTimerEventDefinition(Element element, ActivityImpl activity) {
+    Element date = element.element("timeDate");
+    if (date == null || !LifeCycles.END_AT.equals(date.getText().trim())) {
+      return;
+    }
+    TimerDeclarationImpl timer =
+        activity
+            .getEventScope()
+            .getProperties()
+            .get(BpmnProperties.TIMER_DECLARATIONS)
+            .get(activity.getId());
+    activity
+        .getEventScope()
+        .getProperties()
+        .putMapEntry(
+            BpmnProperties.TIMER_DECLARATIONS,
+            activity.getId(),
+            new EndOfCampaign.Timer(activity, Objects.requireNonNull(timer)));
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    countStay(activity);
+  }
+
+  @Override
+  public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+    JourneyCall call = new JourneyCall();
+    call.setCallableElement(
+        ((org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior)
+                activity.getActivityBehavior())
+            .getCallableElement());
+    activity.setActivityBehavior(call);
+    countStay(activity);
+  }
+
+  /** Gateways evaluate conditions over sets, so the engine itself sees none. */
+  @Override
+  public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+    flow.setProperty(BpmnParse.PROPERTYNAME_CONDITION, null);
+    flow.addListener(
+        ExecutionListener.EVENTNAME_TAKE,
+        (ExecutionListener) e -> moves.took(Token.of(e), flow.getId()));
+  }
+
+  @Override
+  public void parseIoMapping(Element element, ActivityImpl activity, IoMapping mapping) {
+    throw new ExpressionRefused();
+  }
+
+  @Override
+  public void parseScriptTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    throw new ExpressionRefused();
+  }
+
+  @Override
+  public void parseProperty(Element element, VariableDeclaration variable, ActivityImpl activity) {
+    throw new ExpressionRefused();
+  }
+
+  private void countPassing(ActivityImpl activity) {
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_START,
+        (ExecutionListener)
+            e -> {
+              moves.entered(Token.of(e));
+              moves.left(Token.of(e));
+            });
+  }
+
+  private void countStay(ActivityImpl activity) {
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> moves.entered(Token.of(e)));
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END,
+        (ExecutionListener)
+            e -> {
+              moves.lock(Token.of(e));
+              moves.left(Token.of(e));
+            });
+  }
+
+  private static boolean isJourney(ActivityImpl activity) {
+    String tenant = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getTenantId();
+    return Token.scopeOf(tenant) == Scope.JOURNEY;
+  }
+
+  private static String camunda(Element element, String attribute) {
+    String value = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute);
+    if (value == null) {
+      throw new ExpressionRefused();
+    }
+    return value;
+  }
+
+  private static Map<String, String> parameters(Element element) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    Element extensions = element.element("extensionElements");
+    Element properties = extensions == null ? null : extensions.element("properties");
+    if (properties != null) {
+      for (Element property : properties.elements("property")) {
+        parameters.put(property.attribute("name"), property.attribute("value"));
+      }
+    }
+    parameters.keySet().removeAll(Set.of("phase"));
+    return parameters;
+  }
+}

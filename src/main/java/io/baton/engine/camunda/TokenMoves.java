@@ -1,0 +1,100 @@
+package io.baton.engine.camunda;
+
+import io.baton.cohort.Cohorts;
+import io.baton.cohort.CustomerSet;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.stereotype.Component;
+
+/** What behaviours and listeners do with the cohort on a token, in the engine's transaction. */
+@Component
+class TokenMoves implements SessionFactory {
+  private final Cohorts cohorts;
+  private final Counts counts;
+  private final Processes processes;
+
+  TokenMoves(Cohorts cohorts, Counts counts, Processes processes) {
+    this.cohorts = cohorts;
+    this.counts = counts;
+    this.processes = processes;
+  }
+
+  @Override
+  public Class<?> getSessionType() {
+    return TokenSession.class;
+  }
+
+  @Override
+  public Session openSession() {
+    TokenSession session = new TokenSession();
+    Context.getCommandContext().registerCommandContextListener(session);
+    return session;
+  }
+
+  /** Keeps other transactions from moving cohorts of the same instance until this one ends. */
+  void lock(Token token) {
+    if (TokenSession.current().meets(token.processInstanceId())) {
+      processes.lock(token.processInstanceId());
+    }
+  }
+
+  CustomerSet customers(Token token) {
+    return cohorts.members(token.cohortId());
+  }
+
+  /** Customers on the token; a life cycle's token counts as one. */
+  long size(Token token) {
+    return token.carriesCohort() ? cohorts.describe(token.cohortId()).size() : 1;
+  }
+
+  long store(CustomerSet customers) {
+    return cohorts.store(customers).id();
+  }
+
+  /** The next token to take the flow carries this cohort. */
+  void route(Token token, String flowId, long cohortId) {
+    TokenSession.current().route(token, flowId, cohortId);
+  }
+
+  void started(Token token) {
+    processes.started(
+        token.processInstanceId(),
+        token.campaignId(),
+        token.scope(),
+        token.execution().getProcessDefinitionId());
+    TokenSession.current().meets(token.processInstanceId());
+  }
+
+  void ended(Token token) {
+    processes.ended(token.processInstanceId());
+  }
+
+  void entered(Token token) {
+    lock(token);
+    counts.entered(token.campaignId(), token.scope(), token.elementId(), size(token));
+  }
+
+  void left(Token token) {
+    left(token, size(token));
+  }
+
+  void left(Token token, long customers) {
+    counts.left(token.campaignId(), token.scope(), token.elementId(), customers);
+    TokenSession.current().moved(token);
+  }
+
+  void took(Token token, String flowId) {
+    Long routed = TokenSession.current().takeRoute(token, flowId);
+    if (routed != null) {
+      carry(token.execution(), routed);
+    }
+    counts.taken(token.campaignId(), token.scope(), flowId, size(token));
+    TokenSession.current().moved(token);
+  }
+
+  static void carry(ExecutionEntity branch, long cohortId) {
+    branch.setVariableLocal(Token.COHORT, cohortId);
+  }
+}

@@ -1,0 +1,3 @@
+/** The engine's Camunda half: everything that imports {@code org.camunda}. */
+@org.jspecify.annotations.NullMarked
+package io.baton.engine.camunda;

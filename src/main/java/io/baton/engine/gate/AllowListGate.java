@@ -1,0 +1,90 @@
+package io.baton.engine.gate;
+
+import io.baton.engine.ElementInfo;
+import io.baton.engine.EngineErrorCode;
+import io.baton.engine.ProcessGate;
+import io.baton.engine.Scope;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads, compares with the vocabulary, then looks at meaning and shape, each only if all is well so
+ * far.
+ */
+@Component
+class AllowListGate implements ProcessGate {
+  private final Meaning meaning;
+  private final DocumentSchema schema;
+
+  AllowListGate(Meaning meaning, DocumentSchema schema) {
+    this.meaning = meaning;
+    this.schema = schema;
+  }
+
+  @Override
+  public List<Finding> check(byte[] bpmn, Scope scope) {
+    Refusals refusals = new Refusals();
+    Node root = DocumentReader.read(bpmn, refusals);
+    if (root == null) {
+      return refusals.list();
+    }
+    Vocabulary.of(scope).check(root, refusals);
+    Drawing drawing = drawing(root, refusals);
+    if (drawing != null && refusals.isEmpty()) {
+      meaning.check(drawing, scope, refusals);
+      new Structure(drawing, scope, refusals).check();
+    }
+    return refusals.isEmpty() ? schema.check(bpmn) : refusals.list();
+  }
+
+  private static @Nullable Drawing drawing(Node root, Refusals refusals) {
+    List<Node> processes = root.children("bpmn:process").toList();
+    if (!root.is("bpmn:definitions") || processes.size() != 1) {
+      refusals.add(root.place(), "PROCESS_STRUCTURE", "the document holds exactly one process");
+      return null;
+    }
+    return new Drawing(root, processes.get(0));
+  }
+
+  @Override
+  public void require(byte[] bpmn, Scope scope) {
+    List<Finding> findings = check(bpmn, scope);
+    if (!findings.isEmpty()) {
+      throw new BatonException(
+          EngineErrorCode.PROCESS_REFUSED, "the process cannot be accepted", findings);
+    }
+  }
+
+  @Override
+  public List<ElementInfo> elements(byte[] bpmn) {
+    Refusals refusals = new Refusals();
+    Node root = DocumentReader.read(bpmn, refusals);
+    Drawing drawing = root == null ? null : drawing(root, refusals);
+    if (drawing == null) {
+      throw new BatonException(
+          EngineErrorCode.PROCESS_REFUSED, "the process cannot be read", refusals.list());
+    }
+    return drawing.nodes.values().stream().map(node -> describe(node, drawing)).toList();
+  }
+
+  private static ElementInfo describe(Node node, Drawing drawing) {
+    Map<String, String> parameters = new LinkedHashMap<>(node.properties());
+    parameters.remove("phase");
+    return new ElementInfo(
+        node.id(),
+        node.localName(),
+        node.attribute("name"),
+        node.attributes.get("camunda:topic"),
+        parameters,
+        node.attributes.get("camunda:decisionRef"),
+        node.child("bpmn:messageEventDefinition")
+            .map(event -> drawing.messages.get(event.attribute("messageRef")))
+            .orElse(null),
+        Structure.phases(node));
+  }
+}
