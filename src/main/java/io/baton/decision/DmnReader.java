@@ -2,9 +2,7 @@ package io.baton.decision;
 
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldType;
-import io.baton.cohort.Rule;
 import io.baton.shared.BatonException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,14 +66,12 @@ final class DmnReader {
     List<Field> outputs = outputs(DmnXml.children(table, "output"));
     requireSizes(rows.size(), inputs.size(), outputs.size());
     findings.requireNone();
-    List<DecisionTable.TableRule> rules = new ArrayList<>();
-    for (Element row : rows) {
-      rules.add(rule(row, rules.size() + 1, inputs, outputs));
-    }
+    DmnRows cells = new DmnRows(key, inputs, outputs, findings);
+    List<DecisionTable.TableRule> rules = cells.read(rows);
     checkAggregation(hitPolicy, outputs, rules);
     String name = decision.getAttribute("name");
     return new DecisionTable(
-        key, name.isBlank() ? key : name, hitPolicy, inputs, scaled(outputs, rules), rules);
+        key, name.isBlank() ? key : name, hitPolicy, inputs, cells.scaled(rules), rules);
   }
 
   private void requireSizes(int rows, int inputs, int outputs) {
@@ -157,60 +153,6 @@ final class DmnReader {
     return Field.of(name, type == null ? FieldType.ENUM : type);
   }
 
-  private DecisionTable.TableRule rule(
-      Element row, int number, List<Field> inputs, List<Field> outputs) {
-    List<Element> tests = DmnXml.children(row, "inputEntry");
-    List<Element> values = DmnXml.children(row, "outputEntry");
-    Map<String, String> outcome = new LinkedHashMap<>();
-    List<Rule> conditions = new ArrayList<>();
-    if (tests.size() != inputs.size() || values.size() != outputs.size()) {
-      findings.add(place(number), "DMN_STRUCTURE", "the row needs a cell for every column");
-      return new DecisionTable.TableRule(number, Optional.empty(), outcome);
-    }
-    for (int i = 0; i < inputs.size(); i++) {
-      test(DmnXml.text(tests.get(i)), inputs.get(i), number).ifPresent(conditions::add);
-    }
-    for (int i = 0; i < outputs.size(); i++) {
-      Field output = outputs.get(i);
-      value(DmnXml.text(values.get(i)), output, number)
-          .ifPresent(value -> outcome.put(output.code(), value));
-    }
-    return new DecisionTable.TableRule(
-        number,
-        conditions.isEmpty() ? Optional.empty() : Optional.of(new Rule.All(conditions)),
-        outcome);
-  }
-
-  private Optional<Rule> test(String cell, Field input, int row) {
-    try {
-      return UnaryTests.compile(cell, input);
-    } catch (CellFault e) {
-      findings.add(place(row, input), "DMN_CELL", e.reason());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<String> value(String cell, Field output, int row) {
-    if (cell.isEmpty() || cell.equals("-") || cell.equals("null")) {
-      return Optional.empty();
-    }
-    try {
-      List<FeelToken> tokens = FeelToken.split(cell);
-      FeelConstant constant = FeelConstant.read(tokens, 0);
-      if (tokens.size() != constant.tokens() + 1) {
-        throw new CellFault("an output is one constant");
-      }
-      if (constant.type() != output.type()) {
-        throw new CellFault(
-            "%s is of type %s".formatted(output.code(), FeelType.nameOf(output.type())));
-      }
-      return Optional.of(constant.text());
-    } catch (CellFault e) {
-      findings.add(place(row, output), "DMN_CELL", e.reason());
-      return Optional.empty();
-    }
-  }
-
   private void checkAggregation(
       HitPolicy policy, List<Field> outputs, List<DecisionTable.TableRule> rules) {
     if (!policy.aggregates()) {
@@ -221,34 +163,5 @@ final class DmnReader {
     } else if (rules.stream().anyMatch(rule -> rule.values().isEmpty())) {
       findings.add(key, "DMN_HIT_POLICY", "an aggregation needs a number in every row");
     }
-  }
-
-  /** Outputs keep as many decimals as their most exact constant has. */
-  private List<Field> scaled(List<Field> outputs, List<DecisionTable.TableRule> rules) {
-    List<Field> scaled = new ArrayList<>();
-    for (Field output : outputs) {
-      int scale = 0;
-      for (DecisionTable.TableRule rule : rules) {
-        String value = rule.values().get(output.code());
-        if (output.type() == FieldType.NUMBER && value != null) {
-          BigDecimal number = new BigDecimal(value);
-          scale = Math.max(scale, number.scale());
-          if (number.precision() - number.scale() + scale > 15 || scale > 9) {
-            findings.add(place(rule.number(), output), "DMN_CELL", "the number is too long");
-            scale = 0;
-          }
-        }
-      }
-      scaled.add(new Field(output.code(), output.type(), scale));
-    }
-    return scaled;
-  }
-
-  private String place(int row) {
-    return "%s, row %d".formatted(key, row);
-  }
-
-  private String place(int row, Field column) {
-    return "%s, row %d, column %s".formatted(key, row, column.code());
   }
 }
