@@ -50,6 +50,7 @@ csrf() { awk '$6=="XSRF-TOKEN"{print $7}' "$work/$1.cookies" 2>/dev/null; }
 # in again where the session is gone; any other refusal ends the walk with the problem's own words.
 send() {
   local role=$1 method=$2 path=$3 status tries=0; shift 3
+  [ -e "$work/$role.cookies" ] || log_in "$role"
   while :; do
     status=$(curl -sS -o "$work/$role.body" -w '%{http_code}' -X "$method" -b "$work/$role.cookies" \
       -c "$work/$role.cookies" -H "X-XSRF-TOKEN: $(csrf "$role")" "$@" "$url$path" 2>"$work/$role.error") || status=000

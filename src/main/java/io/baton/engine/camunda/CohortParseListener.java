@@ -5,7 +5,6 @@ import io.baton.engine.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
@@ -154,19 +153,10 @@ class CohortParseListener extends AbstractBpmnParseListener {
     if (date == null || !LifeCycles.END_AT.equals(date.getText().trim())) {
       return;
     }
-    TimerDeclarationImpl timer =
-        activity
-            .getEventScope()
-            .getProperties()
-            .get(BpmnProperties.TIMER_DECLARATIONS)
-            .get(activity.getId());
-    activity
-        .getEventScope()
-        .getProperties()
-        .putMapEntry(
-            BpmnProperties.TIMER_DECLARATIONS,
-            activity.getId(),
-            new EndOfCampaign.Timer(activity, Objects.requireNonNull(timer)));
+    Map<String, TimerDeclarationImpl> timers =
+        activity.getEventScope().getProperties().get(BpmnProperties.TIMER_DECLARATIONS);
+    timers.computeIfPresent(
+        activity.getId(), (id, parsed) -> new EndOfCampaign.Timer(activity, parsed));
   }
 
   @Override
