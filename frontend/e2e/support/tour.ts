@@ -13,7 +13,9 @@ async function first<T>(page: Page, url: string, pick: (answer: unknown) => T | 
   return found;
 }
 
-interface Campaigns { items: { code: string; state: string }[] }
+interface Campaigns {
+  items: { code: string; state: string }[];
+}
 const campaign = (page: Page, ...states: string[]) =>
   first(page, '/api/campaigns', (answer) =>
     states

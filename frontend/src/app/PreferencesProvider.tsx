@@ -72,7 +72,12 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
 
   return (
     <PreferencesContext value={preferences}>
-      <ConfigProvider theme={antdTheme} {...(locale ? { locale } : {})} wave={{ disabled: true }}>
+      <ConfigProvider
+        theme={antdTheme}
+        {...(locale ? { locale } : {})}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+      >
         <AntApp component={false} message={{ maxCount: 3 }}>
           {children}
         </AntApp>

@@ -4,7 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { QueryBuilder, type Field } from 'react-querybuilder';
 import type { SegmentCount, Tag } from '@shared/api/types';
 import { usePreferences } from '@shared/session/preferences';
-import { ClauseCount, FieldChoice, RemoveWithCount, type RuleContext } from './controls';
+import {
+  AddAction,
+  ClauseCount,
+  FieldChoice,
+  NotChoice,
+  RemoveWithCount,
+  type RuleContext,
+} from './controls';
 import { OPERATORS, type Query } from './rule';
 import { ValueChoice } from './ValueChoice';
 
@@ -65,6 +72,9 @@ export function RuleEditor(props: Props) {
           controlElements={{
             fieldSelector: FieldChoice,
             valueEditor: ValueChoice,
+            addRuleAction: AddAction,
+            addGroupAction: AddAction,
+            notToggle: NotChoice,
             removeRuleAction: RemoveWithCount,
             removeGroupAction: RemoveWithCount,
           }}

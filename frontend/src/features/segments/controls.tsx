@@ -1,7 +1,8 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
-import { Button, Select } from 'antd';
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import { Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ActionProps, FieldSelectorProps } from 'react-querybuilder';
+import type { ActionProps, FieldSelectorProps, NotToggleProps } from 'react-querybuilder';
 import type { Tag } from '@shared/api/types';
 import { People } from '@shared/ui/Numbers';
 import { pathKey } from './rule';
@@ -36,6 +37,37 @@ export function FieldChoice({ value, handleOnChange, options, disabled, title }:
 
 function matches(input: string, option: { value: string; label: string } | undefined): boolean {
   return `${option?.label ?? ''} ${option?.value ?? ''}`.toLowerCase().includes(input.toLowerCase());
+}
+
+export function AddAction({ label, title, handleOnClick, disabled }: ActionProps) {
+  return (
+    <Button
+      size="small"
+      icon={<PlusOutlined />}
+      title={title ?? ''}
+      disabled={disabled ?? false}
+      onClick={(event) => {
+        handleOnClick(event);
+      }}
+    >
+      {label}
+    </Button>
+  );
+}
+
+export function NotChoice({ checked, handleOnChange, label, title, disabled }: NotToggleProps) {
+  return (
+    <Checkbox
+      checked={checked ?? false}
+      disabled={disabled ?? false}
+      title={title ?? ''}
+      onChange={(event) => {
+        handleOnChange(event.target.checked);
+      }}
+    >
+      {label}
+    </Checkbox>
+  );
 }
 
 /** The clause's own count, then its remove button: both stand at the end of the line. */

@@ -7,15 +7,25 @@ import 'dmn-js/dist/assets/dmn-font/css/dmn.css';
 import NavigatedViewer from 'dmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWord } from '../i18n/words';
+import { usePreferences } from '../session/preferences';
 
 /** A decision table as the engine will read it. */
 export default function DmnTable({ xml }: { xml: string }) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
+  const word = useWord();
+  const { language } = usePreferences();
   const [broken, setBroken] = useState('');
   useEffect(() => {
     if (!box.current) return;
-    const viewer = new NavigatedViewer({ container: box.current });
+    const additionalModules = [{ translate: ['value', (text: string) => word('dmn', text)] as const }];
+    const viewer = new NavigatedViewer({
+      container: box.current,
+      drd: { additionalModules },
+      decisionTable: { additionalModules },
+      literalExpression: { additionalModules },
+    });
     let current = true;
     viewer
       .importXML(xml, { open: false })
@@ -31,7 +41,9 @@ export default function DmnTable({ xml }: { xml: string }) {
       current = false;
       viewer.destroy();
     };
-  }, [xml]);
+    // The viewer's texts are fixed at its creation, so a change of language draws it anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [xml, language]);
   if (broken) return <p>{t('diagram.broken', { message: broken })}</p>;
   return <div ref={box} className="dmn-view" />;
 }

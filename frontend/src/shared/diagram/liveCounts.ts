@@ -1,7 +1,7 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
-import type { Connection, ElementLike } from 'diagram-js/lib/model/Types';
+import type { Connection, ElementLike, Shape } from 'diagram-js/lib/model/Types';
 
 export interface Counts {
   elements: { elementId: string; entered: number; waiting: number; left: number }[];
@@ -46,7 +46,7 @@ class LiveCounts {
       const channel = channelOf(element);
       if (channel) {
         this.overlays.add(element.id, 'channel', {
-          position: { top: -9, left: 8 },
+          position: { top: -9, left: (element as Shape).width - 8 },
           html: badge('channel', words.channel(channel)),
         });
       }
@@ -54,19 +54,21 @@ class LiveCounts {
   }
 
   private badges(count: Counts['elements'][number], words: Words): void {
-    if (!this.registry.get(count.elementId)) return;
+    const shape = this.registry.get(count.elementId) as Shape | undefined;
+    if (!shape || count.waiting + count.left === 0) return;
+    const row = document.createElement('span');
+    row.className = 'count-row';
     if (count.waiting > 0) {
-      this.overlays.add(count.elementId, TYPE, {
-        position: { bottom: 10, left: -4 },
-        html: badge('waiting', `◷ ${words.people(count.waiting)}`, `${words.waiting} ${count.waiting}`),
-      });
+      row.append(badge('waiting', `◷ ${words.people(count.waiting)}`, `${words.waiting} ${count.waiting}`));
     }
-    if (count.left > 0) {
-      this.overlays.add(count.elementId, TYPE, {
-        position: { bottom: 10, right: 30 },
-        html: badge('done', `✓ ${words.people(count.left)}`, `${words.done} ${count.left}`),
-      });
-    }
+    if (count.left > 0)
+      row.append(badge('done', `✓ ${words.people(count.left)}`, `${words.done} ${count.left}`));
+    // Names of events and gateways stand below them, so their counts go above.
+    const small = shape.height < 60;
+    this.overlays.add(count.elementId, TYPE, {
+      position: { left: shape.width / 2, ...(small ? { top: -24 } : { bottom: 9 }) },
+      html: row,
+    });
   }
 
   private flow(flow: Counts['flows'][number], most: number, words: Words): void {
@@ -77,19 +79,19 @@ class LiveCounts {
     const width = flow.count === 0 ? 1 : 1.5 + (4.5 * Math.log1p(flow.count)) / Math.log1p(most);
     if (path) path.style.strokeWidth = `${width}px`;
     if (flow.count === 0) return;
-    const [x, y] = middleOf(points);
+    const { x, y, upright } = middleOf(points);
     const left = Math.min(...points.map((point) => point.x));
     const top = Math.min(...points.map((point) => point.y));
     this.overlays.add(flow.flowId, TYPE, {
       position: { left: x - left, top: y - top },
-      html: badge('flow', words.people(flow.count), String(flow.count)),
+      html: badge(upright ? 'flow beside' : 'flow', words.people(flow.count), String(flow.count)),
     });
   }
 }
 
 /** The middle of the longest stretch, where a label covers no shape. */
-function middleOf(points: readonly { x: number; y: number }[]): [number, number] {
-  let best: [number, number] = [0, 0];
+function middleOf(points: readonly { x: number; y: number }[]): { x: number; y: number; upright: boolean } {
+  let best = { x: 0, y: 0, upright: false };
   let longest = -1;
   for (let i = 1; i < points.length; i++) {
     const from = points[i - 1];
@@ -98,7 +100,11 @@ function middleOf(points: readonly { x: number; y: number }[]): [number, number]
     const length = Math.hypot(to.x - from.x, to.y - from.y);
     if (length > longest) {
       longest = length;
-      best = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+      best = {
+        x: (from.x + to.x) / 2,
+        y: (from.y + to.y) / 2,
+        upright: Math.abs(to.y - from.y) > Math.abs(to.x - from.x),
+      };
     }
   }
   return best;

@@ -14,12 +14,18 @@ export function flatten(value: Json, path = ''): { path: string; text: string }[
 }
 
 export function JsonValue({ value }: { value: Json }) {
+  const word = useWord();
+  const named = (path: string) =>
+    path
+      .split(' › ')
+      .map((part) => word('manifestField', part))
+      .join(' › ');
   const lines = flatten(value);
   return (
     <>
       {lines.map((line) => (
         <div key={line.path}>
-          {line.path && <span className="quiet">{line.path}: </span>}
+          {line.path && <span className="quiet">{named(line.path)}: </span>}
           <span className={/^[0-9a-f]{40,}$/.test(line.text) ? 'mono' : ''}>{line.text}</span>
         </div>
       ))}

@@ -38,7 +38,7 @@ export function EffectChart({ report, file }: { report: Report; file: string }) 
             showMinLabel: false,
             showMaxLabel: false,
           },
-          splitLine: { lineStyle: { color: colours.grid } },
+          splitLine: { showMinLine: false, showMaxLine: false, lineStyle: { color: colours.grid } },
         },
         yAxis: { type: 'category', data: [''], show: false },
         series: [
