@@ -25,6 +25,11 @@ public class Access {
                 new BatonException(AccessError.ACCESS_UNAUTHENTICATED, "nobody is signed in here"));
   }
 
+  /** The name of the signed-in person; "system" in background work. For records of who did it. */
+  public String callerName() {
+    return SignedIn.person().map(Person::name).orElse("system");
+  }
+
   /** The person of that name as the database knows them now; empty also while locked. */
   public Optional<Person> find(String name) {
     return users.person(name);
