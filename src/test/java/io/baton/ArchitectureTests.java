@@ -1,7 +1,6 @@
 package io.baton;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** What the compiler can't hold: who may know what, and what is not shipped. */
 class ArchitectureTests {
@@ -36,10 +32,6 @@ class ArchitectureTests {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.baton");
-
-  /** Open to everybody: signing in, the bootstrap of the first administrator, the error page. */
-  private static final Pattern BEFORE_SIGNING_IN =
-      Pattern.compile("SessionController|BootstrapController|ErrorPage");
 
   private static final Pattern JAR = Pattern.compile("([^/]+)\\.jar!");
 
@@ -101,23 +93,6 @@ class ArchitectureTests {
   @Test
   void shouldInjectThroughConstructors() {
     NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(BATON);
-  }
-
-  @Test
-  void shouldSayAtEachEndpointWhoMayCallIt() {
-    methods()
-        .that()
-        .areMetaAnnotatedWith(RequestMapping.class)
-        .and()
-        .areDeclaredInClassesThat()
-        .areAnnotatedWith(RestController.class)
-        .and()
-        .areDeclaredInClassesThat()
-        .haveNameNotMatching(".*(" + BEFORE_SIGNING_IN + ")")
-        .should()
-        .beAnnotatedWith(PreAuthorize.class)
-        .allowEmptyShould(true)
-        .check(BATON);
   }
 
   private static ArchCondition<JavaClass> liveInNullMarkedPackage() {

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * clock, so that asking costs nothing and a step of the machine's wall clock changes nothing.
  */
 @Component
-class DatabaseClock implements BatonClock {
+class DatabaseClock implements BatonClock, TestClock {
   private static final Duration TRUST = Duration.ofSeconds(10);
 
   private final JdbcClient jdbc;
@@ -45,11 +45,9 @@ class DatabaseClock implements BatonClock {
         jdbc.sql("SELECT offset_millis FROM shared_clock").query(Long.class).single());
   }
 
-  /**
-   * Moves campaign time forward; nothing can move it back, because what has happened has happened.
-   */
+  @Override
   @Transactional
-  Instant advance(Duration by) {
+  public Instant advance(Duration by) {
     long millis =
         jdbc.sql(
                 "UPDATE shared_clock SET offset_millis = offset_millis + ? RETURNING offset_millis")

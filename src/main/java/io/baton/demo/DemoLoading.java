@@ -2,7 +2,6 @@ package io.baton.demo;
 
 import io.baton.shared.Loading;
 import java.util.concurrent.TimeUnit;
-import io.baton.shared.Loading;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
