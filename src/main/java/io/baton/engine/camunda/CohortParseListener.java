@@ -3,9 +3,7 @@ package io.baton.engine.camunda;
 import io.baton.engine.LifeCycles;
 import io.baton.engine.Scope;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
@@ -22,9 +20,8 @@ import org.camunda.bpm.engine.impl.variable.VariableDeclaration;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every element the behaviour of a token that carries a cohort. It is also the second line of
- * defence: a document that got here without passing the gate, and asks for a class, a script or an
- * expression, does not parse.
+ * Gives every element the behaviour of a token that carries a cohort. What it has no behaviour for
+ * does not parse, should it get here without passing the gate.
  */
 @Component
 class CohortParseListener extends AbstractBpmnParseListener {
@@ -45,11 +42,6 @@ class CohortParseListener extends AbstractBpmnParseListener {
     this.waits = waits;
     this.conditions = conditions;
     this.parts = new TaskBehavior.Parts(moves, steps, runner, settings, transactions);
-  }
-
-  @Override
-  public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-    CodeRefusal.check(root);
   }
 
   @Override
@@ -154,19 +146,10 @@ class CohortParseListener extends AbstractBpmnParseListener {
     if (date == null || !LifeCycles.END_AT.equals(date.getText().trim())) {
       return;
     }
-    TimerDeclarationImpl timer =
-        activity
-            .getEventScope()
-            .getProperties()
-            .get(BpmnProperties.TIMER_DECLARATIONS)
-            .get(activity.getId());
-    activity
-        .getEventScope()
-        .getProperties()
-        .putMapEntry(
-            BpmnProperties.TIMER_DECLARATIONS,
-            activity.getId(),
-            new EndOfCampaign.Timer(activity, Objects.requireNonNull(timer)));
+    Map<String, TimerDeclarationImpl> timers =
+        activity.getEventScope().getProperties().get(BpmnProperties.TIMER_DECLARATIONS);
+    timers.computeIfPresent(
+        activity.getId(), (id, timer) -> new EndOfCampaign.Timer(activity, timer));
   }
 
   @Override
