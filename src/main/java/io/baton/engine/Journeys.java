@@ -63,6 +63,12 @@ public interface Journeys {
   /** Whether journeys were started for the campaign and all have ended. */
   boolean finished(long campaignId);
 
+  /**
+   * Whether nothing of the campaign is on its way: no step is at work and no timer or job is due.
+   * Customers may be waiting.
+   */
+  boolean settled(long campaignId);
+
   /** Ends all processes of the campaign, its life cycle included. */
   void stop(long campaignId);
 }

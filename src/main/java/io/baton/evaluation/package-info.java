@@ -5,6 +5,7 @@
       "access",
       "cohort",
       "customer",
+      "policy",
       "touch",
       "response",
       "campaign"

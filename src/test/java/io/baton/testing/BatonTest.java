@@ -5,11 +5,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.UUID;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application on a random port, with a fresh database on the shared server, the shared
@@ -19,14 +24,18 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "baton.data=target/test-data/${random.uuid}",
-      "baton.embedded=false",
-      "baton.demo=none",
-      "baton.test-clock=true"
-    })
+    properties = {"baton.embedded=false", "baton.demo=none", "baton.test-clock=true"})
 @Import(BatonTest.SharedParts.class)
+@ContextConfiguration(initializers = BatonTest.OwnDirectory.class)
 public @interface BatonTest {
+  /** One data directory for each application context. */
+  class OwnDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      TestPropertyValues.of("baton.data=target/test-data/" + UUID.randomUUID()).applyTo(context);
+    }
+  }
+
   /** Stands in for the embedded parts of the application. */
   @TestConfiguration(proxyBeanMethods = false)
   class SharedParts {

@@ -127,6 +127,14 @@ class CamundaJourneys implements Journeys {
     return processes.finished(campaignId, Scope.JOURNEY);
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public boolean settled(long campaignId) {
+    boolean working =
+        steps.open(campaignId).stream().anyMatch(step -> step.state() != StepProgress.State.FAILED);
+    return !working && !processes.due(campaignId);
+  }
+
   /** Steps are locked before instances, in the order of the step worker. */
   @Override
   @Transactional

@@ -149,7 +149,7 @@ class CohortParseListener extends AbstractBpmnParseListener {
     Map<String, TimerDeclarationImpl> timers =
         activity.getEventScope().getProperties().get(BpmnProperties.TIMER_DECLARATIONS);
     timers.computeIfPresent(
-        activity.getId(), (id, timer) -> new EndOfCampaign.Timer(activity, timer));
+        activity.getId(), (id, parsed) -> new EndOfCampaign.Timer(activity, parsed));
   }
 
   @Override

@@ -56,6 +56,18 @@ class Processes {
         .list();
   }
 
+  /** Whether a timer or an asynchronous continuation of the campaign could run now. */
+  boolean due(long campaignId) {
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT FROM engine_process p"
+                + " JOIN act_ru_job j ON j.process_instance_id_ = p.process_instance_id"
+                + " WHERE p.campaign_id = ? AND p.ended_at IS NULL AND j.retries_ > 0"
+                + " AND (j.duedate_ IS NULL OR j.duedate_ <= shared_now() AT TIME ZONE ?))")
+        .params(campaignId, java.util.TimeZone.getDefault().getID())
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean finished(long campaignId, Scope scope) {
     return jdbc.sql(
             "SELECT coalesce(bool_and(ended_at IS NOT NULL), false) FROM engine_process"

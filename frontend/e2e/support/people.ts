@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+
+interface Person {
+  name: string;
+  password: string;
+}
+
+/** The first person with a role in the users file: `user password role` a line. */
+export function personWith(role: string): Person {
+  const file = process.env.BATON_USERS;
+  if (!file) throw new Error('BATON_USERS must name a file with "user password role" lines');
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [name, password, ...roles] = line.trim().split(/\s+/);
+    if (name && password && roles.join(' ').toUpperCase().includes(role)) return { name, password };
+  }
+  throw new Error(`no ${role} in ${file}`);
+}
+
+export interface Look {
+  language?: 'zh-CN' | 'en';
+  theme?: 'light' | 'dark';
+  width?: number;
+}
+
+/** A fresh browser profile in which somebody with the role has logged in through the form. */
+export async function loggedIn(browser: Browser, role: string, look: Look = {}): Promise<Page> {
+  const context = await profile(browser, look);
+  const page = await context.newPage();
+  const { name, password } = personWith(role);
+  await page.goto('/login');
+  await page.locator('input[autocomplete=username]').fill(name);
+  await page.locator('input[autocomplete=current-password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+export async function profile(browser: Browser, look: Look): Promise<BrowserContext> {
+  const width = look.width ?? 1440;
+  const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 900 } });
+  await context.addInitScript(
+    ([language, theme]) => {
+      localStorage.setItem('baton.language', language);
+      localStorage.setItem('baton.theme', theme);
+    },
+    [look.language ?? 'en', look.theme ?? 'light'] as const,
+  );
+  return context;
+}

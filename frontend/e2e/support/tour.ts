@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+
+export interface Stop {
+  name: string;
+  path: (page: Page) => Promise<string> | string;
+  role: string;
+}
+
+async function first<T>(page: Page, url: string, pick: (answer: unknown) => T | undefined): Promise<T> {
+  const answer: unknown = await (await page.request.get(url)).json();
+  const found = pick(answer);
+  if (found === undefined) throw new Error(`${url} has nothing to show`);
+  return found;
+}
+
+interface Campaigns {
+  items: { code: string; state: string }[];
+}
+const campaign = (page: Page, ...states: string[]) =>
+  first(page, '/api/campaigns', (answer) =>
+    states
+      .map((state) => (answer as Campaigns).items.find((item) => item.state === state)?.code)
+      .find(Boolean),
+  );
+
+/** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
+export const TOUR: readonly Stop[] = [
+  { name: 'home', role: 'MARKETER', path: () => '/' },
+  { name: 'campaigns', role: 'MARKETER', path: () => '/campaigns' },
+  { name: 'campaign-new', role: 'MARKETER', path: () => '/campaigns/new' },
+  ...['journey', 'people', 'report', 'manifest', 'history'].map((tab) => ({
+    name: `campaign-${tab}`,
+    role: 'MARKETER',
+    path: async (page: Page) => `/campaigns/${await campaign(page, 'LIVE', 'FINISHED')}/${tab}`,
+  })),
+  { name: 'segments', role: 'MARKETER', path: () => '/audience/segments' },
+  {
+    name: 'segment',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/audience/segments/${await first(page, '/api/segments', (all) => (all as { code: string }[]).at(1)?.code ?? (all as { code: string }[]).at(0)?.code)}`,
+  },
+  { name: 'segment-new', role: 'MARKETER', path: () => '/audience/segments/new' },
+  { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },
+  {
+    name: 'tag',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/audience/tags?tag=${await first(page, '/api/tags', (answer) => (answer as { items: { code: string; type: string }[] }).items.find((tag) => tag.type === 'ENUM')?.code)}`,
+  },
+  { name: 'sources', role: 'MARKETER', path: () => '/audience/sources' },
+  { name: 'imports', role: 'MARKETER', path: () => '/audience/imports' },
+  { name: 'import-new', role: 'MARKETER', path: () => '/audience/imports/new' },
+  { name: 'decisions', role: 'MARKETER', path: () => '/decisions' },
+  { name: 'content', role: 'MARKETER', path: () => '/content' },
+  {
+    name: 'content-preview',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/content?template=${await first(page, '/api/templates', (all) => (all as { key: string; language: string }[]).map((template) => encodeURIComponent(`${template.key} ${template.language}`))[0])}`,
+  },
+  { name: 'run', role: 'OPERATOR', path: () => '/run' },
+  { name: 'learn', role: 'ANALYST', path: () => '/learn' },
+  { name: 'tasks', role: 'APPROVER', path: () => '/tasks' },
+  { name: 'users', role: 'ADMINISTRATOR', path: () => '/admin/users' },
+  { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },
+];
+
+/** Opens a stop and waits until what it shows has arrived: no skeleton, no page still being fetched. */
+export async function visit(page: Page, stop: Stop): Promise<void> {
+  await page.goto(await stop.path(page));
+  await page.getByRole('main').getByRole('heading').first().waitFor();
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector('.diagram');
+    const drawn = !canvas || canvas.querySelector('[data-ready=true]');
+    return drawn && !document.querySelector('.ant-skeleton-active');
+  });
+  await page.evaluate(() => document.fonts.ready);
+}

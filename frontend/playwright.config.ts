@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { browserPath, fontConfiguration, SWITCHES } from './e2e/support/browser';
+
+const FONTCONFIG_FILE = fontConfiguration();
+
+/** Runs against the application named by BATON_URL with the people of the file named by BATON_USERS. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../target/frontend/e2e',
+  // The journey changes what the other pages show, so the files run one after another.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.BATON_URL ?? 'http://localhost:8080',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: await browserPath(),
+      args: SWITCHES,
+      env: { ...process.env, FONTCONFIG_FILE },
+    },
+  },
+});

@@ -1,0 +1,158 @@
+import SearchOutlined from '@ant-design/icons/SearchOutlined';
+import { useQuery } from '@tanstack/react-query';
+import { Input, Modal } from 'antd';
+import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call } from '@shared/api/client';
+import { useMay } from '@shared/session/session';
+import { usePreferences } from '@shared/session/preferences';
+
+interface Entry {
+  to: string;
+  label: string;
+  hint: string;
+  kind: string;
+}
+
+/** One box for places, campaigns, segments and tags; arrows choose, enter goes. */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const entries = useEntries(useDeferredValue(text.trim()));
+  const here = Math.min(at, entries.length - 1);
+
+  function go(entry: Entry | undefined) {
+    if (!entry) return;
+    onClose();
+    void navigate(entry.to);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown') setAt(Math.min(here + 1, entries.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(here - 1, 0));
+    else if (event.key === 'Enter') go(entries[here]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <Modal
+      open
+      footer={null}
+      closable={false}
+      onCancel={onClose}
+      width={620}
+      style={{ top: 80 }}
+      title={null}
+      transitionName=""
+      maskTransitionName=""
+    >
+      <Input
+        autoFocus
+        size="large"
+        variant="borderless"
+        prefix={<SearchOutlined />}
+        placeholder={t('shell.searchHint')}
+        aria-label={t('shell.search')}
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={entries[here] ? `${listId}-${here}` : undefined}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul className="palette-list" id={listId} role="listbox" aria-label={t('shell.search')}>
+        {entries.map((entry, index) => (
+          <li
+            key={entry.to}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === here}
+            onMouseEnter={() => {
+              setAt(index);
+            }}
+            onClick={() => {
+              go(entry);
+            }}
+          >
+            <span>{entry.label}</span>
+            {entry.hint && <span className="quiet mono">{entry.hint}</span>}
+            <span className="kind">{entry.kind}</span>
+          </li>
+        ))}
+      </ul>
+      {entries.length === 0 && <p className="quiet">{t('shell.nothingFound', { text })}</p>}
+    </Modal>
+  );
+}
+
+function useEntries(text: string): Entry[] {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const administrator = useMay('ADMINISTRATOR');
+  const marketer = useMay('MARKETER');
+  const enabled = text.length > 0;
+  const campaigns = useQuery({
+    queryKey: ['campaigns', 'search', text],
+    queryFn: () => call('GET /api/campaigns', { query: { search: text } }),
+    enabled,
+  });
+  const segments = useQuery({ queryKey: ['segments'], queryFn: () => call('GET /api/segments'), enabled });
+  const tags = useQuery({
+    queryKey: ['tags', text],
+    queryFn: () => call('GET /api/tags', { query: { search: text } }),
+    enabled,
+  });
+  const matches = (...texts: string[]) =>
+    texts.some((value) => value.toLowerCase().includes(text.toLowerCase()));
+
+  const page = (to: string, label: string): Entry => ({ to, label, hint: '', kind: t('shell.kindPage') });
+  const pages = [
+    page('/campaigns', t('nav.campaigns')),
+    ...(marketer
+      ? [page('/campaigns/new', t('campaigns.new')), page('/audience/segments/new', t('segments.new'))]
+      : []),
+    page('/tasks', t('nav.tasks')),
+    page('/audience/segments', t('nav.segments')),
+    page('/audience/tags', t('nav.tags')),
+    page('/audience/sources', t('nav.sources')),
+    page('/audience/imports/new', t('imports.new')),
+    page('/decisions', t('nav.decisions')),
+    page('/content', t('nav.content')),
+    page('/run', t('nav.run')),
+    page('/learn', t('nav.learn')),
+    ...(administrator ? [page('/admin/users', t('nav.users')), page('/admin/audit', t('nav.audit'))] : []),
+  ].filter((entry) => matches(entry.label, entry.to));
+  if (!enabled) return pages;
+  return [
+    ...(campaigns.data?.items ?? []).slice(0, 6).map((found) => ({
+      to: `/campaigns/${found.code}`,
+      label: found.name,
+      hint: found.code,
+      kind: t('shell.kindCampaign'),
+    })),
+    ...(segments.data ?? [])
+      .filter((found) => matches(found.name, found.code))
+      .slice(0, 6)
+      .map((found) => ({
+        to: `/audience/segments/${found.code}`,
+        label: found.name,
+        hint: found.code,
+        kind: t('shell.kindSegment'),
+      })),
+    ...(tags.data?.items ?? []).slice(0, 6).map((found) => ({
+      to: `/audience/tags?tag=${encodeURIComponent(found.code)}`,
+      label: language === 'en' ? found.nameEn : found.nameZh,
+      hint: found.code,
+      kind: t('shell.kindTag'),
+    })),
+    ...pages,
+  ];
+}

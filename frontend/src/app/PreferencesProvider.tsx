@@ -1,0 +1,87 @@
+import { ConfigProvider, App as AntApp } from 'antd';
+import type { Locale } from 'antd/es/locale';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { changeLanguage } from '@shared/i18n';
+import { PreferencesContext, type Language, type ThemeChoice } from '@shared/session/preferences';
+import { themeFor } from './theme';
+
+const antdTexts: Record<Language, () => Promise<{ default: Locale }>> = {
+  'zh-CN': () => import('antd/locale/zh_CN'),
+  en: () => import('antd/locale/en_US'),
+};
+
+export function storedLanguage(): Language {
+  return localStorage.getItem('baton.language') === 'en' ? 'en' : 'zh-CN';
+}
+
+function storedTheme(): ThemeChoice {
+  const stored = localStorage.getItem('baton.theme');
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
+}
+
+const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Language and theme: chosen per browser, applied without a reload. */
+export function PreferencesProvider({ children }: { children: ReactNode }) {
+  const [language, keepLanguage] = useState(storedLanguage);
+  const [themeChoice, keepTheme] = useState(storedTheme);
+  const [locale, setLocale] = useState<Locale>();
+  const systemIsDark = useSyncExternalStore(
+    (changed) => {
+      darkSystem.addEventListener('change', changed);
+      return () => {
+        darkSystem.removeEventListener('change', changed);
+      };
+    },
+    () => darkSystem.matches,
+  );
+  const theme = themeChoice === 'system' ? (systemIsDark ? 'dark' : 'light') : themeChoice;
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  useEffect(() => {
+    let current = true;
+    void antdTexts[language]().then((module) => {
+      if (current) setLocale(module.default);
+    });
+    return () => {
+      current = false;
+    };
+  }, [language]);
+
+  const preferences = useMemo(
+    () => ({
+      language,
+      themeChoice,
+      theme,
+      setLanguage: (next: Language) => {
+        localStorage.setItem('baton.language', next);
+        void changeLanguage(next).then(() => {
+          keepLanguage(next);
+        });
+      },
+      setThemeChoice: (next: ThemeChoice) => {
+        localStorage.setItem('baton.theme', next);
+        keepTheme(next);
+      },
+    }),
+    [language, themeChoice, theme],
+  );
+  const antdTheme = useMemo(() => themeFor(theme), [theme]);
+
+  return (
+    <PreferencesContext value={preferences}>
+      <ConfigProvider
+        theme={antdTheme}
+        {...(locale ? { locale } : {})}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+      >
+        <AntApp component={false} message={{ maxCount: 3 }}>
+          {children}
+        </AntApp>
+      </ConfigProvider>
+    </PreferencesContext>
+  );
+}

@@ -1,0 +1,50 @@
+import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
+import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
+import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
+import SendOutlined from '@ant-design/icons/SendOutlined';
+import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import UserOutlined from '@ant-design/icons/UserOutlined';
+import TableOutlined from '@ant-design/icons/TableOutlined';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useMay } from '@shared/session/session';
+
+/** Six areas in the order of the work; administration at the foot for those who have it. */
+export function Rail({ onNavigate }: { onNavigate?: () => void }) {
+  const { t } = useTranslation();
+  const administrator = useMay('ADMINISTRATOR');
+  return (
+    <nav className="rail" aria-label={t('shell.areas')} onClick={onNavigate}>
+      <NavLink to="/campaigns">
+        <ClusterOutlined /> {t('nav.campaigns')}
+      </NavLink>
+      <NavLink to="/audience">
+        <TeamOutlined /> {t('nav.audience')}
+      </NavLink>
+      <NavLink to="/decisions">
+        <TableOutlined /> {t('nav.decisions')}
+      </NavLink>
+      <NavLink to="/content">
+        <FileTextOutlined /> {t('nav.content')}
+      </NavLink>
+      <NavLink to="/run">
+        <SendOutlined /> {t('nav.run')}
+      </NavLink>
+      <NavLink to="/learn">
+        <LineChartOutlined /> {t('nav.learn')}
+      </NavLink>
+      {administrator && (
+        <div className="rail-foot">
+          <div className="rail-title">{t('nav.administration')}</div>
+          <NavLink to="/admin/users">
+            <UserOutlined /> {t('nav.users')}
+          </NavLink>
+          <NavLink to="/admin/audit">
+            <AuditOutlined /> {t('nav.audit')}
+          </NavLink>
+        </div>
+      )}
+    </nav>
+  );
+}

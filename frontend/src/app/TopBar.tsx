@@ -1,0 +1,82 @@
+import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import MenuOutlined from '@ant-design/icons/MenuOutlined';
+import SearchOutlined from '@ant-design/icons/SearchOutlined';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button } from 'antd';
+import { Suspense, lazy, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { call } from '@shared/api/client';
+import type { Session } from '@shared/api/types';
+import { useMay } from '@shared/session/session';
+import { EnvironmentMarks } from './EnvironmentMarks';
+
+const RailDrawer = lazy(() => import('./RailDrawer'));
+const TestClock = lazy(() => import('./TestClock'));
+const PersonMenu = lazy(() => import('./PersonMenu'));
+
+export function TopBar({ session, onSearch }: { session: Session; onSearch: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const administrator = useMay('ADMINISTRATOR');
+  const tasks = useQuery({
+    queryKey: ['tasks'],
+    queryFn: () => call('GET /api/tasks'),
+    refetchInterval: 30_000,
+  });
+  const waiting = tasks.data?.filter((task) => task.mayComplete).length ?? 0;
+  return (
+    <header className="topbar">
+      <Button
+        className="phone-only"
+        type="text"
+        icon={<MenuOutlined />}
+        aria-label={t('shell.menu')}
+        onClick={() => {
+          setOpen(true);
+        }}
+      />
+      <Link to="/" className="brand" aria-label={t('shell.home')}>
+        <img src="/baton.svg" alt="" />
+        <span>Baton</span>
+      </Link>
+      <button type="button" className="searchbox" onClick={onSearch} aria-label={t('shell.search')}>
+        <SearchOutlined />
+        <span>{t('shell.search')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <div className="topbar-end">
+        <EnvironmentMarks session={session} />
+        <Suspense fallback={null}>{administrator && session.testClock && <TestClock />}</Suspense>
+        <Badge
+          count={waiting}
+          size="small"
+          offset={[-6, 6]}
+          color="var(--accent)"
+          styles={{ indicator: { color: 'var(--on-accent)' } }}
+        >
+          <Button
+            type="text"
+            icon={<CheckSquareOutlined />}
+            aria-label={t('shell.tasks', { count: waiting })}
+            title={t('shell.tasks', { count: waiting })}
+            onClick={() => void navigate('/tasks')}
+          />
+        </Badge>
+        <Suspense fallback={null}>
+          <PersonMenu session={session} />
+        </Suspense>
+      </div>
+      <Suspense fallback={null}>
+        {open && (
+          <RailDrawer
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </header>
+  );
+}

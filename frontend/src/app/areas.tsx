@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { AreaTabs } from '@shared/ui/AreaTabs';
+
+export function AudienceFrame() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AreaTabs
+        label={t('nav.audience')}
+        tabs={[
+          { to: '/audience/segments', label: t('nav.segments') },
+          { to: '/audience/tags', label: t('nav.tags') },
+          { to: '/audience/sources', label: t('nav.sources') },
+          { to: '/audience/imports', label: t('nav.imports') },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}
+
+export function AdminFrame() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AreaTabs
+        label={t('nav.administration')}
+        tabs={[
+          { to: '/admin/users', label: t('nav.users') },
+          { to: '/admin/audit', label: t('nav.audit') },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}

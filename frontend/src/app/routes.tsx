@@ -1,0 +1,132 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { AudienceFrame, AdminFrame } from './areas';
+import { Broken, NotFound } from './Broken';
+import { Shell } from './Shell';
+
+/** Every page is a chunk of its own; the shell is all that the first answer has to carry. */
+export const router = createBrowserRouter([
+  {
+    path: '/login',
+    ErrorBoundary: Broken,
+    lazy: async () => ({ Component: (await import('@features/session/LoginPage')).LoginPage }),
+  },
+  {
+    path: '/',
+    Component: Shell,
+    ErrorBoundary: Broken,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('@features/home/HomePage')).HomePage }) },
+      {
+        path: 'campaigns',
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/CampaignsPage')).CampaignsPage,
+            }),
+          },
+          {
+            path: 'new',
+            lazy: async () => ({ Component: (await import('@features/campaigns/plan/PlanPage')).PlanPage }),
+          },
+          {
+            path: ':code',
+            lazy: async () => ({ Component: (await import('@features/campaigns/ToJourney')).ToJourney }),
+          },
+          {
+            path: ':code/:tab',
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/CampaignPage')).CampaignPage,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'tasks',
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('@features/tasks/TasksPage')).TasksPage }),
+          },
+          {
+            path: ':id',
+            lazy: async () => ({ Component: (await import('@features/tasks/TaskPage')).TaskPage }),
+          },
+        ],
+      },
+      {
+        path: 'audience',
+        Component: AudienceFrame,
+        children: [
+          { index: true, element: <Navigate to="segments" replace /> },
+          {
+            path: 'segments',
+            lazy: async () => ({ Component: (await import('@features/segments/SegmentsPage')).SegmentsPage }),
+          },
+          {
+            path: 'segments/new',
+            lazy: async () => ({
+              Component: (await import('@features/segments/SegmentPage')).NewSegmentPage,
+            }),
+          },
+          {
+            path: 'segments/:code',
+            lazy: async () => ({ Component: (await import('@features/segments/SegmentPage')).SegmentPage }),
+          },
+          {
+            path: 'tags',
+            lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
+          },
+          {
+            path: 'sources',
+            lazy: async () => ({ Component: (await import('@features/imports/SourcesPage')).SourcesPage }),
+          },
+          {
+            path: 'imports',
+            lazy: async () => ({ Component: (await import('@features/imports/ImportsPage')).ImportsPage }),
+          },
+          {
+            path: 'imports/new',
+            lazy: async () => ({
+              Component: (await import('@features/imports/NewImportPage')).NewImportPage,
+            }),
+          },
+          {
+            path: 'imports/:id',
+            lazy: async () => ({ Component: (await import('@features/imports/ImportPage')).ImportPage }),
+          },
+        ],
+      },
+      {
+        path: 'decisions/:key?',
+        lazy: async () => ({ Component: (await import('@features/decisions/DecisionsPage')).DecisionsPage }),
+      },
+      {
+        path: 'content',
+        lazy: async () => ({ Component: (await import('@features/content/ContentPage')).ContentPage }),
+      },
+      { path: 'run', lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
+      {
+        path: 'learn',
+        lazy: async () => ({ Component: (await import('@features/learn/LearnPage')).LearnPage }),
+      },
+      {
+        path: 'admin',
+        Component: AdminFrame,
+        children: [
+          { index: true, element: <Navigate to="users" replace /> },
+          {
+            path: 'users',
+            lazy: async () => ({ Component: (await import('@features/admin/UsersPage')).UsersPage }),
+          },
+          {
+            path: 'audit',
+            lazy: async () => ({ Component: (await import('@features/admin/AuditPage')).AuditPage }),
+          },
+        ],
+      },
+      { path: '*', Component: NotFound },
+    ],
+  },
+]);

@@ -1,0 +1,96 @@
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '@shared/api/client';
+import { useWord } from '@shared/i18n/words';
+import { DataTable } from '@shared/ui/DataTable';
+import { PageHead } from '@shared/ui/PageHead';
+import { QueryView } from '@shared/ui/QueryView';
+import { useParameter } from '@shared/ui/useParameter';
+import { UserPanel } from './UserPanel';
+
+export function UsersPage() {
+  const { t } = useTranslation();
+  const word = useWord();
+  const users = useQuery({ queryKey: ['users'], queryFn: () => call('GET /api/users') });
+  const branches = useQuery({ queryKey: ['branches'], queryFn: () => call('GET /api/branches') });
+  const [open, setOpen] = useParameter('user');
+  const [creating, setCreating] = useState(false);
+  const branchName = (code: string) => branches.data?.find((branch) => branch.code === code)?.name ?? code;
+  const chosen = users.data?.find((user) => user.name === open);
+  return (
+    <>
+      <PageHead
+        title={t('nav.users')}
+        facts={users.data && <span>{t('users.total', { count: users.data.length })}</span>}
+        actions={
+          <Button
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => {
+              setCreating(true);
+            }}
+          >
+            {t('users.new')}
+          </Button>
+        }
+      />
+      <QueryView query={users}>
+        {(rows) => (
+          <DataTable
+            label={t('nav.users')}
+            rows={rows}
+            rowKey={(row) => row.name}
+            onOpen={(row) => {
+              setOpen(row.name);
+            }}
+            columns={[
+              {
+                key: 'name',
+                title: t('session.name'),
+                sort: (row) => row.name,
+                cell: (row) => (
+                  <>
+                    <span className="name">{row.name}</span>
+                    {row.displayName && row.displayName !== row.name && (
+                      <div className="quiet small">{row.displayName}</div>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'roles',
+                title: t('users.roles'),
+                cell: (row) => row.roles.map((role) => word('role', role)).join(' · '),
+              },
+              { key: 'branch', title: t('users.branch'), wide: true, cell: (row) => branchName(row.branch) },
+              {
+                key: 'locked',
+                title: t('campaigns.state'),
+                cell: (row) =>
+                  row.locked ? (
+                    <span className="mark red">✕ {t('users.locked')}</span>
+                  ) : (
+                    <span className="mark green">✓ {t('users.active')}</span>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </QueryView>
+      {(chosen || creating) && (
+        <UserPanel
+          key={chosen?.name ?? ''}
+          user={chosen}
+          branches={branches.data ?? []}
+          onClose={() => {
+            setOpen('');
+            setCreating(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

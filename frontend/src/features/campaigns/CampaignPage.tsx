@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Campaign } from '@shared/api/types';
+import { percent } from '@shared/format/numbers';
+import { AreaTabs } from '@shared/ui/AreaTabs';
+import { People, When } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
+import { ProblemView } from '@shared/ui/ProblemView';
+import { QueryView } from '@shared/ui/QueryView';
+import { StateMark } from '@shared/ui/StateMark';
+import { CampaignActions } from './CampaignActions';
+import { PhaseStrip } from './PhaseStrip';
+import { useCampaign } from './api/queries';
+import { HistoryTab } from './tabs/HistoryTab';
+import { JourneyTab } from './tabs/JourneyTab';
+import { ManifestTab } from './tabs/ManifestTab';
+import { PeopleTab } from './tabs/PeopleTab';
+import { ReportTab } from './tabs/ReportTab';
+
+const TABS = {
+  journey: JourneyTab,
+  people: PeopleTab,
+  manifest: ManifestTab,
+  report: ReportTab,
+  history: HistoryTab,
+} as const;
+
+export function CampaignPage() {
+  const { code = '', tab = 'journey' } = useParams();
+  const campaign = useCampaign(code);
+  return <QueryView query={campaign}>{(data) => <CampaignView campaign={data} tab={tab} />}</QueryView>;
+}
+
+function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
+  const { t } = useTranslation();
+  const current = tab in TABS ? (tab as keyof typeof TABS) : 'journey';
+  const Tab = TABS[current];
+  return (
+    <>
+      <PageHead
+        title={campaign.name}
+        facts={
+          <>
+            <StateMark state={campaign.paused && campaign.state === 'LIVE' ? 'PAUSED' : campaign.state} />
+            <span className="mono">{campaign.code}</span>
+            <span>{campaign.owner}</span>
+            <span>
+              {t('campaigns.factAudience')} <People of={campaign.audience || campaign.segmentCount} />
+            </span>
+            <span>{t('campaigns.factControl', { share: percent(campaign.controlShare) })}</span>
+            <span>{t('campaigns.factWindow', { count: campaign.windowDays })}</span>
+            <span>
+              {campaign.launchedAt ? t('campaigns.factLaunched') : t('campaigns.factUpdated')}{' '}
+              <When at={campaign.launchedAt ?? campaign.updatedAt} brief />
+            </span>
+          </>
+        }
+        actions={<CampaignActions campaign={campaign} />}
+      />
+      {campaign.findings.length > 0 && (
+        <div className="section">
+          <ProblemView
+            problem={{
+              title: t('campaigns.findings'),
+              status: 422,
+              code: campaign.findings[0]?.code ?? '',
+              findings: campaign.findings,
+            }}
+          />
+        </div>
+      )}
+      <PhaseStrip phases={campaign.phases} />
+      <AreaTabs
+        label={campaign.name}
+        tabs={(Object.keys(TABS) as (keyof typeof TABS)[]).map((key) => ({
+          to: `/campaigns/${campaign.code}/${key}`,
+          label: t(`campaigns.tab.${key}`),
+        }))}
+      />
+      <Tab campaign={campaign} />
+    </>
+  );
+}

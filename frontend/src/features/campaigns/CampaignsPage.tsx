@@ -1,0 +1,158 @@
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import { Button, Segmented, type InputRef } from 'antd';
+import { useDeferredValue, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { CampaignState, CampaignSummary } from '@shared/api/types';
+import { useMay } from '@shared/session/session';
+import { DataTable, type Column } from '@shared/ui/DataTable';
+import { Empty } from '@shared/ui/Empty';
+import { PageHead } from '@shared/ui/PageHead';
+import { People, Share, When } from '@shared/ui/Numbers';
+import { QueryView } from '@shared/ui/QueryView';
+import { SearchInput } from '@shared/ui/SearchInput';
+import { StateMark } from '@shared/ui/StateMark';
+import { useParameter } from '@shared/ui/useParameter';
+import { useCampaigns } from './api/queries';
+
+const FILTERS: CampaignState[] = ['DRAFT', 'IN_APPROVAL', 'LIVE', 'FINISHED', 'STOPPED'];
+
+export function CampaignsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayPlan = useMay('MARKETER');
+  const [state, setState] = useParameter('state');
+  const [search, setSearch] = useParameter('q');
+  const searchInput = useRef<InputRef>(null);
+  const campaigns = useCampaigns(state, useDeferredValue(search));
+  const columns = useColumns();
+  const plan = (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/campaigns/new')}>
+      {t('campaigns.new')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead
+        title={t('nav.campaigns')}
+        facts={campaigns.data && <span>{t('campaigns.total', { count: campaigns.data.total })}</span>}
+        actions={mayPlan && plan}
+      />
+      <div className="tools">
+        <SearchInput
+          label={t('campaigns.search')}
+          value={search}
+          onChange={setSearch}
+          inputRef={searchInput}
+        />
+        <div style={{ overflowX: 'auto' }}>
+          <Segmented
+            aria-label={t('campaigns.stateFilter')}
+            value={state}
+            onChange={setState}
+            options={[
+              { value: '', label: t('list.all') },
+              ...FILTERS.map((value) => ({ value: value as string, label: t(`state.${value}`) })),
+            ]}
+          />
+        </div>
+      </div>
+      <QueryView query={campaigns} skeletonRows={10}>
+        {({ items }) =>
+          items.length > 0 ? (
+            <DataTable
+              label={t('nav.campaigns')}
+              columns={columns}
+              rows={items}
+              rowKey={(row) => row.code}
+              onOpen={(row) => void navigate(`/campaigns/${row.code}`)}
+              onSearch={() => searchInput.current?.focus()}
+            />
+          ) : search || state ? (
+            <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')}>
+              <Button onClick={() => void navigate('/campaigns')}>{t('list.clear')}</Button>
+            </Empty>
+          ) : (
+            <Empty
+              title={t('campaigns.emptyTitle')}
+              text={t('campaigns.emptyText')}
+              example={t('campaigns.emptyExample')}
+            >
+              {mayPlan && plan}
+            </Empty>
+          )
+        }
+      </QueryView>
+    </>
+  );
+}
+
+function useColumns(): Column<CampaignSummary>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'name',
+      title: t('campaigns.name'),
+      sort: (row) => row.name,
+      cell: (row) => (
+        <>
+          <Link
+            className="name"
+            to={`/campaigns/${row.code}`}
+            onClick={(event) => {
+              event.stopPropagation();
+            }}
+          >
+            {row.name}
+          </Link>
+          <div className="quiet small">
+            <span className="mono">{row.code}</span> · {row.owner}
+          </div>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('campaigns.state'),
+      sort: (row) => row.state,
+      cell: (row) => <StateMark state={row.state} />,
+    },
+    {
+      key: 'journey',
+      title: t('campaigns.journey'),
+      wide: true,
+      cell: (row) => <span className="mono">{row.journey}</span>,
+    },
+    {
+      key: 'audience',
+      title: t('campaigns.audience'),
+      right: true,
+      sort: (row) => row.audience,
+      cell: (row) => <People of={row.audience} />,
+    },
+    {
+      key: 'touched',
+      title: t('campaigns.touched'),
+      right: true,
+      wide: true,
+      sort: (row) => row.touched,
+      cell: (row) => <People of={row.touched} />,
+    },
+    {
+      key: 'responded',
+      title: t('campaigns.responded'),
+      right: true,
+      wide: true,
+      sort: (row) => row.responded,
+      cell: (row) => <Share part={row.responded} whole={row.touched} />,
+    },
+    {
+      key: 'updated',
+      title: t('campaigns.updated'),
+      right: true,
+      wide: true,
+      sort: (row) => row.updatedAt,
+      cell: (row) => <When at={row.updatedAt} brief />,
+    },
+  ];
+}

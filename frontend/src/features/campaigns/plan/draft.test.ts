@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { toDraft } from './draft';
+
+const plan = { name: ' May ', goal: 'g', journey: 'two-wave-followup', controlPercent: 10, windowDays: 14 };
+
+describe('a plan', () => {
+  it('should aim at a segment without a trigger', () => {
+    expect(toDraft({ ...plan, aim: 'segment', segment: 's1', trigger: { eventType: 'x' } })).toEqual({
+      name: 'May',
+      goal: 'g',
+      journey: 'two-wave-followup',
+      segment: 's1',
+      controlShare: 0.1,
+      windowDays: 14,
+    });
+  });
+  it('should aim at an event without a segment', () => {
+    const draft = toDraft({
+      ...plan,
+      aim: 'trigger',
+      segment: 's1',
+      trigger: { eventType: ' salary ', condition: ' ' },
+    });
+    expect(draft).toMatchObject({ segment: null, trigger: { eventType: 'salary' } });
+    expect(draft.trigger).not.toHaveProperty('condition');
+  });
+  it('should give shares without binary dust', () => {
+    expect(toDraft({ ...plan, aim: 'segment', controlPercent: 14.7 }).controlShare).toBe(0.147);
+  });
+  it('should leave out content that was not chosen', () => {
+    expect(toDraft({ ...plan, aim: 'segment', content: { a: 'mail', b: undefined } }).content).toEqual({
+      a: 'mail',
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import type { CampaignDraft } from '@shared/api/types';
+
+export interface PlanValues {
+  name: string;
+  goal: string;
+  aim: 'segment' | 'trigger';
+  segment?: string;
+  trigger?: { eventType: string; condition?: string };
+  journey: string;
+  content?: Record<string, string | undefined>;
+  controlPercent: number;
+  windowDays: number;
+  budget?: number | null;
+  startAt?: string;
+  endAt?: string;
+}
+
+/** What the form says in the contract's words; left-out inputs are left out, so that the server's defaults hold. */
+export function toDraft(values: PlanValues): CampaignDraft {
+  const condition = values.trigger?.condition?.trim();
+  const content = Object.fromEntries(
+    Object.entries(values.content ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+  return {
+    name: values.name.trim(),
+    goal: values.goal.trim(),
+    journey: values.journey,
+    segment: values.aim === 'segment' ? (values.segment ?? null) : null,
+    ...(values.aim === 'trigger' && values.trigger
+      ? { trigger: { eventType: values.trigger.eventType.trim(), ...(condition ? { condition } : {}) } }
+      : {}),
+    ...(Object.keys(content).length > 0 ? { content } : {}),
+    // Percent with decimals times 0.01 leaves binary dust that would enter the signed manifest.
+    controlShare: Math.round(values.controlPercent * 100) / 10_000,
+    windowDays: values.windowDays,
+    ...(values.budget ? { budget: values.budget } : {}),
+    ...(values.startAt ? { startAt: values.startAt } : {}),
+    ...(values.endAt ? { endAt: values.endAt } : {}),
+  };
+}

@@ -1,0 +1,83 @@
+import { Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Campaign, Live } from '@shared/api/types';
+import { useWord } from '@shared/i18n/words';
+import { People } from '@shared/ui/Numbers';
+import { useFunnel } from '../api/queries';
+
+/** One shape of the journey: who came, who waits, who was refused and why. */
+export function ElementPanel(props: {
+  campaign: Campaign;
+  elementId: string;
+  name: string;
+  live: Live | undefined;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const funnel = useFunnel(props.campaign);
+  const count = props.live?.elements.find((element) => element.elementId === props.elementId);
+  const step = funnel.data?.steps.find((candidate) => candidate.elementId === props.elementId);
+  const template = props.campaign.content?.[props.elementId];
+  return (
+    <Drawer open title={props.name} onClose={props.onClose} size={380} mask={false}>
+      <dl className="keyvalues">
+        {step && (
+          <>
+            <dt>{t('campaigns.channel')}</dt>
+            <dd>{word('channel', step.channel)}</dd>
+          </>
+        )}
+        {template && (
+          <>
+            <dt>{t('campaigns.template')}</dt>
+            <dd className="mono">{template}</dd>
+          </>
+        )}
+        {count && (
+          <>
+            <dt>{t('campaigns.entered')}</dt>
+            <dd>
+              <People of={count.entered} />
+            </dd>
+            <dt>{t('diagram.waiting')}</dt>
+            <dd>
+              <People of={count.waiting} />
+            </dd>
+            <dt>{t('diagram.done')}</dt>
+            <dd>
+              <People of={count.left} />
+            </dd>
+          </>
+        )}
+        {step && (
+          <>
+            <dt>{t('touch.planned')}</dt>
+            <dd>
+              <People of={step.planned} />
+            </dd>
+            <dt>{t('touch.accepted')}</dt>
+            <dd>
+              <People of={step.accepted} />
+            </dd>
+            {Object.entries(step.refused).map(([reason, refused]) => (
+              <RefusedLine key={reason} reason={word('reason', reason)} refused={refused} />
+            ))}
+          </>
+        )}
+      </dl>
+      {!count && !step && <p className="quiet">{t('campaigns.notLaunched')}</p>}
+    </Drawer>
+  );
+}
+
+function RefusedLine({ reason, refused }: { reason: string; refused: number }) {
+  return (
+    <>
+      <dt>{reason}</dt>
+      <dd>
+        <People of={refused} />
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Campaign } from '@shared/api/types';
+import { Diagram } from '@shared/diagram/Diagram';
+import { elementNames } from '@shared/diagram/elementNames';
+import { bankClock } from '@shared/format/times';
+import { DataTable } from '@shared/ui/DataTable';
+import { People } from '@shared/ui/Numbers';
+import { ProgressLine } from '@shared/ui/ProgressLine';
+import { QueryView } from '@shared/ui/QueryView';
+import { hasRun, useJourney, useLive } from '../api/queries';
+import { ElementPanel } from './ElementPanel';
+
+/** The hero: the journey as drawn, with the people on it. */
+export function JourneyTab({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation();
+  const journey = useJourney(campaign.code);
+  const live = useLive(campaign);
+  const [chosen, setChosen] = useState('');
+  return (
+    <QueryView query={journey}>
+      {(xml) => {
+        const names = elementNames(xml);
+        const nameOf = (id: string) => names.get(id) ?? id;
+        const counts = live.data;
+        return (
+          <>
+            <div className="section">
+              <Diagram
+                xml={xml}
+                counts={counts}
+                label={t('campaigns.diagramOf', { name: campaign.name })}
+                onSelect={setChosen}
+              />
+              <p className="quiet small" style={{ marginTop: 6 }} aria-live="off">
+                {counts
+                  ? t('campaigns.liveAsOf', { time: bankClock(counts.asOf) })
+                  : t('campaigns.notLaunched')}
+              </p>
+            </div>
+            {counts && (
+              <dl className="figures section">
+                {(['planned', 'sent', 'accepted', 'refusedByPeer', 'inDoubt'] as const).map((key) => (
+                  <div className="figure" key={key}>
+                    <dt>{t(`touch.${key}`)}</dt>
+                    <dd>
+                      <People of={counts.touch[key]} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+            {counts && counts.steps.length > 0 && (
+              <section className="section">
+                <h2 className="section-title">{t('campaigns.steps')}</h2>
+                <div className="sheet padded steps">
+                  {counts.steps.map((step) => (
+                    <ProgressLine
+                      key={step.elementId}
+                      label={nameOf(step.elementId)}
+                      done={step.done}
+                      total={step.total}
+                      startedAt={step.startedAt}
+                    />
+                  ))}
+                </div>
+              </section>
+            )}
+            {hasRun(campaign) && counts && (
+              <section className="section">
+                <h2 className="section-title">{t('campaigns.byElement')}</h2>
+                <DataTable
+                  label={t('campaigns.byElement')}
+                  rows={counts.elements}
+                  rowKey={(row) => row.elementId}
+                  onOpen={(row) => {
+                    setChosen(row.elementId);
+                  }}
+                  columns={[
+                    { key: 'name', title: t('campaigns.element'), cell: (row) => nameOf(row.elementId) },
+                    {
+                      key: 'entered',
+                      title: t('campaigns.entered'),
+                      right: true,
+                      cell: (row) => <People of={row.entered} />,
+                    },
+                    {
+                      key: 'waiting',
+                      title: t('diagram.waiting'),
+                      right: true,
+                      cell: (row) => <People of={row.waiting} />,
+                    },
+                    {
+                      key: 'left',
+                      title: t('diagram.done'),
+                      right: true,
+                      cell: (row) => <People of={row.left} />,
+                    },
+                  ]}
+                />
+              </section>
+            )}
+            {chosen && names.has(chosen) && (
+              <ElementPanel
+                campaign={campaign}
+                elementId={chosen}
+                name={nameOf(chosen)}
+                live={counts}
+                onClose={() => {
+                  setChosen('');
+                }}
+              />
+            )}
+          </>
+        );
+      }}
+    </QueryView>
+  );
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import type { Campaign, Report } from '@shared/api/types';
+import { exact, points } from '@shared/format/numbers';
+import { Empty } from '@shared/ui/Empty';
+import { People, Share, When } from '@shared/ui/Numbers';
+import { QueryView } from '@shared/ui/QueryView';
+import { hasRun, useReport } from '../api/queries';
+import { ArmsChart } from './ArmsChart';
+import { DailyChart } from './DailyChart';
+import { EffectChart } from './EffectChart';
+
+/** Did it work: the difference between the arms with its interval, then what it rests on. */
+export function ReportTab({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation();
+  const report = useReport(campaign);
+  if (!hasRun(campaign)) return <Empty title={t('report.notYet')} text={t('report.notYetText')} />;
+  return <QueryView query={report}>{(data) => <ReportView report={data} code={campaign.code} />}</QueryView>;
+}
+
+function ReportView({ report, code }: { report: Report; code: string }) {
+  const { t } = useTranslation();
+  const { effect } = report;
+  const verdict = effect.low > 0 ? 'better' : effect.high < 0 ? 'worse' : 'unclear';
+  return (
+    <>
+      <div className="facts section">
+        <span className={`mark ${report.final ? 'green' : 'amber'}`}>
+          {report.final ? `✓ ${t('report.final')}` : `◷ ${t('report.running')}`}
+        </span>
+        <span>
+          {t('report.windowEnds')} <When at={report.windowEnds} />
+        </span>
+      </div>
+      <dl className="figures section">
+        <div className="figure">
+          <dt>{t('report.effect')}</dt>
+          <dd>
+            {points(effect.difference)} {t('report.pp')}
+            <span className="sub">
+              {t('report.interval', {
+                level: Math.round(effect.level * 100),
+                low: points(effect.low),
+                high: points(effect.high),
+              })}
+            </span>
+          </dd>
+        </div>
+        <div className="figure">
+          <dt>{t('report.treated')}</dt>
+          <dd>
+            {exact(report.treated.converted)}
+            <span className="sub">
+              <Share part={report.treated.converted} whole={report.treated.n} />
+            </span>
+          </dd>
+        </div>
+        <div className="figure">
+          <dt>{t('report.control')}</dt>
+          <dd>
+            {exact(report.control.converted)}
+            <span className="sub">
+              <Share part={report.control.converted} whole={report.control.n} />
+            </span>
+          </dd>
+        </div>
+        <div className="figure">
+          <dt>{t('report.touchedResponded')}</dt>
+          <dd>
+            <People of={report.responded} />
+            <span className="sub">
+              <Share part={report.responded} whole={report.touched} />
+            </span>
+          </dd>
+        </div>
+        {report.incremental.estimate !== undefined && (
+          <div className="figure">
+            <dt>{t('report.incremental')}</dt>
+            <dd>
+              {exact(Math.round(report.incremental.estimate))}
+              {report.incremental.low !== undefined && report.incremental.high !== undefined && (
+                <span className="sub num">
+                  {exact(Math.round(report.incremental.low))} – {exact(Math.round(report.incremental.high))}
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p className="section prose">{t(`report.verdict.${verdict}`)}</p>
+      <EffectChart report={report} file={`${code}-effect`} />
+      <div className="columns">
+        <ArmsChart report={report} file={`${code}-arms`} />
+        <DailyChart report={report} file={`${code}-daily`} />
+      </div>
+      <p className="quiet small">{t('report.method', { method: effect.method })}</p>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import TagsOutlined from '@ant-design/icons/TagsOutlined';
+import UploadOutlined from '@ant-design/icons/UploadOutlined';
+import { Button, Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Source } from '@shared/api/types';
+import { useMay } from '@shared/session/session';
+import { DataTable } from '@shared/ui/DataTable';
+import { Empty } from '@shared/ui/Empty';
+import { People, When } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
+import { QueryView } from '@shared/ui/QueryView';
+import { useParameter } from '@shared/ui/useParameter';
+import { useSources } from './api';
+import { MakeTagsButton } from './MakeTagsButton';
+
+export function SourcesPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const sources = useSources();
+  const [open, setOpen] = useParameter('source');
+  const mayImport = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
+  const create = (
+    <Button type="primary" icon={<UploadOutlined />} onClick={() => void navigate('/audience/imports/new')}>
+      {t('imports.new')}
+    </Button>
+  );
+  const chosen = sources.data?.find((source) => source.code === open);
+  return (
+    <>
+      <PageHead title={t('nav.sources')} actions={mayImport && create} />
+      <QueryView query={sources}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty
+              title={t('sources.emptyTitle')}
+              text={t('imports.emptyText')}
+              example={t('imports.emptyExample')}
+            >
+              {mayImport && create}
+            </Empty>
+          ) : (
+            <DataTable
+              label={t('nav.sources')}
+              rows={rows}
+              rowKey={(row) => row.code}
+              onOpen={(row) => {
+                setOpen(row.code);
+              }}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('sources.name'),
+                  sort: (row) => row.name,
+                  cell: (row) => (
+                    <>
+                      <span className="name">{row.name}</span>
+                      <div className="quiet small mono">{row.code}</div>
+                    </>
+                  ),
+                },
+                {
+                  key: 'rows',
+                  title: t('imports.rows'),
+                  right: true,
+                  sort: (row) => row.rows,
+                  cell: (row) => <People of={row.rows} />,
+                },
+                {
+                  key: 'columns',
+                  title: t('imports.columns'),
+                  right: true,
+                  cell: (row) => row.columns.length,
+                },
+                {
+                  key: 'key',
+                  title: t('imports.key'),
+                  wide: true,
+                  cell: (row) => <span className="mono">{row.key ?? t('imports.rowNumber')}</span>,
+                },
+                {
+                  key: 'at',
+                  title: t('sources.importedAt'),
+                  right: true,
+                  wide: true,
+                  sort: (row) => row.importedAt,
+                  cell: (row) => <When at={row.importedAt} brief />,
+                },
+              ]}
+            />
+          )
+        }
+      </QueryView>
+      {chosen && (
+        <SourcePanel
+          source={chosen}
+          onClose={() => {
+            setOpen('');
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function SourcePanel({ source, onClose }: { source: Source; onClose: () => void }) {
+  const { t } = useTranslation();
+  const mayTag = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
+  return (
+    <Drawer
+      open
+      title={source.name}
+      onClose={onClose}
+      size={560}
+      extra={mayTag && <MakeTagsButton source={source.code} icon={<TagsOutlined />} />}
+    >
+      <DataTable
+        label={t('imports.columns')}
+        rows={source.columns}
+        rowKey={(row) => row.name}
+        columns={[
+          {
+            key: 'name',
+            title: t('imports.column'),
+            cell: (row) => <span className="mono">{row.name}</span>,
+          },
+          { key: 'type', title: t('tags.type'), cell: (row) => t(`fieldType.${row.type}`) },
+          { key: 'nulls', title: t('imports.nulls'), right: true, cell: (row) => <People of={row.nulls} /> },
+          {
+            key: 'distinct',
+            title: t('imports.distinct'),
+            right: true,
+            cell: (row) => <People of={row.distinct} />,
+          },
+        ]}
+      />
+    </Drawer>
+  );
+}

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { call } from '@shared/api/client';
+import type { CampaignSummary } from '@shared/api/types';
+import { points } from '@shared/format/numbers';
+import { DataTable } from '@shared/ui/DataTable';
+import { Empty } from '@shared/ui/Empty';
+import { People, Share, When } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
+import { QueryView } from '@shared/ui/QueryView';
+import { StateMark } from '@shared/ui/StateMark';
+
+const RUN: readonly CampaignSummary['state'][] = ['LIVE', 'PAUSED', 'FINISHED', 'STOPPED'];
+
+/** Every campaign that reached customers, with what it changed. */
+export function LearnPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const campaigns = useQuery({
+    queryKey: ['campaigns', '', ''],
+    queryFn: () => call('GET /api/campaigns', { query: {} }),
+  });
+  return (
+    <>
+      <PageHead title={t('nav.learn')} facts={<span>{t('learn.facts')}</span>} />
+      <QueryView query={campaigns}>
+        {({ items }) => {
+          const rows = items.filter((campaign) => RUN.includes(campaign.state));
+          if (rows.length === 0) {
+            return (
+              <Empty title={t('learn.emptyTitle')} text={t('learn.emptyText')}>
+                <Button onClick={() => void navigate('/campaigns')}>{t('nav.campaigns')}</Button>
+              </Empty>
+            );
+          }
+          return (
+            <DataTable
+              label={t('nav.learn')}
+              rows={rows}
+              rowKey={(row) => row.code}
+              onOpen={(row) => void navigate(`/campaigns/${row.code}/report`)}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('campaigns.name'),
+                  sort: (row) => row.name,
+                  cell: (row) => (
+                    <Link
+                      className="name"
+                      to={`/campaigns/${row.code}/report`}
+                      onClick={(event) => {
+                        event.stopPropagation();
+                      }}
+                    >
+                      {row.name}
+                    </Link>
+                  ),
+                },
+                { key: 'state', title: t('campaigns.state'), cell: (row) => <StateMark state={row.state} /> },
+                {
+                  key: 'effect',
+                  title: t('learn.effect'),
+                  right: true,
+                  cell: (row) => <Effect code={row.code} />,
+                },
+                {
+                  key: 'touched',
+                  title: t('campaigns.touched'),
+                  right: true,
+                  wide: true,
+                  sort: (row) => row.touched,
+                  cell: (row) => <People of={row.touched} />,
+                },
+                {
+                  key: 'responded',
+                  title: t('campaigns.responded'),
+                  right: true,
+                  wide: true,
+                  cell: (row) => <Share part={row.responded} whole={row.touched} />,
+                },
+                {
+                  key: 'at',
+                  title: t('campaigns.factLaunched'),
+                  right: true,
+                  wide: true,
+                  sort: (row) => row.launchedAt ?? '',
+                  cell: (row) => <When at={row.launchedAt} brief />,
+                },
+              ]}
+            />
+          );
+        }}
+      </QueryView>
+    </>
+  );
+}
+
+/** The difference with its interval; a list of bare points would invite comparing noise. */
+function Effect({ code }: { code: string }) {
+  const { t } = useTranslation();
+  const report = useQuery({
+    queryKey: ['campaign', code, 'report'],
+    queryFn: () => call('GET /api/campaigns/{code}/report', { path: { code } }),
+    staleTime: 60_000,
+    retry: false,
+  });
+  if (!report.data) return <span className="quiet">–</span>;
+  const { difference, low, high } = report.data.effect;
+  const clear = low > 0 || high < 0;
+  return (
+    <span className="num">
+      <strong style={{ color: clear ? 'var(--accent-text)' : 'var(--text-2)' }}>{points(difference)}</strong>{' '}
+      {t('report.pp')}
+      <div className="quiet small">
+        {points(low)} … {points(high)}
+      </div>
+    </span>
+  );
+}

@@ -1,0 +1,153 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { call } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
+import type { Segment, Tag } from '@shared/api/types';
+import { useMay } from '@shared/session/session';
+import { When } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
+import { ProblemView } from '@shared/ui/ProblemView';
+import { QueryView } from '@shared/ui/QueryView';
+import { AmongChoice } from './AmongChoice';
+import { LiveCount } from './LiveCount';
+import { RuleEditor } from './RuleEditor';
+import { Snapshots } from './Snapshots';
+import { useLiveCount, useSegment, useTags } from './api';
+import { emptyQuery, toQuery, toRule } from './rule';
+
+export function NewSegmentPage() {
+  const tags = useTags();
+  return <QueryView query={tags}>{(data) => <SegmentEditor tags={data.items} />}</QueryView>;
+}
+
+export function SegmentPage() {
+  const { code = '' } = useParams();
+  const tags = useTags();
+  const segment = useSegment(code);
+  return (
+    <QueryView query={tags}>
+      {(known) => (
+        <QueryView query={segment}>
+          {(data) => <SegmentEditor key={`${data.code} ${data.version}`} tags={known.items} segment={data} />}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}
+
+/** A rule and, beside it, how many people it means, clause by clause. */
+function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segment }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const mayEdit = useMay('MARKETER', 'ANALYST');
+  const [name, setName] = useState(segment?.name ?? '');
+  const [among, setAmong] = useState(segment?.among ?? undefined);
+  const [query, setQuery] = useState(() => (segment ? toQuery(segment.rule) : emptyQuery()));
+  const types = useMemo(() => new Map(tags.map((tag) => [tag.code, tag.type])), [tags]);
+  const translation = useMemo(() => toRule(query, types), [query, types]);
+  const count = useLiveCount(translation.ok ? translation.rule : null, among);
+  const changed =
+    !segment ||
+    name !== segment.name ||
+    (translation.ok && JSON.stringify(translation.rule) !== JSON.stringify(toStored(segment, types)));
+
+  const save = useChange(
+    async () => {
+      if (!translation.ok) throw new Error(t(`segments.refusal.${translation.refusal}`));
+      const { rule } = translation;
+      if (segment) {
+        return call('PUT /api/segments/{code}', {
+          path: { code: segment.code },
+          body: { name: name.trim(), rule, version: segment.version },
+        });
+      }
+      return call('POST /api/segments', { body: { name: name.trim(), ...(among ? { among } : {}), rule } });
+    },
+    [['segments']],
+    (saved) => {
+      client.setQueryData(['segments', saved.code], saved);
+      message.success(t('segments.saved'));
+      if (!segment) void navigate(`/audience/segments/${saved.code}`, { replace: true });
+    },
+  );
+
+  return (
+    <>
+      <PageHead
+        title={segment?.name ?? t('segments.new')}
+        facts={
+          segment && (
+            <>
+              <span className="mono">{segment.code}</span>
+              <span>{t('segments.versionFact', { version: segment.version })}</span>
+              {segment.updatedAt && <When at={segment.updatedAt} brief />}
+            </>
+          )
+        }
+        actions={
+          mayEdit && (
+            <Button
+              type="primary"
+              disabled={!translation.ok || !name.trim() || !changed}
+              loading={save.isPending}
+              onClick={() => {
+                save.mutate(undefined);
+              }}
+            >
+              {t('common.save')}
+            </Button>
+          )
+        }
+      />
+      {save.isError && (
+        <div className="section">
+          <ProblemView problem={asProblem(save.error)} />
+        </div>
+      )}
+      <div className="with-aside">
+        <div>
+          <div className="tools">
+            <Input
+              style={{ width: 320, maxWidth: '100%' }}
+              aria-label={t('segments.name')}
+              placeholder={t('segments.namePlaceholder')}
+              value={name}
+              readOnly={!mayEdit}
+              onChange={(event) => {
+                setName(event.target.value);
+              }}
+            />
+            <AmongChoice value={among} onChange={setAmong} locked={segment !== undefined} />
+          </div>
+          <RuleEditor
+            tags={tags}
+            among={among}
+            query={query}
+            onChange={setQuery}
+            readOnly={!mayEdit}
+            pointers={translation.ok ? translation.pointers : undefined}
+            counts={count.isError ? undefined : count.data?.clauses}
+          />
+          {segment && (
+            <div style={{ marginTop: 24 }}>
+              <Snapshots segment={segment} mayTake={mayEdit && !changed} />
+            </div>
+          )}
+        </div>
+        <LiveCount count={count} translation={translation} />
+      </div>
+    </>
+  );
+}
+
+/** The stored rule after a round through the editor, so that a mere difference of form is no change. */
+function toStored(segment: Segment, types: ReadonlyMap<string, Tag['type']>) {
+  const translation = toRule(toQuery(segment.rule), types);
+  return translation.ok ? translation.rule : segment.rule;
+}

@@ -1,0 +1,85 @@
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { people } from '../format/numbers';
+import { useWord } from '../i18n/words';
+import { usePreferences } from '../session/preferences';
+import { liveCountsModule, type Counts, type LiveCounts, type Words } from './liveCounts';
+
+interface Props {
+  xml: string;
+  counts?: Counts | undefined;
+  onSelect?: ((elementId: string) => void) | undefined;
+}
+
+/** The viewer itself; React owns the box, the viewer's own modules own what is drawn in it. */
+export default function BpmnCanvas({ xml, counts, onSelect }: Props) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const { theme, language } = usePreferences();
+  const box = useRef<HTMLDivElement>(null);
+  const [live, setLive] = useState<LiveCounts>();
+  const [broken, setBroken] = useState('');
+  const selected = useRef(onSelect);
+  useEffect(() => {
+    selected.current = onSelect;
+  }, [onSelect]);
+
+  useEffect(() => {
+    if (!box.current) return;
+    const dark = theme === 'dark';
+    const viewer = new NavigatedViewer({
+      container: box.current,
+      additionalModules: [liveCountsModule],
+      bpmnRenderer: {
+        defaultFillColor: dark ? '#1A242A' : '#FFFFFF',
+        defaultStrokeColor: dark ? '#AAB7C1' : '#3B4855',
+        defaultLabelColor: dark ? '#E7EDF0' : '#17212B',
+      },
+    });
+    let current = true;
+    viewer.on('element.click', (event: { element: { id: string } }) => {
+      selected.current?.(event.element.id);
+    });
+    viewer.importXML(xml).then(
+      () => {
+        if (!current) return;
+        const module = viewer.get<LiveCounts>('liveCounts');
+        module.fit();
+        setLive(module);
+        setBroken('');
+      },
+      (error: unknown) => {
+        if (current) setBroken(error instanceof Error ? error.message : String(error));
+      },
+    );
+    return () => {
+      current = false;
+      setLive(undefined);
+      viewer.destroy();
+    };
+  }, [xml, theme]);
+
+  useEffect(() => {
+    if (!live) return;
+    const words: Words = {
+      people: (value) => people(value, language),
+      waiting: t('diagram.waiting'),
+      done: t('diagram.done'),
+      channel: (code) => word('channel', code),
+    };
+    live.show(counts ?? { elements: [], flows: [] }, words);
+    // `word` and `t` change with the language only.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [live, counts, language]);
+  useEffect(() => {
+    live?.showChannels({ people: String, waiting: '', done: '', channel: (code) => word('channel', code) });
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [live]);
+
+  if (broken) return <p style={{ padding: 16 }}>{t('diagram.broken', { message: broken })}</p>;
+  return <div ref={box} style={{ height: '100%' }} data-ready={live ? 'true' : 'false'} />;
+}

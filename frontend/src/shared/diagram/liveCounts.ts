@@ -1,0 +1,136 @@
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import type { Connection, ElementLike, Shape } from 'diagram-js/lib/model/Types';
+
+export interface Counts {
+  elements: { elementId: string; entered: number; waiting: number; left: number }[];
+  flows: { flowId: string; count: number }[];
+}
+export interface Words {
+  people: (value: number) => string;
+  waiting: string;
+  done: string;
+  channel: (code: string) => string;
+}
+
+const TYPE = 'live-count';
+
+/**
+ * A module of the viewer: how many people wait at and have left each shape, and how many took each flow.
+ * The width of a flow follows the number of people on a logarithmic scale, so that a hundred stays visible beside a million.
+ */
+class LiveCounts {
+  static $inject = ['overlays', 'elementRegistry', 'canvas'];
+
+  constructor(
+    private readonly overlays: Overlays,
+    private readonly registry: ElementRegistry,
+    private readonly canvas: Canvas,
+  ) {}
+
+  show(counts: Counts, words: Words): void {
+    this.overlays.remove({ type: TYPE });
+    for (const element of counts.elements) this.badges(element, words);
+    const most = Math.max(1, ...counts.flows.map((flow) => flow.count));
+    for (const flow of counts.flows) this.flow(flow, most, words);
+  }
+
+  fit(): void {
+    // The container measures zero while a tab is hidden; zooming then would divide by it.
+    if (this.canvas.getContainer().clientWidth > 0) this.canvas.zoom('fit-viewport', { x: 0, y: 0 });
+  }
+
+  showChannels(words: Words): void {
+    for (const element of this.registry.filter((candidate) => candidate.type === 'bpmn:ServiceTask')) {
+      const channel = channelOf(element);
+      if (channel) {
+        this.overlays.add(element.id, 'channel', {
+          position: { top: -9, left: (element as Shape).width - 8 },
+          html: badge('channel', words.channel(channel)),
+        });
+      }
+    }
+  }
+
+  private badges(count: Counts['elements'][number], words: Words): void {
+    const shape = this.registry.get(count.elementId) as Shape | undefined;
+    if (!shape || count.waiting + count.left === 0) return;
+    const row = document.createElement('span');
+    row.className = 'count-row';
+    if (count.waiting > 0) {
+      row.append(badge('waiting', `◷ ${words.people(count.waiting)}`, `${words.waiting} ${count.waiting}`));
+    }
+    if (count.left > 0)
+      row.append(badge('done', `✓ ${words.people(count.left)}`, `${words.done} ${count.left}`));
+    // Names of events and gateways stand below them, so their counts go above.
+    const small = shape.height < 60;
+    this.overlays.add(count.elementId, TYPE, {
+      position: { left: shape.width / 2, ...(small ? { top: -24 } : { bottom: 9 }) },
+      html: row,
+    });
+  }
+
+  private flow(flow: Counts['flows'][number], most: number, words: Words): void {
+    const connection = this.registry.get(flow.flowId) as Connection | undefined;
+    const points = connection?.waypoints;
+    if (!connection || !points || points.length < 2) return;
+    const path = this.registry.getGraphics(flow.flowId).querySelector<SVGPathElement>('.djs-visual path');
+    const width = flow.count === 0 ? 1 : 1.5 + (4.5 * Math.log1p(flow.count)) / Math.log1p(most);
+    if (path) path.style.strokeWidth = `${width}px`;
+    if (flow.count === 0) return;
+    const { x, y, upright } = middleOf(points);
+    const left = Math.min(...points.map((point) => point.x));
+    const top = Math.min(...points.map((point) => point.y));
+    this.overlays.add(flow.flowId, TYPE, {
+      position: { left: x - left, top: y - top },
+      html: badge(upright ? 'flow beside' : 'flow', words.people(flow.count), String(flow.count)),
+    });
+  }
+}
+
+/** The middle of the longest stretch, where a label covers no shape. */
+function middleOf(points: readonly { x: number; y: number }[]): { x: number; y: number; upright: boolean } {
+  let best = { x: 0, y: 0, upright: false };
+  let longest = -1;
+  for (let i = 1; i < points.length; i++) {
+    const from = points[i - 1];
+    const to = points[i];
+    if (!from || !to) continue;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (length > longest) {
+      longest = length;
+      best = {
+        x: (from.x + to.x) / 2,
+        y: (from.y + to.y) / 2,
+        upright: Math.abs(to.y - from.y) > Math.abs(to.x - from.x),
+      };
+    }
+  }
+  return best;
+}
+
+interface Extension {
+  $type: string;
+  $children?: Extension[];
+  name?: string;
+  value?: string;
+}
+
+/** The channel stands in the element's `camunda:property`, which the plain viewer reads as unknown children. */
+export function channelOf(element: ElementLike): string | undefined {
+  const business = element.businessObject as { extensionElements?: { values?: Extension[] } } | undefined;
+  const found = (business?.extensionElements?.values ?? []).flatMap((value) => value.$children ?? []);
+  return found.find((property) => property.name === 'channel')?.value;
+}
+
+function badge(kind: string, text: string, title = text): HTMLElement {
+  const element = document.createElement('span');
+  element.className = `count-badge ${kind}`;
+  element.textContent = text;
+  element.title = title;
+  return element;
+}
+
+export type { LiveCounts };
+export const liveCountsModule = { __init__: ['liveCounts'], liveCounts: ['type', LiveCounts] };

@@ -1,0 +1,25 @@
+import { Skeleton } from 'antd';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem, hasStatus } from '../api/problem';
+import { Empty } from './Empty';
+import { ProblemView } from './ProblemView';
+
+/** Loading, no permission, error, then the thing itself: the same four states on every page. */
+export function QueryView<T>(props: {
+  query: UseQueryResult<T>;
+  skeletonRows?: number;
+  children: (data: T) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { query } = props;
+  if (query.data !== undefined) return <>{props.children(query.data)}</>;
+  if (query.isError) {
+    if (hasStatus(query.error, 403)) {
+      return <Empty title={t('common.noPermission')} text={t('common.noPermissionText')} />;
+    }
+    return <ProblemView problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
+  }
+  return <Skeleton active title={false} paragraph={{ rows: props.skeletonRows ?? 6 }} />;
+}

@@ -1,0 +1,34 @@
+package io.baton.campaign;
+
+import io.baton.shared.ErrorCode;
+import io.baton.shared.Kind;
+
+enum CampaignError implements ErrorCode {
+  CAMPAIGN_UNKNOWN(Kind.NOT_FOUND),
+  CAMPAIGN_TASK_UNKNOWN(Kind.NOT_FOUND),
+  /** The plan has holes; the findings name them. */
+  CAMPAIGN_INCOMPLETE(Kind.INVALID),
+  /** Not possible in the state the campaign is in. */
+  CAMPAIGN_WRONG_STATE(Kind.CONFLICT),
+  /** Somebody else changed it meanwhile. */
+  CAMPAIGN_STALE(Kind.CONFLICT),
+  CAMPAIGN_OWN_APPROVAL(Kind.FORBIDDEN),
+  /** One person can't give both levels of approval. */
+  CAMPAIGN_APPROVED_TWICE(Kind.FORBIDDEN),
+  /** What would run is not what was signed; the findings name what differs. */
+  CAMPAIGN_MANIFEST_DIFFERS(Kind.CONFLICT),
+  CAMPAIGN_COMMENT_MISSING(Kind.INVALID),
+  PROCESS_KEY_TAKEN(Kind.CONFLICT),
+  PROCESS_NOT_FOUND(Kind.NOT_FOUND);
+
+  private final Kind kind;
+
+  CampaignError(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,21 @@
+package io.baton.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface CampaignRows extends ListCrudRepository<Campaign, Long> {
+  Optional<Campaign> findByCode(String code);
+
+  List<Campaign> findByStateIn(List<CampaignState> states);
+
+  /** Held until the transaction ends: approval, launch and edit of one campaign take turns. */
+  @Lock(LockMode.PESSIMISTIC_WRITE)
+  Optional<Campaign> findOneById(Long id);
+
+  @Query("SELECT nextval('campaign_code')")
+  long nextNumber();
+}

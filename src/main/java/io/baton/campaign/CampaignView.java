@@ -1,0 +1,50 @@
+package io.baton.campaign;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A campaign as its page shows it.
+ *
+ * @param version to be sent back with a change
+ * @param may what the person asking may do now: SUBMIT, WITHDRAW, REVISE, STOP, PAUSE, RESUME
+ */
+record CampaignView(
+    @JsonUnwrapped CampaignSummary summary,
+    int version,
+    String goal,
+    String offer,
+    String lifeCycle,
+    @Nullable JsonNode trigger,
+    Map<String, String> content,
+    double controlShare,
+    String seed,
+    int windowDays,
+    @Nullable BigDecimal budget,
+    @Nullable Instant startAt,
+    @Nullable Instant endAt,
+    @Nullable JsonNode manifest,
+    @Nullable String manifestHash,
+    @Nullable String approvedHash,
+    boolean paused,
+    List<Touch> touches,
+    List<Phase> phases,
+    List<Remarks.Remark> comments,
+    List<String> may) {
+
+  /** One place of the journey where customers are contacted. */
+  record Touch(String element, String name, String channel, String template) {}
+
+  /**
+   * One of the six phases.
+   *
+   * @param phase PLAN, APPROVE, LAUNCH, TOUCH, RESPOND, EVALUATE
+   * @param state DONE, CURRENT, AHEAD
+   */
+  record Phase(String phase, String state, @Nullable Instant at) {}
+}

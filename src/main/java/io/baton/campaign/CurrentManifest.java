@@ -1,0 +1,44 @@
+package io.baton.campaign;
+
+import io.baton.segment.Segments;
+import io.baton.segment.Snapshot;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What would run if it ran now, held against what was written down at submission. */
+@Component
+class CurrentManifest {
+  private final Blueprints blueprints;
+  private final Manifests manifests;
+  private final Segments segments;
+
+  CurrentManifest(Blueprints blueprints, Manifests manifests, Segments segments) {
+    this.blueprints = blueprints;
+    this.manifests = manifests;
+    this.segments = segments;
+  }
+
+  /** One finding for each field that differs; empty if what was signed is what would run. */
+  List<Finding> differencesFromSigned(Campaign campaign) {
+    String signed =
+        Objects.requireNonNull(campaign.manifest, "submitted campaigns have a manifest");
+    try {
+      Manifest now = manifests.write(campaign, blueprints.of(campaign), snapshot(campaign));
+      return Manifest.read(signed).changesTo(now).stream().map(Manifest.Change::finding).toList();
+    } catch (BatonException gone) {
+      return gone.findings().isEmpty()
+          ? List.of(new Finding("/", gone.code().name(), String.valueOf(gone.getMessage())))
+          : gone.findings();
+    }
+  }
+
+  @Nullable Snapshot snapshot(Campaign campaign) {
+    return campaign.snapshotId == null
+        ? null
+        : segments.snapshotById(campaign.snapshotId).orElseThrow();
+  }
+}

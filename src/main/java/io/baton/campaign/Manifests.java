@@ -1,0 +1,131 @@
+package io.baton.campaign;
+
+import io.baton.cohort.Cohorts;
+import io.baton.content.TemplateVersion;
+import io.baton.decision.DecisionVersion;
+import io.baton.decision.Decisions;
+import io.baton.segment.Snapshot;
+import io.baton.shared.Canonical;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes down what a campaign would do. Hashes are computed from the stored content each time, not
+ * read from beside it, so that an edit behind the application's back shows as well.
+ */
+@Component
+class Manifests {
+  private final Decisions decisions;
+  private final Cohorts cohorts;
+  private final JsonMapper json;
+
+  Manifests(Decisions decisions, Cohorts cohorts, JsonMapper json) {
+    this.decisions = decisions;
+    this.cohorts = cohorts;
+    this.json = json;
+  }
+
+  /**
+   * @param snapshot the frozen audience; null where a trigger alone brings the customers
+   */
+  Manifest write(Campaign campaign, Blueprint blueprint, @Nullable Snapshot snapshot) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put(
+        "campaign",
+        Map.of(
+            "code",
+            campaign.code,
+            "name",
+            campaign.name,
+            "goal",
+            campaign.goal,
+            "offer",
+            campaign.offer));
+    tree.put("lifeCycle", process(blueprint.lifeCycle()));
+    tree.put("journey", process(blueprint.journey()));
+    tree.put("touches", blueprint.touchpoints().stream().map(this::touch).toList());
+    tree.put(
+        "decisions",
+        blueprint.decisions().stream()
+            .sorted(Comparator.comparing(DecisionVersion::key))
+            .map(this::decision)
+            .toList());
+    tree.put("audience", audience(campaign, snapshot));
+    tree.put("trigger", campaign.trigger == null ? null : json.readTree(campaign.trigger));
+    tree.put(
+        "control",
+        Map.of("method", "fnv1a-2", "seed", campaign.seed, "share", campaign.controlShare));
+    tree.put("schedule", schedule(campaign));
+    tree.put("budget", campaign.budget == null ? null : campaign.budget.toPlainString());
+    JsonNode node = json.valueToTree(tree);
+    return Manifest.of(node);
+  }
+
+  private static Map<String, Object> process(ProcessVersion process) {
+    return Map.of(
+        "key", process.key(),
+        "version", process.version(),
+        "sha256", Canonical.sha256(process.xml()));
+  }
+
+  private Map<String, Object> touch(Touchpoint touchpoint) {
+    TemplateVersion wording = touchpoint.wording();
+    Map<String, @Nullable Object> text = new LinkedHashMap<>();
+    text.put("subject", wording.subject());
+    text.put("body", wording.body());
+    text.put("fields", wording.fields());
+    return Map.of(
+        "element", touchpoint.element(),
+        "channel", touchpoint.channel(),
+        "purpose", touchpoint.purpose(),
+        "template",
+            Map.of(
+                "key", wording.key(),
+                "version", wording.version(),
+                "language", wording.language(),
+                "sha256", Canonical.hashOfJson(json.writeValueAsString(text))));
+  }
+
+  private Map<String, Object> decision(DecisionVersion decision) {
+    return Map.of(
+        "key", decision.key(),
+        "version", decision.version(),
+        "sha256", Canonical.sha256(decisions.xml(decision.key(), decision.version())));
+  }
+
+  private @Nullable Map<String, Object> audience(Campaign campaign, @Nullable Snapshot snapshot) {
+    if (snapshot == null || campaign.segment == null) {
+      return null;
+    }
+    return Map.of(
+        "segment", campaign.segment,
+        "segmentVersion", snapshot.version(),
+        "snapshot", snapshot.id(),
+        "customers", snapshot.count(),
+        "sha256", cohorts.members(snapshot.cohortId()).hash());
+  }
+
+  private static Map<String, @Nullable Object> schedule(Campaign campaign) {
+    Map<String, @Nullable Object> schedule = new LinkedHashMap<>();
+    schedule.put("startAt", text(campaign.startAt));
+    schedule.put("endAt", text(campaign.endAt));
+    schedule.put("windowDays", campaign.windowDays);
+    return schedule;
+  }
+
+  private static @Nullable String text(@Nullable Instant at) {
+    return at == null ? null : at.toString();
+  }
+
+  /** Channels a plan uses, for the facts that route its approval. */
+  static List<String> channels(Blueprint blueprint) {
+    return blueprint.touchpoints().stream().map(Touchpoint::channel).distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,192 @@
+package io.baton.campaign;
+
+import io.baton.access.Audit;
+import io.baton.access.Person;
+import io.baton.engine.Journeys;
+import io.baton.engine.LifeCycles;
+import io.baton.segment.Segments;
+import io.baton.shared.BatonClock;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes and changes drafts; the life cycle waits at its "plan" task meanwhile. */
+@Component
+class PlanningCampaign {
+  private static final String BATCH_LIFE_CYCLE = "standard-campaign";
+  private static final String EVENT_LIFE_CYCLE = "event-campaign";
+
+  /** How long a trigger stays open where the plan doesn't say. */
+  private static final Duration OPEN_FOR = Duration.ofDays(90);
+
+  private final CampaignRows rows;
+  private final Processes processes;
+  private final Blueprints blueprints;
+  private final Segments segments;
+  private final LifeCycles lifeCycles;
+  private final Journeys journeys;
+  private final BatonClock clock;
+  private final Audit audit;
+  private final JsonMapper json;
+
+  PlanningCampaign(
+      CampaignRows rows,
+      Processes processes,
+      Blueprints blueprints,
+      Segments segments,
+      LifeCycles lifeCycles,
+      Journeys journeys,
+      BatonClock clock,
+      Audit audit,
+      JsonMapper json) {
+    this.rows = rows;
+    this.processes = processes;
+    this.blueprints = blueprints;
+    this.segments = segments;
+    this.lifeCycles = lifeCycles;
+    this.journeys = journeys;
+    this.clock = clock;
+    this.audit = audit;
+    this.json = json;
+  }
+
+  /**
+   * @throws BatonException CAMPAIGN_INCOMPLETE with a finding per field
+   */
+  @Transactional
+  Campaign create(CampaignPlan plan, Person owner) {
+    Instant now = clock.now();
+    Campaign campaign = new Campaign();
+    campaign.code =
+        "C%d-%04d".formatted(now.atZone(java.time.ZoneOffset.UTC).getYear(), rows.nextNumber());
+    campaign.owner = owner.name();
+    campaign.branchPath = owner.branchPath();
+    campaign.createdAt = now;
+    fill(campaign, plan, now);
+    Campaign saved = rows.save(campaign);
+    lifeCycles.start(saved.lifeCycle, saved.number(), Map.of());
+    audit.record("CAMPAIGN_PLANNED", "campaign:" + saved.code, Map.of("journey", saved.journey));
+    return saved;
+  }
+
+  /**
+   * @param version the version the marketer saw
+   * @throws BatonException CAMPAIGN_STALE if it is another by now
+   */
+  @Transactional
+  Campaign revise(Campaign seen, CampaignPlan plan, int version) {
+    Campaign campaign = rows.findOneById(seen.number()).orElseThrow();
+    campaign.require("changed", CampaignState.DRAFT);
+    if (campaign.version != version) {
+      throw new BatonException(
+          CampaignError.CAMPAIGN_STALE, "somebody changed the campaign meanwhile; load it again");
+    }
+    String lifeCycle = campaign.lifeCycle;
+    fill(campaign, plan, clock.now());
+    if (!campaign.lifeCycle.equals(lifeCycle)) {
+      journeys.stop(campaign.number());
+      lifeCycles.start(campaign.lifeCycle, campaign.number(), Map.of());
+    }
+    audit.record("CAMPAIGN_REVISED", "campaign:" + campaign.code, Map.of("version", version + 1));
+    return rows.save(campaign);
+  }
+
+  private void fill(Campaign campaign, CampaignPlan plan, Instant now) {
+    require(findings(plan));
+    ProcessVersion journey = processes.require(plan.journey());
+    boolean triggered = Blueprints.startMessage(processes.elements(journey)) != null;
+    require(startFindings(plan, triggered));
+    campaign.name = plan.name().strip();
+    campaign.goal = plan.goal().strip();
+    campaign.offer = Objects.requireNonNullElse(plan.offer(), campaign.name);
+    campaign.journey = plan.journey();
+    campaign.lifeCycle =
+        Objects.requireNonNullElse(
+            plan.lifeCycle(), triggered ? EVENT_LIFE_CYCLE : BATCH_LIFE_CYCLE);
+    campaign.segment = plan.segment();
+    campaign.trigger = plan.trigger() == null ? null : json.writeValueAsString(plan.trigger());
+    campaign.content =
+        json.writeValueAsString(Objects.requireNonNullElse(plan.content(), Map.of()));
+    campaign.controlShare = Objects.requireNonNullElse(plan.controlShare(), 0.1);
+    campaign.seed = Objects.requireNonNullElse(plan.seed(), campaign.code);
+    campaign.windowDays = Objects.requireNonNullElse(plan.windowDays(), 14);
+    campaign.budget = plan.budget();
+    campaign.startAt = plan.startAt();
+    campaign.endAt = plan.endAt() == null && triggered ? now.plus(OPEN_FOR) : plan.endAt();
+    campaign.updatedAt = now;
+    blueprints.of(campaign); // every name leads somewhere, or the draft is refused
+  }
+
+  private List<Finding> findings(CampaignPlan plan) {
+    List<Finding> findings = new ArrayList<>();
+    wanted(
+        plan.name().isBlank() || plan.name().length() > 120,
+        "/name",
+        "1 to 120 characters",
+        findings);
+    wanted(
+        plan.goal().isBlank() || plan.goal().length() > 2000,
+        "/goal",
+        "say what success is",
+        findings);
+    String offer = plan.offer();
+    wanted(
+        offer != null && (offer.isBlank() || offer.length() > 200),
+        "/offer",
+        "1 to 200 characters",
+        findings);
+    Double share = plan.controlShare();
+    wanted(
+        share != null && !(share >= 0 && share < 1), "/controlShare", "0 to less than 1", findings);
+    Integer days = plan.windowDays();
+    wanted(days != null && (days < 1 || days > 365), "/windowDays", "1 to 365 days", findings);
+    wanted(
+        plan.budget() != null && plan.budget().signum() < 0, "/budget", "not negative", findings);
+    String seed = plan.seed();
+    wanted(
+        seed != null && (seed.isEmpty() || seed.length() > 64),
+        "/seed",
+        "1 to 64 characters",
+        findings);
+    String segment = plan.segment();
+    wanted(segment != null && !segments.knows(segment), "/segment", "no such segment", findings);
+    return findings;
+  }
+
+  private static List<Finding> startFindings(CampaignPlan plan, boolean triggered) {
+    List<Finding> findings = new ArrayList<>();
+    wanted(
+        triggered && plan.trigger() == null,
+        "/trigger",
+        "this journey starts with an event",
+        findings);
+    wanted(
+        !triggered && plan.trigger() != null,
+        "/trigger",
+        "this journey starts with a segment",
+        findings);
+    wanted(!triggered && plan.segment() == null, "/segment", "choose the audience", findings);
+    return findings;
+  }
+
+  private static void wanted(
+      boolean missing, String place, String message, List<Finding> findings) {
+    if (missing) {
+      findings.add(new Finding(place, "CAMPAIGN_FIELD", message));
+    }
+  }
+
+  private static void require(List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      throw new BatonException(CampaignError.CAMPAIGN_INCOMPLETE, "the plan has holes", findings);
+    }
+  }
+}

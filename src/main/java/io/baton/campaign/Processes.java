@@ -1,0 +1,110 @@
+package io.baton.campaign;
+
+import io.baton.access.Access;
+import io.baton.access.Audit;
+import io.baton.engine.ElementInfo;
+import io.baton.engine.ProcessGate;
+import io.baton.engine.Scope;
+import io.baton.shared.BatonClock;
+import io.baton.shared.BatonException;
+import io.baton.shared.Canonical;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versions of journeys and life cycles, each checked by the gate before it was kept. */
+@Component
+class Processes {
+  private static final String COLUMNS = "key, version, scope, name, origin, xml, sha256";
+
+  private final JdbcClient jdbc;
+  private final ProcessGate gate;
+  private final BatonClock clock;
+  private final Audit audit;
+  private final Access access;
+
+  Processes(JdbcClient jdbc, ProcessGate gate, BatonClock clock, Audit audit, Access access) {
+    this.jdbc = jdbc;
+    this.gate = gate;
+    this.clock = clock;
+    this.audit = audit;
+    this.access = access;
+  }
+
+  /** The newest version of each. */
+  List<ProcessVersion> all() {
+    return jdbc.sql(
+            "SELECT DISTINCT ON (key) "
+                + COLUMNS
+                + " FROM campaign_process ORDER BY key, version DESC")
+        .query(ProcessVersion.class)
+        .list();
+  }
+
+  Optional<ProcessVersion> latest(String key) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM campaign_process WHERE key = ? ORDER BY version DESC LIMIT 1")
+        .param(key)
+        .query(ProcessVersion.class)
+        .optional();
+  }
+
+  ProcessVersion require(String key) {
+    return latest(key)
+        .orElseThrow(
+            () ->
+                new BatonException(CampaignError.PROCESS_NOT_FOUND, "there is no process " + key));
+  }
+
+  List<ElementInfo> elements(ProcessVersion process) {
+    return gate.elements(process.xml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Keeps a new version; the same bytes as the latest are that version.
+   *
+   * @throws BatonException PROCESS_REFUSED with the gate's findings
+   */
+  @Transactional
+  ProcessVersion save(String key, String name, Scope scope, String origin, String xml) {
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+    gate.require(bytes, scope);
+    String hash = Canonical.sha256(bytes);
+    Optional<ProcessVersion> latest = latest(key);
+    if (latest.isPresent() && latest.get().sha256().equals(hash)) {
+      return latest.get();
+    }
+    if (latest.isPresent() && latest.get().scope() != scope) {
+      throw new BatonException(CampaignError.PROCESS_KEY_TAKEN, key + " is of another kind");
+    }
+    ProcessVersion version =
+        new ProcessVersion(
+            key, latest.map(v -> v.version() + 1).orElse(1), scope, name, origin, xml, hash);
+    jdbc.sql(
+            "INSERT INTO campaign_process ("
+                + COLUMNS
+                + ", created_at, created_by)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            key,
+            version.version(),
+            scope.name(),
+            name,
+            origin,
+            xml,
+            hash,
+            Timestamp.from(clock.now()),
+            "STARTER".equals(origin) ? "system" : access.current().name())
+        .update();
+    audit.record(
+        "PROCESS_SAVED", "process:" + key, Map.of("version", version.version(), "sha256", hash));
+    return version;
+  }
+}

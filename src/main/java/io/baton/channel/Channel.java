@@ -1,0 +1,21 @@
+package io.baton.channel;
+
+import java.util.List;
+
+/**
+ * One way out of the bank. An implementation hands messages over and says for each what it knows;
+ * it never decides whether a message may be sent, and never sends one twice by itself.
+ *
+ * <p>Must be safe for use by several threads.
+ */
+public interface Channel {
+  ChannelDescriptor descriptor();
+
+  /**
+   * Hands over at most {@link ChannelDescriptor#window()} messages.
+   *
+   * @return one result a message, in the same order. Anything the peer might have accepted is
+   *     {@link SendResult.InDoubt}. An exception means that nothing is known about any of them.
+   */
+  List<SendResult> send(List<OutboundMessage> messages);
+}

@@ -1,0 +1,34 @@
+package io.baton.channel;
+
+import java.util.Locale;
+
+/** The channels a bank knows, whatever adapter stands behind them. */
+enum ChannelCode {
+  EMAIL("电子邮件", "E-mail"),
+  SMS("短信", "SMS"),
+  APP_PUSH("App 推送", "App push"),
+  WECHAT("微信", "WeChat"),
+  CALL("电话外呼", "Call"),
+  RM_TASK("客户经理任务", "Relationship manager task");
+
+  private final String nameZh;
+  private final String nameEn;
+
+  ChannelCode(String nameZh, String nameEn) {
+    this.nameZh = nameZh;
+    this.nameEn = nameEn;
+  }
+
+  String nameZh() {
+    return nameZh;
+  }
+
+  String nameEn() {
+    return nameEn;
+  }
+
+  /** The property that names the adapter: {@code baton.channel.app-push}. */
+  String property() {
+    return "baton.channel." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

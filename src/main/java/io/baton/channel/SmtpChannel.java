@@ -1,0 +1,212 @@
+package io.baton.channel;
+
+import io.baton.shared.BatonClock;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mail to the bank's relay, one message at a time, with the touch id as Message-ID.
+ *
+ * <p>SMTP has no key by which a relay could recognise a repeated message. What matters is therefore
+ * the moment the final dot is written: until then the relay cannot have accepted the message and
+ * any failure is definite; from then on only its answer decides, and a missing answer is a doubt.
+ */
+final class SmtpChannel implements Channel {
+  private static final int MAXIMUM_WINDOW = 10;
+
+  private final SmtpSettings settings;
+  private final BatonClock clock;
+  private final Session session;
+
+  SmtpChannel(SmtpSettings settings, BatonClock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.session = Session.getInstance(properties(settings));
+  }
+
+  @Override
+  public ChannelDescriptor descriptor() {
+    return new ChannelDescriptor(
+        "smtp",
+        ChannelCode.EMAIL.name(),
+        false,
+        false,
+        Math.min(settings.window(), MAXIMUM_WINDOW),
+        ChannelCode.EMAIL.nameZh(),
+        ChannelCode.EMAIL.nameEn());
+  }
+
+  @Override
+  public List<SendResult> send(List<OutboundMessage> messages) {
+    List<SendResult> results = new ArrayList<>(messages.size());
+    try (DotAwareTransport relay = new DotAwareTransport(session)) {
+      for (OutboundMessage message : messages) {
+        results.add(send(relay, message));
+      }
+    } catch (MessagingException e) {
+      // Only closing can fail here; every message has its result by then.
+    }
+    return results;
+  }
+
+  private SendResult send(DotAwareTransport relay, OutboundMessage message) {
+    MimeMessage mail;
+    try {
+      mail = compose(message);
+    } catch (MessagingException e) {
+      return new SendResult.Refused("MALFORMED_ADDRESS_OR_SUBJECT");
+    }
+    try {
+      if (!relay.isConnected()) {
+        relay.connect(settings.host(), settings.port(), settings.username(), settings.password());
+      }
+    } catch (MessagingException e) {
+      return later("RELAY_NOT_REACHABLE");
+    }
+    relay.beginMessage();
+    try {
+      relay.sendMessage(mail, mail.getAllRecipients());
+      return new SendResult.Accepted(mail.getMessageID());
+    } catch (MessagingException e) {
+      return classify(e, relay.dotWritten());
+    }
+  }
+
+  /** A reply decides; without a reply it depends on whether the final dot had been written. */
+  private SendResult classify(MessagingException failure, boolean dotWritten) {
+    int reply = replyIn(failure);
+    if (reply >= 500) {
+      return new SendResult.Refused("SMTP_" + reply);
+    }
+    if (reply >= 400) {
+      return later("SMTP_" + reply);
+    }
+    return dotWritten
+        ? new SendResult.InDoubt("NO_ANSWER_AFTER_DATA")
+        : later("CONNECTION_LOST_BEFORE_DATA");
+  }
+
+  private SendResult later(String reason) {
+    return new SendResult.RetryAt(clock.now().plus(settings.retryAfter()), reason);
+  }
+
+  /** The relay's reply code, or 0 if there was none. */
+  private static int replyIn(@Nullable Exception failure) {
+    for (Exception e = failure; e != null; ) {
+      int reply =
+          e instanceof SMTPAddressFailedException address
+              ? address.getReturnCode()
+              : e instanceof SMTPSenderFailedException sender
+                  ? sender.getReturnCode()
+                  : e instanceof SMTPSendFailedException sent ? sent.getReturnCode() : 0;
+      if (reply >= 400) {
+        return reply;
+      }
+      e = e instanceof MessagingException messaging ? messaging.getNextException() : null;
+    }
+    return 0;
+  }
+
+  private MimeMessage compose(OutboundMessage message) throws MessagingException {
+    if (message.address() == null || message.subject() == null) {
+      throw new SendFailedException("an e-mail needs an address and a subject");
+    }
+    refuseControlCharacters(message.address());
+    refuseControlCharacters(message.subject());
+    InternetAddress[] to = InternetAddress.parse(message.address(), true);
+    if (to.length != 1 || to[0].isGroup()) {
+      throw new AddressException("exactly one address");
+    }
+    to[0].validate();
+    MimeMessage mail = new IdentifiedMessage(session, messageId(message.touchId()));
+    mail.setFrom(new InternetAddress(settings.from(), true));
+    mail.setRecipients(Message.RecipientType.TO, new Address[] {to[0]});
+    mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
+    mail.setSentDate(Date.from(clock.now()));
+    mail.setText(message.text(), StandardCharsets.UTF_8.name());
+    mail.saveChanges();
+    return mail;
+  }
+
+  /** The second look; the first was when the wording was saved and rendered. */
+  private static void refuseControlCharacters(String header) throws MessagingException {
+    if (header.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
+      throw new SendFailedException("a header holds a line break or control character");
+    }
+  }
+
+  private String messageId(UUID touch) {
+    return "<" + touch + "@" + settings.domain() + ">";
+  }
+
+  private static Properties properties(SmtpSettings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("mail.transport.protocol", "smtp");
+    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.username() != null));
+    properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
+    properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    properties.setProperty(
+        "mail.smtp.connectiontimeout", Long.toString(settings.connectTimeout().toMillis()));
+    properties.setProperty("mail.smtp.timeout", Long.toString(settings.answerTimeout().toMillis()));
+    properties.setProperty(
+        "mail.smtp.writetimeout", Long.toString(settings.answerTimeout().toMillis()));
+    return properties;
+  }
+
+  /** Keeps the Message-ID that was given; the library would otherwise make up its own. */
+  private static final class IdentifiedMessage extends MimeMessage {
+    private final String id;
+
+    IdentifiedMessage(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+  }
+
+  /** Knows whether the relay could have accepted the current message. */
+  private static final class DotAwareTransport extends SMTPTransport {
+    private boolean dotWritten;
+
+    DotAwareTransport(Session session) {
+      super(session, new URLName("smtp", null, -1, null, null, null));
+    }
+
+    void beginMessage() {
+      dotWritten = false;
+    }
+
+    boolean dotWritten() {
+      return dotWritten;
+    }
+
+    @Override
+    protected void finishData() throws java.io.IOException, MessagingException {
+      dotWritten = true;
+      super.finishData();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.baton.channel;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The bank's mail relay.
+ *
+ * @param domain right-hand side of Message-ID, so that a message can be found again by touch id
+ * @param window messages a connection carries, at most 10: the most in doubt after a crash
+ * @param answerTimeout how long the relay may take for any answer. RFC 5321 allows it ten minutes
+ *     after the final dot; a shorter wait makes duplicates elsewhere and doubts here
+ */
+@ConfigurationProperties("baton.channel.smtp")
+record SmtpSettings(
+    @DefaultValue("localhost") String host,
+    @DefaultValue("25") int port,
+    @DefaultValue("baton@localhost") String from,
+    @DefaultValue("baton.localhost") String domain,
+    @Nullable String username,
+    @Nullable String password,
+    @DefaultValue("false") boolean startTls,
+    @DefaultValue("10") int window,
+    @DefaultValue("15s") Duration connectTimeout,
+    @DefaultValue("10m") Duration answerTimeout,
+    @DefaultValue("5m") Duration retryAfter) {
+
+  @Override
+  public String toString() {
+    return "SmtpSettings[" + host + ":" + port + "]";
+  }
+}

@@ -1,0 +1,28 @@
+package io.baton.content;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saved wording; never changes. The same text saved again is the same version.
+ *
+ * @param version 1, 2, … of this key
+ * @param hash SHA-256 over everything that decides the message: channel, language, purpose, texts
+ *     and declared fields
+ * @param fields all declared fields, the standard ones included, in alphabetical order
+ */
+public record TemplateVersion(
+    String key,
+    int version,
+    String channel,
+    String language,
+    String purpose,
+    @Nullable String subject,
+    String body,
+    String hash,
+    List<String> fields) {
+
+  public TemplateVersion {
+    fields = List.copyOf(fields);
+  }
+}

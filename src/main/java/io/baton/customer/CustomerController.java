@@ -1,0 +1,114 @@
+package io.baton.customer;
+
+import io.baton.access.Access;
+import io.baton.access.Audit;
+import io.baton.cohort.CustomerSet;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One customer's page and consent acts for listed customers, within the caller's branches. */
+@RestController
+@RequestMapping("/api/customers")
+class CustomerController {
+  private final Customers customers;
+  private final CustomerRecords records;
+  private final Consents consents;
+  private final Access access;
+  private final Audit audit;
+
+  CustomerController(
+      Customers customers, CustomerRecords records, Consents consents, Access access, Audit audit) {
+    this.customers = customers;
+    this.records = records;
+    this.consents = consents;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /** A customer of another branch is answered like one who does not exist, and recorded. */
+  @GetMapping("/{key}")
+  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER')")
+  CustomerView one(@PathVariable String key) {
+    OptionalInt id = customers.idOf(key);
+    if (id.isPresent() && !customers.visibleTo(access.current()).contains(id.getAsInt())) {
+      audit.record("CUSTOMER_OUT_OF_SCOPE", "customer:" + key, Map.of());
+      id = OptionalInt.empty();
+    }
+    if (id.isEmpty()) {
+      throw new BatonException(CustomerError.CUSTOMER_UNKNOWN, "no such customer");
+    }
+    CustomerRecords.MaskedCustomer masked = records.masked(id.getAsInt());
+    return new CustomerView(
+        masked.key(),
+        masked.branch(),
+        masked.name(),
+        masked.email(),
+        masked.mobile(),
+        consents.historyOf(id.getAsInt()));
+  }
+
+  /** One act for the listed customers, all of them or none. */
+  @PostMapping("/consents/list")
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'RELATIONSHIP_MANAGER')")
+  ConsentReceipt recordConsent(@Valid @RequestBody ListedConsent wanted) {
+    CustomerSet who = visible(wanted.customers());
+    String source = wanted.source() == null ? "LIST" : wanted.source();
+    if (wanted.kind() == ConsentAct.Kind.WITHDRAW) {
+      consents.withdraw(who, wanted.channel(), wanted.purpose(), wanted.evidence(), source);
+    } else {
+      consents.grant(who, wanted.channel(), wanted.purpose(), wanted.evidence(), source);
+    }
+    return new ConsentReceipt(who.size());
+  }
+
+  private CustomerSet visible(List<String> keys) {
+    Map<String, Integer> ids = customers.idsOf(keys);
+    CustomerSet scope = customers.visibleTo(access.current());
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Integer id = ids.get(keys.get(i));
+      if (id == null || !scope.contains(id)) {
+        findings.add(new Finding("/customers/" + i, "CUSTOMER_UNKNOWN", "no such customer"));
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new BatonException(
+          CustomerError.CUSTOMER_INVALID, "some customers are not known", findings);
+    }
+    return CustomerSet.of(ids.values().stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  record CustomerView(
+      String key,
+      @Nullable String branch,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String mobile,
+      List<ConsentAct> consents) {}
+
+  /** {@code kind} is GRANT where it is not given. */
+  record ListedConsent(
+      @NotNull @Size(min = 1, max = 10_000) List<@NotNull String> customers,
+      @NotNull String channel,
+      @NotNull String purpose,
+      ConsentAct.@Nullable Kind kind,
+      @NotNull String evidence,
+      @Nullable String source) {}
+
+  record ConsentReceipt(long customers) {}
+}

@@ -1,0 +1,91 @@
+package io.baton.customer;
+
+import io.baton.cohort.CustomerSet;
+import io.baton.cohort.FieldIndexes;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the current {@link CustomerDirectory}. After a commit the changed rows are read again
+ * rather than taken from what the transaction wrote: two commits may report here in either order,
+ * and the one that reports last has then seen both.
+ */
+@Component
+class KnownCustomers {
+  private static final String ROWS =
+      "select id, branch, email_cipher is not null, mobile_cipher is not null"
+          + " from customer_customer";
+  private static final int FEW = 10_000;
+
+  private final JdbcTemplate stream;
+  private final FieldIndexes indexes;
+  private volatile CustomerDirectory current = CustomerDirectory.EMPTY;
+
+  KnownCustomers(JdbcTemplate template, PlatformTransactionManager manager, FieldIndexes indexes) {
+    this.stream = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
+    stream.setFetchSize(20_000);
+    this.indexes = indexes;
+    TransactionTemplate reading = new TransactionTemplate(manager);
+    reading.setReadOnly(true);
+    reading.executeWithoutResult(status -> readAll());
+  }
+
+  CustomerDirectory current() {
+    return current;
+  }
+
+  /** In a transaction: publishes what it does to these customers once it has committed. */
+  void changed(CustomerSet customers) {
+    if (customers.isEmpty()) {
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            readAgain(customers);
+          }
+        });
+  }
+
+  private synchronized void readAll() {
+    CustomerDirectory.Rows rows = new CustomerDirectory.Rows();
+    stream.query(ROWS, into(rows));
+    publish(CustomerDirectory.EMPTY.with(CustomerSet.empty(), rows));
+  }
+
+  private synchronized void readAgain(CustomerSet customers) {
+    CustomerDirectory.Rows rows = new CustomerDirectory.Rows();
+    if (customers.size() <= FEW) {
+      stream.query(ROWS + " where id = any (?)", into(rows), (Object) Customers.boxed(customers));
+    } else {
+      int[] ids = customers.toArray();
+      RowCallbackHandler all = into(rows);
+      stream.query(
+          ROWS + " where id between ? and ?",
+          row -> {
+            if (customers.contains(row.getInt(1))) {
+              all.processRow(row);
+            }
+          },
+          ids[0],
+          ids[ids.length - 1]);
+    }
+    publish(current.with(customers, rows));
+  }
+
+  private void publish(CustomerDirectory directory) {
+    current = directory;
+    indexes.publish(index -> index.withEveryone(directory.everyone()));
+  }
+
+  private static RowCallbackHandler into(CustomerDirectory.Rows rows) {
+    return row -> rows.add(row.getInt(1), row.getString(2), row.getBoolean(3), row.getBoolean(4));
+  }
+}

@@ -1,0 +1,30 @@
+package io.baton.decision;
+
+import io.baton.shared.ErrorCode;
+import io.baton.shared.Kind;
+
+/** What can be wrong with a decision table, or with using one. */
+public enum DecisionErrorCode implements ErrorCode {
+  /** The document does not pass the gate; findings name element, row and column. */
+  DECISION_REFUSED(Kind.INVALID),
+  /** Too many bytes, rules, columns or values. */
+  DECISION_TOO_LARGE(Kind.INVALID),
+  DECISION_UNKNOWN(Kind.NOT_FOUND),
+  /** The table does not fit the facts: a field has another type than the table says. */
+  DECISION_INPUT_MISMATCH(Kind.INVALID),
+  /** UNIQUE or ANY, but rules contradict each other for some customer. */
+  DECISION_AMBIGUOUS(Kind.INVALID),
+  /** The table gives lists of results where one result is needed. */
+  DECISION_GIVES_LISTS(Kind.INVALID);
+
+  private final Kind kind;
+
+  DecisionErrorCode(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,31 @@
+package io.baton.decision;
+
+import io.baton.cohort.Field;
+import io.baton.cohort.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table that has passed the gate, its cells compiled to rules over fields.
+ *
+ * @param inputs one field per input column, of the type the document declares
+ * @param outputs one field per output column; a NUMBER has the scale of its most exact constant
+ */
+record DecisionTable(
+    String key,
+    String name,
+    HitPolicy hitPolicy,
+    List<Field> inputs,
+    List<Field> outputs,
+    List<TableRule> rules) {
+
+  /**
+   * A row.
+   *
+   * @param number as people count, from 1
+   * @param condition of all its cells; empty where every cell is {@code -}
+   * @param values by output name, as text; an output without a value is missing
+   */
+  record TableRule(int number, Optional<Rule> condition, Map<String, String> values) {}
+}

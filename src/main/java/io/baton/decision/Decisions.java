@@ -1,0 +1,171 @@
+package io.baton.decision;
+
+import io.baton.access.Access;
+import io.baton.access.Audit;
+import io.baton.cohort.CustomerSet;
+import io.baton.cohort.Field;
+import io.baton.cohort.FieldIndex;
+import io.baton.shared.BatonClock;
+import io.baton.shared.BatonException;
+import io.baton.shared.Canonical;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decision tables: saved as versions, evaluated over sets of customers or once over facts. */
+@Component
+public class Decisions {
+  private final DecisionVersions versions;
+  private final DecisionCheck check;
+  private final Access access;
+  private final Audit audit;
+  private final BatonClock clock;
+
+  Decisions(
+      DecisionVersions versions,
+      DecisionCheck check,
+      Access access,
+      Audit audit,
+      BatonClock clock) {
+    this.versions = versions;
+    this.check = check;
+    this.access = access;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Saves a document as the next version of its key; the bytes of the latest version again give
+   * that version.
+   *
+   * @param key the id of the decision in the document
+   * @throws BatonException DECISION_REFUSED or DECISION_TOO_LARGE; nothing is stored then
+   */
+  @Transactional
+  public DecisionVersion save(String key, byte[] dmn) {
+    DecisionTable table = DmnReader.read(key, dmn);
+    check.require(table, dmn);
+    versions.lock(key);
+    Optional<DecisionVersion> latest = versions.latest(key);
+    String hash = Canonical.sha256(dmn);
+    if (latest.isPresent() && latest.get().hash().equals(hash)) {
+      return latest.get();
+    }
+    DecisionVersion saved =
+        new DecisionVersion(
+            key,
+            latest.map(DecisionVersion::version).orElse(0) + 1,
+            table.name(),
+            hash,
+            clock.now(),
+            access.callerName());
+    versions.insert(saved, dmn);
+    audit.record(
+        "DECISION_SAVED", "decision:" + key, Map.of("version", saved.version(), "hash", hash));
+    return saved;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<DecisionVersion> latest(String key) {
+    return versions.latest(key);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<DecisionVersion> find(String key, int version) {
+    return versions.find(key, version);
+  }
+
+  /** The latest version of every decision, by key. */
+  @Transactional(readOnly = true)
+  public List<DecisionVersion> all() {
+    return versions.all();
+  }
+
+  /**
+   * The document as it was saved.
+   *
+   * @throws BatonException DECISION_UNKNOWN
+   */
+  @Transactional(readOnly = true)
+  public byte[] xml(String key, int version) {
+    return versions.xml(key, version);
+  }
+
+  /**
+   * From now on the campaign uses this version, whatever is saved later.
+   *
+   * @throws BatonException DECISION_UNKNOWN
+   */
+  @Transactional
+  public void bind(long campaignId, String key, int version) {
+    if (versions.find(key, version).isEmpty()) {
+      throw DecisionVersions.unknown(key + " version " + version);
+    }
+    versions.bind(campaignId, key, version);
+  }
+
+  /**
+   * The version that the campaign uses: the bound one, else the latest.
+   *
+   * @throws BatonException DECISION_UNKNOWN
+   */
+  @Transactional(readOnly = true)
+  public DecisionVersion forCampaign(String key, long campaignId) {
+    return versions.forCampaign(key, campaignId);
+  }
+
+  /** The names of the fields that the table tests. */
+  public Set<String> inputs(DecisionVersion version) {
+    return versions.table(version).inputs().stream().map(Field::code).collect(Collectors.toSet());
+  }
+
+  /**
+   * Decides for every customer of a set. Fields that the index does not know are null.
+   *
+   * @throws BatonException DECISION_INPUT_MISMATCH, DECISION_AMBIGUOUS or DECISION_TOO_LARGE
+   */
+  public SetOutcome evaluate(DecisionVersion version, FieldIndex index, CustomerSet among) {
+    DecisionTable table = versions.table(version);
+    return new SetOutcome(
+        version,
+        table.outputs(),
+        TableEvaluation.run(table, index, among),
+        among.and(index.everyone()),
+        table.hitPolicy().givesLists());
+  }
+
+  /**
+   * Decides once over named facts: text, number, boolean or LocalDate. The same compiled table runs
+   * over a single row.
+   *
+   * @return one map of outputs per hit, in the order of the rows; empty where no row hits. Values
+   *     are String, Boolean, LocalDate, Long, or BigDecimal where there are decimals.
+   * @throws BatonException as {@link #evaluate}
+   */
+  public List<Map<String, Object>> evaluateOnce(
+      DecisionVersion version, Map<String, Object> facts) {
+    DecisionTable table = versions.table(version);
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (SetOutcome.Hit hit :
+        TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE)) {
+      Map<String, Object> outputs = new LinkedHashMap<>();
+      table
+          .outputs()
+          .forEach(
+              output -> {
+                String value = hit.values().get(output.code());
+                if (value != null) {
+                  outputs.put(output.code(), Facts.value(output, value));
+                }
+              });
+      results.add(outputs);
+    }
+    return results;
+  }
+}

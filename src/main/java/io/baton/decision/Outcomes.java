@@ -1,0 +1,180 @@
+package io.baton.decision;
+
+import io.baton.cohort.Cohort;
+import io.baton.cohort.Cohorts;
+import io.baton.cohort.Column;
+import io.baton.cohort.CustomerSet;
+import io.baton.cohort.Field;
+import io.baton.cohort.FieldIndex;
+import io.baton.cohort.FieldType;
+import io.baton.engine.TaskCall;
+import io.baton.shared.BatonClock;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was decided about the customers of a process instance, and the facts that came with them.
+ * Later conditions, decisions and templates of the same instance read them by name, before tags of
+ * the same name.
+ */
+@Component
+public class Outcomes {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<Map<String, Output>> OUTPUTS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final Cohorts cohorts;
+  private final BatonClock clock;
+
+  Outcomes(JdbcClient jdbc, Cohorts cohorts, BatonClock clock) {
+    this.jdbc = jdbc;
+    this.cohorts = cohorts;
+    this.clock = clock;
+  }
+
+  /** One output of one row, with its type. */
+  record Output(FieldType type, int scale, Optional<String> value) {}
+
+  private record Decided(Map<String, Output> outputs, long cohortId) {}
+
+  /**
+   * Keeps facts of the cohort that starts a process instance, such as the fields of the event;
+   * replaces earlier ones of the same code.
+   */
+  @Transactional
+  public void keepFacts(String processInstanceId, Collection<Column> facts) {
+    for (Column fact : facts) {
+      jdbc.sql(
+              "insert into decision_fact (process_instance, code, type, scale, bytes)"
+                  + " values (?, ?, ?, ?, ?) on conflict (process_instance, code) do update"
+                  + " set type = excluded.type, scale = excluded.scale, bytes = excluded.bytes")
+          .params(
+              processInstanceId,
+              fact.field().code(),
+              fact.field().type().name(),
+              fact.field().scale(),
+              fact.toBytes())
+          .update();
+    }
+  }
+
+  /** Replaces what an earlier try of the same chunk has left. */
+  @Transactional
+  void keep(TaskCall call, SetOutcome outcome) {
+    forget(call);
+    for (SetOutcome.Hit hit : outcome.hits()) {
+      insert(call, outcome, hit);
+    }
+    CustomerSet undecided = outcome.undecided();
+    if (!undecided.isEmpty()) {
+      insert(call, outcome, new SetOutcome.Hit(0, undecided, Map.of()));
+    }
+  }
+
+  /**
+   * The index with what is known under these names on the way of this process instance: an outcome
+   * comes before a fact, and both before a tag.
+   */
+  @Transactional(readOnly = true)
+  public FieldIndex over(FieldIndex index, String processInstanceId, Set<String> names) {
+    Map<String, Column> columns = facts(processInstanceId);
+    columns.putAll(decided(processInstanceId, names));
+    columns.keySet().retainAll(names);
+    return index.with(columns.values().toArray(Column[]::new));
+  }
+
+  private Map<String, Column> facts(String processInstanceId) {
+    Map<String, Column> facts = new HashMap<>();
+    jdbc.sql("select code, type, scale, bytes from decision_fact where process_instance = ?")
+        .param(processInstanceId)
+        .query(
+            row -> {
+              Field field =
+                  new Field(row.getString(1), FieldType.valueOf(row.getString(2)), row.getInt(3));
+              facts.put(field.code(), Column.fromBytes(field, row.getBytes(4)));
+            });
+    return facts;
+  }
+
+  /** A later decision takes the place of an earlier one, customer by customer. */
+  private Map<String, Column> decided(String processInstanceId, Set<String> names) {
+    Map<Field, Map<String, CustomerSet>> values = new LinkedHashMap<>();
+    for (Decided row : rows(processInstanceId)) {
+      if (Collections.disjoint(row.outputs().keySet(), names)) {
+        continue;
+      }
+      CustomerSet customers = cohorts.members(row.cohortId());
+      row.outputs()
+          .forEach(
+              (name, output) -> {
+                Map<String, CustomerSet> sets =
+                    values.computeIfAbsent(
+                        new Field(name, output.type(), output.scale()),
+                        field -> new LinkedHashMap<>());
+                sets.replaceAll((value, holders) -> holders.minus(customers));
+                output.value().ifPresent(value -> sets.merge(value, customers, CustomerSet::or));
+              });
+    }
+    Map<String, Column> columns = new HashMap<>();
+    values.forEach((field, sets) -> columns.put(field.code(), Column.ofSets(field, sets)));
+    return columns;
+  }
+
+  private List<Decided> rows(String processInstanceId) {
+    return jdbc.sql(
+            "select outputs, cohort_id from decision_outcome where process_instance = ? order by id")
+        .param(processInstanceId)
+        .query((row, n) -> new Decided(JSON.readValue(row.getString(1), OUTPUTS), row.getLong(2)))
+        .list();
+  }
+
+  private void insert(TaskCall call, SetOutcome outcome, SetOutcome.Hit hit) {
+    Map<String, Output> outputs = new LinkedHashMap<>();
+    for (Field output : outcome.outputs()) {
+      outputs.put(
+          output.code(),
+          new Output(
+              output.type(), output.scale(), Optional.ofNullable(hit.values().get(output.code()))));
+    }
+    Cohort cohort = cohorts.store(hit.customers());
+    jdbc.sql(
+            "insert into decision_outcome (process_instance, campaign_id, element_id, step, chunk,"
+                + " decision, version, rule, outputs, cohort_id, decided_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)")
+        .params(
+            call.processInstanceId(),
+            call.campaignId(),
+            call.elementId(),
+            call.stepNumber(),
+            call.chunk(),
+            outcome.decision().key(),
+            outcome.decision().version(),
+            hit.rule(),
+            JSON.writeValueAsString(outputs),
+            cohort.id(),
+            Timestamp.from(clock.now()))
+        .update();
+  }
+
+  private void forget(TaskCall call) {
+    jdbc.sql(
+            "delete from decision_outcome where process_instance = ? and step = ? and chunk = ?"
+                + " returning cohort_id")
+        .params(call.processInstanceId(), call.stepNumber(), call.chunk())
+        .query(Long.class)
+        .list()
+        .forEach(cohorts::delete);
+  }
+}

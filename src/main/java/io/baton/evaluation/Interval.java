@@ -1,0 +1,3 @@
+package io.baton.evaluation;
+
+record Interval(double low, double high) {}

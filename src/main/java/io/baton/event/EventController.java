@@ -1,0 +1,66 @@
+package io.baton.event;
+
+import io.baton.access.Audit;
+import io.baton.event.EventTopic.RestartPoint;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Events by HTTP, what was set aside, and the state of the intake from the topic. */
+@RestController
+@RequestMapping("/api/events")
+class EventController {
+  private static final int MOST_LETTERS = 200;
+
+  private final EventIntake intake;
+  private final DeadLetters deadLetters;
+  private final EventTopic topic;
+  private final Audit audit;
+  private final HttpEvents http = new HttpEvents();
+
+  EventController(EventIntake intake, DeadLetters deadLetters, EventTopic topic, Audit audit) {
+    this.intake = intake;
+    this.deadLetters = deadLetters;
+    this.topic = topic;
+    this.audit = audit;
+  }
+
+  /** Takes up to 10,000 events; each stands for itself, and a bad one never harms the others. */
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PreAuthorize("hasAnyRole('OPERATOR', 'MARKETER', 'ADMINISTRATOR')")
+  IntakeReport accept(InputStream body) {
+    return intake.accept(http.split(body));
+  }
+
+  @GetMapping("/dead-letters")
+  @PreAuthorize("hasAnyRole('OPERATOR', 'ADMINISTRATOR')")
+  DeadLetterPage deadLetters(
+      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    int bounded = Math.max(1, Math.min(size, MOST_LETTERS));
+    return new DeadLetterPage(deadLetters.page(Math.max(0, page), bounded), deadLetters.count());
+  }
+
+  @GetMapping("/intake")
+  @PreAuthorize("hasAnyRole('OPERATOR', 'ADMINISTRATOR')")
+  IntakeStatus intake() {
+    return topic.status();
+  }
+
+  /** An operator's answer to EVENT_INTAKE_STOPPED. */
+  @PostMapping("/intake/restart")
+  @PreAuthorize("hasRole('OPERATOR')")
+  IntakeStatus restart(@RequestParam RestartPoint from) {
+    topic.restart(from);
+    audit.record("EVENT_INTAKE_RESTARTED", "topic:events", Map.of("from", from.name()));
+    return topic.status();
+  }
+
+  record DeadLetterPage(List<DeadLetter> items, long total) {}
+}

@@ -1,0 +1,166 @@
+package io.baton.event;
+
+import io.baton.event.Reading.Readable;
+import io.baton.event.Reading.Unreadable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way in for events, whoever brings them. A batch is one transaction: inbox rows, whatever
+ * the consumers store, dead letters, and what the carrier wants to note alongside (the topic's
+ * offsets). Either all of it is there or none, and the inbox makes a second delivery harmless:
+ * effectively once.
+ *
+ * <p>If a consumer fails, the batch is rolled back and offered again in halves, the earlier half
+ * first, until the poison event stands alone and is set aside. Its neighbours are taken in, in
+ * order. A failure of the database is nobody's poison: it is thrown, and the carrier tries again.
+ */
+@Component
+public class EventIntake {
+  private final EventReader reader = new EventReader();
+  private final TransactionTemplate transactions;
+  private final CustomerKeys customers;
+  private final Inbox inbox;
+  private final DeadLetters deadLetters;
+  private final ObjectProvider<EventConsumer> consumers;
+  private final IntakeMetrics metrics;
+
+  EventIntake(
+      TransactionTemplate transactions,
+      CustomerKeys customers,
+      Inbox inbox,
+      DeadLetters deadLetters,
+      ObjectProvider<EventConsumer> consumers,
+      IntakeMetrics metrics) {
+    this.transactions = transactions;
+    this.customers = customers;
+    this.inbox = inbox;
+    this.deadLetters = deadLetters;
+    this.consumers = consumers;
+    this.metrics = metrics;
+  }
+
+  /** Takes a batch in. Call it outside a transaction: it needs its own, perhaps several. */
+  public IntakeReport accept(List<RawEvent> events) {
+    return accept(events, (from, to) -> {});
+  }
+
+  IntakeReport accept(List<RawEvent> events, Alongside alongside) {
+    List<Reading> readings = events.stream().map(reader::read).toList();
+    return readings.isEmpty() ? IntakeReport.NOTHING : admit(readings, 0, alongside);
+  }
+
+  private IntakeReport admit(List<Reading> readings, int from, Alongside alongside) {
+    try {
+      return inOneTransaction(() -> takeIn(readings), from, from + readings.size(), alongside);
+    } catch (RuntimeException failure) {
+      if (Outage.isBehind(failure)) {
+        throw failure;
+      }
+      if (readings.size() == 1) {
+        return inOneTransaction(
+            () -> setAside(readings.get(0), failure), from, from + 1, alongside);
+      }
+      int half = readings.size() / 2;
+      IntakeReport earlier = admit(readings.subList(0, half), from, alongside);
+      return earlier.plus(admit(readings.subList(half, readings.size()), from + half, alongside));
+    }
+  }
+
+  private IntakeReport inOneTransaction(
+      Supplier<Tally> work, int from, int to, Alongside alongside) {
+    Tally tally =
+        Objects.requireNonNull(
+            transactions.execute(
+                transaction -> {
+                  Tally done = work.get();
+                  alongside.note(from, to);
+                  return done;
+                }));
+    metrics.count(tally);
+    return tally.report();
+  }
+
+  private Tally takeIn(List<Reading> readings) {
+    Tally tally = new Tally();
+    Map<InboxKey, Readable> distinct = new LinkedHashMap<>();
+    for (Reading reading : readings) {
+      if (reading instanceof Unreadable unreadable) {
+        setAside(tally, unreadable.raw(), unreadable.reason(), unreadable.detail());
+      } else if (reading instanceof Readable event
+          && distinct.putIfAbsent(event.key(), event) != null) {
+        tally.duplicate();
+      }
+    }
+    Map<String, Integer> ids = idsOf(distinct.values());
+    List<Readable> known = new ArrayList<>(distinct.size());
+    for (Readable event : distinct.values()) {
+      if (ids.containsKey(event.customer())) {
+        known.add(event);
+      } else {
+        setAside(tally, event.raw(), DeadLetterReason.UNKNOWN_CUSTOMER, "/customer");
+      }
+    }
+    handOver(known, ids, tally);
+    return tally;
+  }
+
+  private Map<String, Integer> idsOf(Iterable<Readable> events) {
+    Set<String> keys = new LinkedHashSet<>();
+    events.forEach(event -> keys.add(event.customer()));
+    return keys.isEmpty() ? Map.of() : customers.idsOf(keys);
+  }
+
+  private void handOver(List<Readable> known, Map<String, Integer> ids, Tally tally) {
+    if (known.isEmpty()) {
+      return;
+    }
+    int[] members = known.stream().mapToInt(event -> idOf(event, ids)).toArray();
+    Set<InboxKey> entered = inbox.enter(known, members);
+    List<CustomerEvent> fresh = new ArrayList<>(entered.size());
+    for (int i = 0; i < members.length; i++) {
+      Readable event = known.get(i);
+      if (entered.contains(event.key())) {
+        fresh.add(
+            new CustomerEvent(
+                event.id(), event.source(), event.type(), members[i], event.at(), event.fields()));
+      } else {
+        tally.duplicate();
+      }
+    }
+    tally.accepted(fresh.size());
+    if (!fresh.isEmpty()) {
+      consumers.orderedStream().forEach(consumer -> consumer.accept(List.copyOf(fresh)));
+    }
+  }
+
+  private static int idOf(Readable event, Map<String, Integer> ids) {
+    return Objects.requireNonNull(ids.get(event.customer()));
+  }
+
+  private Tally setAside(Reading reading, RuntimeException failure) {
+    Tally tally = new Tally();
+    setAside(
+        tally, reading.raw(), DeadLetterReason.CONSUMER_FAILED, failure.getClass().getSimpleName());
+    return tally;
+  }
+
+  private void setAside(Tally tally, RawEvent event, DeadLetterReason reason, String detail) {
+    deadLetters.bury(event, reason, detail);
+    tally.deadLetter(reason);
+  }
+
+  /** What the carrier notes in the same transaction about events [from, to) of its batch. */
+  interface Alongside {
+    void note(int from, int to);
+  }
+}

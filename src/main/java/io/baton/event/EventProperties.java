@@ -1,0 +1,28 @@
+package io.baton.event;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the intake, {@code baton.event.*}.
+ *
+ * @param topic where customers' events arrive
+ * @param partitions of the topic when the application has to create it
+ * @param group nodes with the same name share the partitions
+ * @param batch most events in one transaction
+ * @param linger how long the broker waits for company before it answers; also the size of a
+ *     real-time cohort's waiting time
+ * @param inboxRetention how long an event is remembered as taken in. Must be longer than the
+ *     topic's own retention and than any sender's retries: after it, the same event counts as new.
+ * @param deadLetterRetention how long a dead letter is kept for an operator
+ */
+@ConfigurationProperties("baton.event")
+record EventProperties(
+    @DefaultValue("baton.events") String topic,
+    @DefaultValue("4") int partitions,
+    @DefaultValue("baton") String group,
+    @DefaultValue("5000") int batch,
+    @DefaultValue("100ms") Duration linger,
+    @DefaultValue("90d") Duration inboxRetention,
+    @DefaultValue("30d") Duration deadLetterRetention) {}

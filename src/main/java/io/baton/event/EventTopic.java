@@ -1,0 +1,95 @@
+package io.baton.event;
+
+import io.baton.shared.BatonException;
+import io.baton.shared.KafkaAddress;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** This node's part in following the topic: starts and stops with the application. */
+@Component
+@EnableConfigurationProperties(EventProperties.class)
+class EventTopic implements SmartLifecycle {
+  private final KafkaAddress kafka;
+  private final EventProperties settings;
+  private final EventIntake intake;
+  private final Offsets offsets;
+  private final IntakeMetrics metrics;
+  private final String group;
+  private volatile TopicListener listener;
+
+  EventTopic(
+      KafkaAddress kafka,
+      @Value("${baton.kafka.bootstrap-servers:}") String named,
+      EventProperties settings,
+      EventIntake intake,
+      Offsets offsets,
+      IntakeMetrics metrics) {
+    this.kafka = kafka;
+    this.settings = settings;
+    this.intake = intake;
+    this.offsets = offsets;
+    this.metrics = metrics;
+    // A broker of our own has one node, and a killed predecessor would hold the partitions until
+    // its session ends. Progress does not hang on the group's name: it is in event_offset.
+    this.group = named.isEmpty() ? settings.group() + "-" + UUID.randomUUID() : settings.group();
+    this.listener = newListener();
+  }
+
+  private TopicListener newListener() {
+    return new TopicListener(
+        () -> new TopicFollower(kafka.bootstrapServers(), group, settings, intake, offsets),
+        metrics);
+  }
+
+  IntakeStatus status() {
+    return listener.status();
+  }
+
+  /** Ends a standstill by setting the offsets of every partition, as an operator decided. */
+  void restart(RestartPoint point) {
+    if (status().state() != IntakeState.STOPPED) {
+      throw new BatonException(
+          EventErrorCode.EVENT_INTAKE_NOT_STOPPED,
+          "the intake is running; there is nothing to mend");
+    }
+    try (TopicAdmin admin = new TopicAdmin(kafka.bootstrapServers(), settings.topic())) {
+      admin.createIfAbsent(settings.partitions());
+      offsets.restart(
+          settings.topic(),
+          admin.topicId(),
+          point == RestartPoint.BEGINNING ? admin.beginnings() : admin.ends());
+    } catch (KafkaException e) {
+      throw new BatonException(
+          EventErrorCode.EVENT_TOPIC_UNREACHABLE, "the broker does not answer", e);
+    }
+    listener.goOn();
+  }
+
+  @Override
+  public void start() {
+    listener = newListener();
+    listener.start();
+  }
+
+  @Override
+  public void stop() {
+    listener.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return listener.status().state() != IntakeState.IDLE;
+  }
+
+  /** Where an operator lets a standing intake go on. */
+  enum RestartPoint {
+    /** At the oldest record there is; the inbox drops what was taken in already. */
+    BEGINNING,
+    /** Behind the newest record: what is on the topic now is given up. */
+    END
+  }
+}

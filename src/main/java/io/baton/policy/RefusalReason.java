@@ -1,0 +1,22 @@
+package io.baton.policy;
+
+/**
+ * Why a customer who was meant to be contacted was not. The order is the order of asking: a
+ * customer gets the first reason that applies, so the reasons are disjoint.
+ */
+public enum RefusalReason {
+  /** No address for the channel. */
+  UNREACHABLE,
+  /** No consent to this channel for this purpose, or it was withdrawn. */
+  NO_CONSENT,
+  /** One more message would exceed a frequency cap. */
+  FREQUENCY_CAP,
+  /** The channel can carry no more. */
+  CAPACITY,
+  /** The message could not be rendered for this customer. */
+  NOT_RENDERED,
+  /** The peer said definitely no, or "not now" too often. */
+  REFUSED_BY_CHANNEL,
+  /** The campaign was stopped before the message left. */
+  STOPPED
+}

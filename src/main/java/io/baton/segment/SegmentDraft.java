@@ -1,0 +1,18 @@
+package io.baton.segment;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A segment to be made.
+ *
+ * @param code null for the next of {@code SEG-000123}
+ * @param among code of a source, or null
+ * @param rule null is refused: it would mean everybody
+ */
+public record SegmentDraft(
+    String name,
+    @Nullable String code,
+    @Nullable String description,
+    @Nullable String among,
+    @Nullable JsonNode rule) {}

@@ -1,0 +1,24 @@
+package io.baton.segment;
+
+import io.baton.shared.ErrorCode;
+import io.baton.shared.Kind;
+
+/** Why a request about segments was refused. */
+public enum SegmentError implements ErrorCode {
+  SEGMENT_UNKNOWN(Kind.NOT_FOUND),
+  SEGMENT_EXISTS(Kind.CONFLICT),
+  SEGMENT_STALE_VERSION(Kind.CONFLICT),
+  SEGMENT_UNKNOWN_SOURCE(Kind.INVALID),
+  SEGMENT_INVALID(Kind.INVALID);
+
+  private final Kind kind;
+
+  SegmentError(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

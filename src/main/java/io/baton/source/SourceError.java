@@ -1,0 +1,42 @@
+package io.baton.source;
+
+import io.baton.shared.ErrorCode;
+import io.baton.shared.Kind;
+
+/** Why a file, a mapping or an import was refused. */
+public enum SourceError implements ErrorCode {
+  SOURCE_EMPTY_FILE(Kind.INVALID),
+  SOURCE_NO_ROWS(Kind.INVALID),
+  SOURCE_HEADER_INVALID(Kind.INVALID),
+  SOURCE_TOO_MANY_COLUMNS(Kind.INVALID),
+  SOURCE_BROKEN_QUOTE(Kind.INVALID),
+  SOURCE_LINE_TOO_LONG(Kind.INVALID),
+  SOURCE_WRONG_ENCODING(Kind.INVALID),
+  SOURCE_UNKNOWN_ENCODING(Kind.INVALID),
+  SOURCE_UNKNOWN_DELIMITER(Kind.INVALID),
+  SOURCE_NOT_TEXT(Kind.INVALID),
+  SOURCE_BROKEN_ARCHIVE(Kind.INVALID),
+  SOURCE_EXPANDS_TOO_MUCH(Kind.TOO_LARGE),
+  SOURCE_TOO_LARGE(Kind.TOO_LARGE),
+  SOURCE_MAPPING_INVALID(Kind.INVALID),
+  SOURCE_EVERY_ROW_REJECTED(Kind.INVALID),
+  SOURCE_TOO_MANY_REJECTIONS(Kind.INVALID),
+  SOURCE_UNKNOWN_UPLOAD(Kind.NOT_FOUND),
+  SOURCE_UNKNOWN_IMPORT(Kind.NOT_FOUND),
+  SOURCE_UNKNOWN(Kind.NOT_FOUND),
+  SOURCE_HEAD_OFFICE_ONLY(Kind.FORBIDDEN),
+  SOURCE_IMPORT_INTERRUPTED(Kind.CONFLICT),
+  SOURCE_WAREHOUSE(Kind.INTERNAL),
+  SOURCE_UNREADABLE(Kind.INTERNAL);
+
+  private final Kind kind;
+
+  SourceError(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,119 @@
+package io.baton.source;
+
+import io.baton.shared.BatonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * DuckDB over the Parquet files of the data directory: one engine without a database of its own,
+ * started at first use, with bounded memory and nothing fetched from outside.
+ *
+ * <p>It runs SQL that this application wrote. No text of a user is ever part of it, except quoted
+ * by {@link #name} or {@link #text}.
+ */
+@Component
+public class Warehouse implements DisposableBean {
+  private final Path directory;
+  private final String memory;
+  private @Nullable DuckDBConnection engine;
+
+  Warehouse(
+      @Value("${baton.data}") Path data, @Value("${baton.warehouse.memory:1GB}") String memory) {
+    this.directory = data.toAbsolutePath().normalize().resolve("warehouse");
+    this.memory = memory;
+  }
+
+  /** Reads one row of a result; called for each. */
+  @FunctionalInterface
+  public interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /** Where the Parquet files are. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** Runs the statements one after the other. */
+  public void execute(String... statements) {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Streams the rows of a query. */
+  public void query(String select, RowReader reader) {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(select)) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** An identifier, quoted. */
+  public static String name(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  /** A text literal, quoted. */
+  public static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  private synchronized Connection connection() throws SQLException {
+    if (engine == null) {
+      engine = start();
+    }
+    return engine.duplicate();
+  }
+
+  private DuckDBConnection start() throws SQLException {
+    Path spill = directory.resolve("spill");
+    try {
+      Files.createDirectories(spill);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Properties settings = new Properties();
+    settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("memory_limit", memory);
+    settings.setProperty("temp_directory", spill.toString());
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+  }
+
+  private static BatonException failed(SQLException e) {
+    return new BatonException(SourceError.SOURCE_WAREHOUSE, "the warehouse cannot do this", e);
+  }
+
+  @Override
+  public synchronized void destroy() throws SQLException {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+}

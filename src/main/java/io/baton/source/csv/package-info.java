@@ -1,0 +1,3 @@
+/** Strict, bounded reading of CSV files nobody has vouched for. Pure: no beans, no database. */
+@org.jspecify.annotations.NullMarked
+package io.baton.source.csv;

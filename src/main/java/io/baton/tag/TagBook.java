@@ -1,0 +1,123 @@
+package io.baton.tag;
+
+import io.baton.cohort.Column;
+import io.baton.cohort.Field;
+import io.baton.cohort.FieldType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The catalogue and the stored values. */
+@Component
+class TagBook {
+  private static final int PART = 4 << 20;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  TagBook(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  List<Tag> all() {
+    return jdbc.sql("select * from tag_tag order by code").query((row, n) -> tag(row)).list();
+  }
+
+  Optional<Tag> find(String code) {
+    return jdbc.sql("select * from tag_tag where code = ?")
+        .param(code)
+        .query((row, n) -> tag(row))
+        .optional();
+  }
+
+  List<Tag> ofSource(String source) {
+    return jdbc.sql("select * from tag_tag where lower(source) = lower(?) order by id")
+        .param(source)
+        .query((row, n) -> tag(row))
+        .list();
+  }
+
+  /** Adds the tag, or gives the one of that code its new names and type. */
+  Tag put(TagDraft draft, @Nullable String source, @Nullable String column) {
+    return jdbc.sql(
+            """
+            insert into tag_tag (code, name_zh, name_en, type, scale, source, column_name)
+            values (:code, :nameZh, :nameEn, :type, :scale, :source, :column)
+            on conflict (code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
+              type = excluded.type, scale = excluded.scale, source = excluded.source,
+              column_name = excluded.column_name
+            returning *""")
+        .param("code", draft.code())
+        .param("nameZh", draft.nameZh())
+        .param("nameEn", draft.nameEn())
+        .param("type", draft.type().name())
+        .param("scale", draft.scale())
+        .param("source", source)
+        .param("column", column)
+        .query((row, n) -> tag(row))
+        .single();
+  }
+
+  /** Replaces the values; answers the number of this computation. */
+  int store(Tag tag, Column column) {
+    int version =
+        jdbc.sql(
+                """
+                update tag_tag set known = ?, computed_at = now(), version = version + 1
+                where id = ? returning version""")
+            .params(column.known(), tag.id())
+            .query(Integer.class)
+            .single();
+    jdbc.sql("delete from tag_column where tag_id = ?").param(tag.id()).update();
+    List<byte[]> parts = column.toParts(PART);
+    batches.batchUpdate(
+        "insert into tag_column (tag_id, part, bytes) values (?, ?, ?)",
+        IntStream.range(0, parts.size()).boxed().toList(),
+        1,
+        (row, part) -> {
+          row.setLong(1, tag.id());
+          row.setInt(2, part);
+          row.setBytes(3, parts.get(part));
+        });
+    return version;
+  }
+
+  /** Empty where the tag was defined and never computed. */
+  Optional<Column> load(Tag tag) {
+    List<byte[]> parts =
+        jdbc.sql("select bytes from tag_column where tag_id = ? order by part")
+            .param(tag.id())
+            .query((row, n) -> row.getBytes(1))
+            .list();
+    Field field = tag.field();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(Column.fromParts(field, parts));
+  }
+
+  int version(Tag tag) {
+    return jdbc.sql("select version from tag_tag where id = ?")
+        .param(tag.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Tag tag(ResultSet row) throws SQLException {
+    return new Tag(
+        row.getLong("id"),
+        row.getString("code"),
+        row.getString("name_zh"),
+        row.getString("name_en"),
+        FieldType.valueOf(row.getString("type")),
+        row.getInt("scale"),
+        row.getString("source"),
+        row.getString("column_name"),
+        row.getLong("known"),
+        row.getTimestamp("computed_at").toInstant());
+  }
+}

@@ -1,0 +1,76 @@
+package io.baton.tag;
+
+import io.baton.access.Access;
+import io.baton.cohort.FieldIndex;
+import io.baton.cohort.FieldIndexes;
+import io.baton.customer.Customers;
+import io.baton.shared.BatonException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue of tags, their values, and one step from a source to its tags. */
+@RestController
+class TagController {
+  private final Tags tags;
+  private final FieldIndexes indexes;
+  private final Customers customers;
+  private final Access access;
+
+  TagController(Tags tags, FieldIndexes indexes, Customers customers, Access access) {
+    this.tags = tags;
+    this.indexes = indexes;
+    this.customers = customers;
+    this.access = access;
+  }
+
+  record Wanted(@Nullable List<String> columns) {}
+
+  record Made(List<Tag> tags) {}
+
+  record Catalogue(List<Tag> items, int total, Instant asOf) {}
+
+  @PostMapping("/api/sources/{code}/tags")
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR')")
+  Made make(@PathVariable String code, @RequestBody(required = false) @Nullable Wanted wanted) {
+    return new Made(tags.makeFromSource(code, wanted == null ? null : wanted.columns()));
+  }
+
+  @GetMapping("/api/tags")
+  @PreAuthorize(
+      "hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER', 'ADMINISTRATOR')")
+  Catalogue search(@RequestParam(defaultValue = "") String search) {
+    String part = search.strip().toLowerCase(Locale.ROOT);
+    List<Tag> found =
+        tags.all().stream()
+            .filter(
+                tag ->
+                    (tag.code() + '\n' + tag.nameZh() + '\n' + tag.nameEn())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(part))
+            .toList();
+    return new Catalogue(found, found.size(), indexes.current().asOf());
+  }
+
+  /** Of the customers whom the caller may see. */
+  @GetMapping("/api/tags/{code}/values")
+  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
+  ValueDistribution values(
+      @PathVariable String code, @RequestParam(defaultValue = "") String search) {
+    FieldIndex index = indexes.current();
+    return index
+        .column(code)
+        .map(
+            column ->
+                ValueDistribution.of(column, index, customers.visibleTo(access.current()), search))
+        .orElseThrow(() -> new BatonException(TagError.TAG_UNKNOWN, "there is no tag " + code));
+  }
+}

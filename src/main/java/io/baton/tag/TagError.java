@@ -1,0 +1,23 @@
+package io.baton.tag;
+
+import io.baton.shared.ErrorCode;
+import io.baton.shared.Kind;
+
+/** Why a request about tags was refused. */
+public enum TagError implements ErrorCode {
+  TAG_UNKNOWN(Kind.NOT_FOUND),
+  TAG_UNKNOWN_COLUMN(Kind.INVALID),
+  TAG_TOO_MANY_VALUES(Kind.INVALID),
+  TAG_INVALID(Kind.INVALID);
+
+  private final Kind kind;
+
+  TagError(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

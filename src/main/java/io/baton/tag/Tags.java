@@ -1,0 +1,255 @@
+package io.baton.tag;
+
+import io.baton.access.Audit;
+import io.baton.cohort.Column;
+import io.baton.cohort.Field;
+import io.baton.cohort.FieldType;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import io.baton.source.Source;
+import io.baton.source.SourceColumn;
+import io.baton.source.SourceImported;
+import io.baton.source.Sources;
+import io.baton.source.Warehouse;
+import io.baton.tag.ColumnReading.Wanted;
+import io.baton.tag.KnownTags.Computed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is known about customers. Values are computed in the warehouse, stored in PostgreSQL and
+ * published to the field index once that has committed.
+ */
+@Component
+public class Tags {
+  /** A text column with more values than this is no tag: a bitmap a value would not be worth it. */
+  public static final int MOST_VALUES = 10_000;
+
+  private static final String CUSTOMER = "_customer";
+
+  private final TagBook book;
+  private final KnownTags known;
+  private final Sources sources;
+  private final Warehouse warehouse;
+  private final Audit audit;
+
+  Tags(TagBook book, KnownTags known, Sources sources, Warehouse warehouse, Audit audit) {
+    this.book = book;
+    this.known = known;
+    this.sources = sources;
+    this.warehouse = warehouse;
+    this.audit = audit;
+  }
+
+  /** In order of code. */
+  public List<Tag> all() {
+    return book.all();
+  }
+
+  public Optional<Tag> find(String code) {
+    return book.find(code);
+  }
+
+  /**
+   * Makes tags {@code <source>.<column>} of the source's columns, or computes them again.
+   *
+   * @param columns names of the columns; null for all that are fit to be tags
+   * @throws BatonException SOURCE_UNKNOWN, TAG_UNKNOWN_COLUMN, or TAG_TOO_MANY_VALUES for a named
+   *     column of texts that are nearly all different
+   */
+  @Transactional
+  public List<Tag> makeFromSource(String sourceCode, @Nullable List<String> columns) {
+    Source source = sources.get(sourceCode);
+    List<Tag> tags = new ArrayList<>();
+    for (SourceColumn column : chosen(source, columns)) {
+      TagDraft draft =
+          new TagDraft(
+              source.code() + "." + column.name(),
+              column.name(),
+              column.name(),
+              column.type(),
+              column.scale());
+      tags.add(book.put(draft, source.code(), column.name()));
+    }
+    computeFromSource(source, tags);
+    audit.record(
+        "TAGS_MADE",
+        "source:" + source.code(),
+        Map.of("tags", tags.stream().map(Tag::code).toList()));
+    return reread(tags);
+  }
+
+  private static List<SourceColumn> chosen(Source source, @Nullable List<String> columns) {
+    if (columns == null) {
+      return source.columns().stream().filter(Tags::fit).toList();
+    }
+    List<SourceColumn> chosen = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    TagError error = TagError.TAG_UNKNOWN_COLUMN;
+    for (int i = 0; i < columns.size(); i++) {
+      Optional<SourceColumn> column = source.column(columns.get(i));
+      if (column.isEmpty()) {
+        findings.add(
+            new Finding(
+                "/columns/" + i, "TAG_UNKNOWN_COLUMN", "the source has no column of that name"));
+      } else if (!fit(column.get())) {
+        error = TagError.TAG_TOO_MANY_VALUES;
+        findings.add(
+            new Finding(
+                "/columns/" + i,
+                "TAG_TOO_MANY_VALUES",
+                "a tag has at most " + MOST_VALUES + " different texts"));
+      } else if (!chosen.contains(column.get())) {
+        chosen.add(column.get());
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new BatonException(error, "some columns cannot become tags", findings);
+    }
+    return chosen;
+  }
+
+  private static boolean fit(SourceColumn column) {
+    return column.type() != FieldType.ENUM || column.distinct() <= MOST_VALUES;
+  }
+
+  /**
+   * Adds tags to the catalogue whose values come from {@link #computeFromQuery}; one that is there
+   * gets its new names and type.
+   */
+  @Transactional
+  public List<Tag> define(List<TagDraft> drafts) {
+    List<Tag> tags = drafts.stream().map(draft -> book.put(draft, null, null)).toList();
+    audit.record("TAGS_DEFINED", "tags", Map.of("tags", tags.stream().map(Tag::code).toList()));
+    return tags;
+  }
+
+  /**
+   * Computes defined tags. Not for text from outside: the query is run as it is.
+   *
+   * @param codes of the tags, in the order of the query's columns
+   * @param select DuckDB SQL: first the customer's id, then one column a tag
+   * @throws BatonException TAG_UNKNOWN
+   */
+  @Transactional
+  public List<Tag> computeFromQuery(List<String> codes, String select) {
+    Map<String, Tag> tags = new LinkedHashMap<>();
+    codes.forEach(code -> tags.put(code, get(code)));
+    StringJoiner names = new StringJoiner(", ", "(", ")").add(CUSTOMER);
+    codes.forEach(code -> names.add(Warehouse.name(code)));
+    Path result = temporary();
+    try {
+      warehouse.execute(
+          "copy (select * from (%s) as t%s) to %s (format parquet)"
+              .formatted(select, names, Warehouse.text(result.toString())));
+      List<Wanted> wanted =
+          tags.values().stream().map(tag -> new Wanted(tag.field(), tag.code())).toList();
+      compute(tags, new ColumnReading(warehouse, result, CUSTOMER, rows(result)), wanted);
+      return reread(List.copyOf(tags.values()));
+    } finally {
+      delete(result);
+    }
+  }
+
+  /**
+   * Follows a source: in the import's transaction, so that a rule never meets new rows with old
+   * values. A column that is gone leaves its tag without values, because campaigns may name it.
+   */
+  @EventListener
+  void follow(SourceImported imported) {
+    Source source = sources.get(imported.code());
+    List<Tag> changed = new ArrayList<>();
+    List<Computed> emptied = new ArrayList<>();
+    for (Tag tag : book.ofSource(imported.code())) {
+      String name = String.valueOf(tag.column());
+      Optional<SourceColumn> column = source.column(name);
+      if (imported.gone().contains(name) || column.filter(Tags::fit).isEmpty()) {
+        Column unknown = Column.unknown(tag.field());
+        emptied.add(new Computed(unknown, book.store(tag, unknown)));
+      } else if (imported.changed().contains(name)) {
+        SourceColumn now = column.get();
+        TagDraft draft =
+            new TagDraft(tag.code(), tag.nameZh(), tag.nameEn(), now.type(), now.scale());
+        changed.add(book.put(draft, tag.source(), tag.column()));
+      }
+    }
+    known.publishAfterCommit(emptied);
+    computeFromSource(source, changed);
+  }
+
+  private void computeFromSource(Source source, List<Tag> tags) {
+    Map<String, Tag> byCode = new LinkedHashMap<>();
+    tags.forEach(tag -> byCode.put(tag.code(), tag));
+    List<Wanted> wanted =
+        tags.stream().map(tag -> new Wanted(tag.field(), String.valueOf(tag.column()))).toList();
+    compute(
+        byCode,
+        new ColumnReading(warehouse, sources.parquet(source.code()), CUSTOMER, source.rows()),
+        wanted);
+  }
+
+  private void compute(Map<String, Tag> tags, ColumnReading reading, List<Wanted> wanted) {
+    List<Computed> computed = new ArrayList<>();
+    reading.read(
+        wanted,
+        (Field field, Column column) ->
+            computed.add(new Computed(column, book.store(get(tags, field), column))));
+    known.publishAfterCommit(computed);
+  }
+
+  private static Tag get(Map<String, Tag> tags, Field field) {
+    Tag tag = tags.get(field.code());
+    if (tag == null) {
+      throw new IllegalStateException("no tag of code " + field.code());
+    }
+    return tag;
+  }
+
+  private Tag get(String code) {
+    return find(code)
+        .orElseThrow(() -> new BatonException(TagError.TAG_UNKNOWN, "there is no tag " + code));
+  }
+
+  private List<Tag> reread(List<Tag> tags) {
+    return tags.stream().map(tag -> get(tag.code())).toList();
+  }
+
+  private long rows(Path parquet) {
+    long[] rows = new long[1];
+    warehouse.query(
+        "select count(*) from read_parquet(" + Warehouse.text(parquet.toString()) + ")",
+        row -> rows[0] = row.getLong(1));
+    return rows[0];
+  }
+
+  private Path temporary() {
+    Path file = warehouse.directory().resolve("staging").resolve(UUID.randomUUID() + ".parquet");
+    try {
+      Files.createDirectories(file.getParent());
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

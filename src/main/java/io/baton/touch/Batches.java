@@ -1,0 +1,194 @@
+package io.baton.touch;
+
+import io.baton.cohort.CustomerSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Claims on batches. Whoever claims raises the batch's epoch, and every later statement of the
+ * claimant names the epoch it was given: a dispatcher that was paused for longer than its lease
+ * changes nothing any more. Leases are measured by the database's own clock.
+ */
+@Repository
+class Batches {
+  private static final String NOT_HELD_BACK =
+      """
+      (not exists (select from touch_pause p where p.run_id in (0, b.run_id))
+       or exists (select from touch_stop t where t.run_id = b.run_id))
+      """;
+  private static final String CLAIMABLE =
+      """
+      not b.done and b.due <= (select shared_now())
+      and (b.lease_until is null or b.lease_until < clock_timestamp()) and
+      """
+          + NOT_HELD_BACK;
+
+  private final JdbcClient jdbc;
+  private final Duration lease;
+
+  Batches(JdbcClient jdbc, DispatchSettings settings) {
+    this.jdbc = jdbc;
+    this.lease = settings.lease();
+  }
+
+  /** The batch of this channel that has been due the longest, if nobody else has it. */
+  Optional<Claim> claim(String channel, String owner) {
+    return jdbc.sql(
+            """
+            update touch_batch c
+            set claim_epoch = c.claim_epoch + 1, owner = ?,
+                lease_until = clock_timestamp() + ? * interval '1 millisecond'
+            from touch_step s
+            where s.id = c.step_id and c.id =
+              (select b.id from touch_batch b where b.channel = ? and
+            """
+                + CLAIMABLE
+                + """
+               order by b.due, b.id limit 1 for update of b skip locked)
+            returning c.id, c.claim_epoch, s.run_id, s.step, s.occurrence, s.origin,
+              s.campaign_code, s.channel, s.purpose, s.template_key, s.template_version,
+              c.first_customer, c.last_customer, s.due,
+              exists (select from touch_stop t where t.run_id = c.run_id)
+            """)
+        .params(owner, lease.toMillis(), channel)
+        .query(
+            (row, n) ->
+                new Claim(
+                    row.getLong(1),
+                    row.getInt(2),
+                    new TouchPlanRef(
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getInt(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)),
+                    row.getString(9),
+                    row.getString(10),
+                    row.getInt(11),
+                    row.getInt(12),
+                    row.getInt(13),
+                    row.getTimestamp(14).toInstant(),
+                    row.getBoolean(15)))
+        .optional();
+  }
+
+  /** Channels with at least one batch that could be claimed now. */
+  List<String> channelsWithWork() {
+    return jdbc.sql("select distinct b.channel from touch_batch b where " + CLAIMABLE)
+        .query(String.class)
+        .list();
+  }
+
+  /** A sign of life. */
+  void renew(Claim claim) {
+    jdbc.sql(
+            """
+            update touch_batch set lease_until = clock_timestamp() + ? * interval '1 millisecond'
+            where id = ? and claim_epoch = ? and owner is not null
+            """)
+        .params(lease.toMillis(), claim.batchId(), claim.epoch())
+        .update();
+  }
+
+  /** Touches that are due; those that wait for another attempt at a later time are left out. */
+  Todo todo(Claim claim) {
+    return open(claim, false);
+  }
+
+  /** All touches that have neither been sent nor refused, due or not. */
+  Todo unsent(Claim claim) {
+    return open(claim, true);
+  }
+
+  private Todo open(Claim claim, boolean all) {
+    List<Todo.Item> items = new ArrayList<>();
+    boolean[] complete = {true};
+    jdbc.sql(
+            """
+            select customer, coalesce(attempts, 0), coalesce(retry_at <= (select shared_now()), true)
+            from touch_touch
+            where run_id = ? and step = ? and occurrence = ? and customer between ? and ?
+              and state in (0, 3)
+            order by customer
+            """)
+        .params(
+            claim.plan().runId(),
+            claim.plan().step(),
+            claim.plan().occurrence(),
+            claim.firstCustomer(),
+            claim.lastCustomer())
+        .query(
+            row -> {
+              if (all || row.getBoolean(3)) {
+                items.add(new Todo.Item(row.getInt(1), row.getInt(2)));
+              } else {
+                complete[0] = false;
+              }
+            });
+    return new Todo(items, complete[0]);
+  }
+
+  /**
+   * Records, in a transaction of its own, that these customers are about to be contacted.
+   *
+   * @return false if the claim was lost or sending is held back: nothing may be sent
+   */
+  boolean open(Claim claim, int number, CustomerSet members) {
+    return jdbc.sql(
+                """
+                with held as (
+                  update touch_batch b
+                  set lease_until = clock_timestamp() + ? * interval '1 millisecond'
+                  where b.id = ? and b.claim_epoch = ?
+                    and not exists (select from touch_pause p where p.run_id in (0, b.run_id))
+                    and not exists (select from touch_stop t where t.run_id = b.run_id)
+                  returning b.id, b.claim_epoch)
+                insert into touch_attempt (batch_id, epoch, number, customers, members)
+                select id, claim_epoch, ?, ?, ? from held
+                """)
+            .params(
+                lease.toMillis(),
+                claim.batchId(),
+                claim.epoch(),
+                number,
+                (int) members.size(),
+                members.toBytes())
+            .update()
+        == 1;
+  }
+
+  /** Gives the claim back; the batch is done, or due again when its next touch is. */
+  void finish(Claim claim) {
+    boolean unfinished =
+        jdbc.sql(
+                """
+                update touch_batch
+                set done = (accepted + refused + in_doubt = planned), owner = null,
+                    lease_until = null
+                where id = ? and claim_epoch = ? returning not done
+                """)
+            .params(claim.batchId(), claim.epoch())
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    if (unfinished) {
+      jdbc.sql(
+              """
+              update touch_batch b set due = next.due
+              from (select min(coalesce(t.retry_at, s.due)) as due
+                    from touch_touch t join touch_step s using (run_id, step, occurrence)
+                    join touch_batch m on m.step_id = s.id
+                    where m.id = ? and t.state in (0, 3)
+                      and t.customer between m.first_customer and m.last_customer) next
+              where b.id = ? and b.claim_epoch = ? and next.due is not null
+              """)
+          .params(claim.batchId(), claim.batchId(), claim.epoch())
+          .update();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.baton.touch;
+
+import java.time.Instant;
+
+/**
+ * A batch that this dispatcher may work on for as long as its epoch is the newest.
+ *
+ * @param due of the step, which is the day its reservations were taken for
+ * @param stopped the campaign was stopped: settle what is known, send nothing
+ */
+record Claim(
+    long batchId,
+    int epoch,
+    TouchPlanRef plan,
+    String purpose,
+    String templateKey,
+    int templateVersion,
+    int firstCustomer,
+    int lastCustomer,
+    Instant due,
+    boolean stopped) {
+
+  String channel() {
+    return plan.channel();
+  }
+
+  TouchId touch(int customer) {
+    return new TouchId(plan.runId(), plan.step(), customer, plan.occurrence());
+  }
+}

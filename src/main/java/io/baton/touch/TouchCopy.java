@@ -1,0 +1,86 @@
+package io.baton.touch;
+
+import io.baton.cohort.CustomerSet;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes planned touches by PostgreSQL's binary COPY, on the connection of the caller's
+ * transaction: they are committed with the process step that planned them, or not at all.
+ */
+@Component
+class TouchCopy {
+  private static final byte[] SIGNATURE =
+      "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int ROW_BYTES = 2 + 5 * 4 + 8 + 8 + 4 + 2 + 2;
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private final DataSource dataSource;
+
+  TouchCopy(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  void write(long runId, long step, int occurrence, CustomerSet customers) {
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    try {
+      CopyIn copy =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn(
+                  """
+                  copy touch_touch (run_id, step, customer, occurrence, state)
+                  from stdin (format binary)
+                  """);
+      try {
+        write(copy, runId, step, (short) occurrence, customers);
+        copy.endCopy();
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
+    } catch (SQLException e) {
+      throw new DataAccessResourceFailureException("touches could not be written", e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+  }
+
+  private static void write(
+      CopyIn copy, long runId, long step, short occurrence, CustomerSet customers)
+      throws SQLException {
+    ByteBuffer rows = ByteBuffer.allocate(BUFFER_BYTES);
+    rows.put(SIGNATURE).putInt(0).putInt(0);
+    for (int customer : customers.toArray()) {
+      if (rows.remaining() < ROW_BYTES) {
+        flush(copy, rows);
+      }
+      rows.putShort((short) 5);
+      rows.putInt(8).putLong(runId);
+      rows.putInt(8).putLong(step);
+      rows.putInt(4).putInt(customer);
+      rows.putInt(2).putShort(occurrence);
+      rows.putInt(2).putShort(TouchState.PLANNED.code());
+    }
+    if (rows.remaining() < 2) {
+      flush(copy, rows);
+    }
+    rows.putShort((short) -1);
+    flush(copy, rows);
+  }
+
+  private static void flush(CopyIn copy, ByteBuffer rows) throws SQLException {
+    copy.writeToCopy(rows.array(), 0, rows.position());
+    rows.clear();
+  }
+}

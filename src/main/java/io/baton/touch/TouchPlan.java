@@ -1,0 +1,31 @@
+package io.baton.touch;
+
+import io.baton.cohort.CustomerSet;
+import java.time.Instant;
+
+/**
+ * Contact these customers, each once.
+ *
+ * @param runId the campaign
+ * @param step the arrival of one cohort at one place of the journey, 0 to 2^43-1
+ * @param occurrence 0 unless the same step contacts the same customers again, to 4095
+ * @param chunk number of this part of the step's cohort; (run, step, occurrence, chunk) is planned
+ *     once, however often it is asked for
+ * @param origin the place in the journey as the campaign names it; counts are kept by it
+ * @param campaignCode the campaign as receivers name it
+ * @param due campaign time; not sent before
+ */
+public record TouchPlan(
+    long runId,
+    long step,
+    int occurrence,
+    int chunk,
+    String origin,
+    String campaignCode,
+    String channel,
+    String purpose,
+    String templateKey,
+    int templateVersion,
+    CustomerSet candidates,
+    Instant due,
+    String manifestHash) {}

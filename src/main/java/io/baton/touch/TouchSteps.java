@@ -1,0 +1,131 @@
+package io.baton.touch;
+
+import io.baton.cohort.CustomerSet;
+import io.baton.policy.Admission;
+import io.baton.policy.RefusalReason;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows a plan is made of, beside the touches themselves. */
+@Repository
+class TouchSteps {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final int batchSize;
+
+  TouchSteps(JdbcClient jdbc, JdbcTemplate batches, DispatchSettings settings) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.batchSize = settings.batchSize();
+  }
+
+  /** The new step's id, or nothing if this part of the step was planned before. */
+  OptionalLong begin(TouchPlan plan) {
+    return jdbc
+        .sql(
+            """
+            insert into touch_step
+              (run_id, step, occurrence, chunk, origin, campaign_code, channel, purpose,
+               template_key, template_version, manifest_hash, due, candidates)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (run_id, step, occurrence, chunk) do nothing
+            returning id
+            """)
+        .params(
+            plan.runId(),
+            plan.step(),
+            plan.occurrence(),
+            plan.chunk(),
+            plan.origin(),
+            plan.campaignCode(),
+            plan.channel(),
+            plan.purpose(),
+            plan.templateKey(),
+            plan.templateVersion(),
+            plan.manifestHash(),
+            Timestamp.from(plan.due()),
+            (int) plan.candidates().size())
+        .query(Long.class)
+        .list()
+        .stream()
+        .mapToLong(Long::longValue)
+        .findFirst();
+  }
+
+  void record(long stepId, TouchPlan plan, Admission admission) {
+    jdbc.sql("update touch_step set planned = ? where id = ?")
+        .params((int) admission.granted().size(), stepId)
+        .update();
+    admission.refused().forEach((reason, members) -> refuse(stepId, reason, members));
+    batches.batchUpdate(
+        """
+        insert into touch_batch
+          (step_id, run_id, channel, first_customer, last_customer, members, planned, due)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        batchesOf(stepId, plan, admission.granted()));
+  }
+
+  private void refuse(long stepId, RefusalReason reason, CustomerSet members) {
+    jdbc.sql("insert into touch_refusal (step_id, reason, customers, members) values (?, ?, ?, ?)")
+        .params(stepId, reason.name(), (int) members.size(), members.toBytes())
+        .update();
+  }
+
+  private List<Object[]> batchesOf(long stepId, TouchPlan plan, CustomerSet granted) {
+    List<Object[]> rows = new ArrayList<>();
+    for (long rank = 0; rank < granted.size(); rank += batchSize) {
+      CustomerSet members = granted.slice(rank, batchSize);
+      int[] ids = members.toArray();
+      rows.add(
+          new Object[] {
+            stepId,
+            plan.runId(),
+            plan.channel(),
+            ids[0],
+            ids[ids.length - 1],
+            members.toBytes(),
+            ids.length,
+            Timestamp.from(plan.due())
+          });
+    }
+    return rows;
+  }
+
+  /** What the same plan said when it was made. */
+  PlannedStep existing(TouchPlan plan) {
+    long stepId =
+        jdbc.sql(
+                """
+                select id from touch_step
+                where run_id = ? and step = ? and occurrence = ? and chunk = ?
+                """)
+            .params(plan.runId(), plan.step(), plan.occurrence(), plan.chunk())
+            .query(Long.class)
+            .single();
+    CustomerSet planned =
+        jdbc
+            .sql("select members from touch_batch where step_id = ?")
+            .param(stepId)
+            .query((row, number) -> CustomerSet.fromBytes(row.getBytes(1)))
+            .list()
+            .stream()
+            .reduce(CustomerSet.empty(), CustomerSet::or);
+    Map<RefusalReason, CustomerSet> refused = new EnumMap<>(RefusalReason.class);
+    jdbc.sql("select reason, members from touch_refusal where step_id = ?")
+        .param(stepId)
+        .query(
+            row -> {
+              refused.put(
+                  RefusalReason.valueOf(row.getString(1)), CustomerSet.fromBytes(row.getBytes(2)));
+            });
+    return new PlannedStep(planned, refused, true);
+  }
+}

@@ -1,0 +1,132 @@
+package io.baton.touch;
+
+import io.baton.channel.Channels;
+import io.baton.cohort.CustomerSet;
+import io.baton.policy.Admission;
+import io.baton.policy.AdmissionRequest;
+import io.baton.policy.ContactPolicy;
+import io.baton.policy.RefusalReason;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The touch ledger: who is to be contacted, who was, who was not and why.
+ *
+ * <p>Planning is part of the caller's transaction and does no I/O with the outside; a dispatcher
+ * sends what has been committed, at once.
+ */
+@Component
+public class Touches {
+  private final ContactPolicy policy;
+  private final Channels channels;
+  private final TouchSteps steps;
+  private final TouchCopy copy;
+  private final TouchReport report;
+  private final Switches switches;
+  private final Bell bell;
+
+  Touches(
+      ContactPolicy policy,
+      Channels channels,
+      TouchSteps steps,
+      TouchCopy copy,
+      TouchReport report,
+      Switches switches,
+      Bell bell) {
+    this.policy = policy;
+    this.channels = channels;
+    this.steps = steps;
+    this.copy = copy;
+    this.report = report;
+    this.switches = switches;
+    this.bell = bell;
+  }
+
+  /**
+   * Plans one touch for every candidate that the contact policy grants. Planning the same part of a
+   * step again changes nothing and returns what was planned the first time.
+   */
+  @Transactional
+  public PlannedStep plan(TouchPlan plan) {
+    requireIdentity(plan);
+    OptionalLong stepId = steps.begin(plan);
+    if (stepId.isEmpty()) {
+      return steps.existing(plan);
+    }
+    Admission admission =
+        policy.admit(
+            new AdmissionRequest(
+                plan.runId(),
+                plan.channel(),
+                plan.purpose(),
+                plan.candidates(),
+                !channels.of(plan.channel()).descriptor().simulated(),
+                plan.due()));
+    steps.record(stepId.getAsLong(), plan, admission);
+    copy.write(plan.runId(), plan.step(), plan.occurrence(), admission.granted());
+    bell.ringAfterCommit(plan.channel());
+    return new PlannedStep(admission.granted(), admission.refused(), false);
+  }
+
+  /** Customers whom a message has reached, or may have reached. */
+  public CustomerSet touched(long runId) {
+    return report.touched(runId);
+  }
+
+  /** Customers who were or will be contacted: all planned without those definitely refused. */
+  public CustomerSet plannedOrTouched(long runId) {
+    return report.plannedOrTouched(runId);
+  }
+
+  /**
+   * Why customers of this campaign were never contacted, each by the first reason met. Disjoint,
+   * and disjoint from {@link #plannedOrTouched}; together they are all who were ever candidates.
+   */
+  public Map<RefusalReason, CustomerSet> refused(long runId) {
+    return report.refused(runId);
+  }
+
+  public TouchCounts counts(long runId) {
+    return report.counts(runId);
+  }
+
+  /** Numbers for every place of the journey that has planned anything, in order of first plan. */
+  public List<StepCounts> steps(long runId) {
+    return report.steps(runId);
+  }
+
+  /** True if nothing of the campaign is left to send; derived from the ledger, never a flag. */
+  public boolean drained(long runId) {
+    return report.drained(runId);
+  }
+
+  /** The campaign's next window of messages does not leave; one that is leaving is finished. */
+  @Transactional
+  public void pause(long runId) {
+    switches.pause(runId);
+  }
+
+  @Transactional
+  public void resume(long runId) {
+    switches.resume(runId);
+    bell.ringAllAfterCommit();
+  }
+
+  public boolean paused(long runId) {
+    return switches.paused(runId);
+  }
+
+  /** Whatever has not been attempted will not be sent; its customers count as STOPPED. */
+  @Transactional
+  public void stop(long runId) {
+    switches.stop(runId);
+    bell.ringAllAfterCommit();
+  }
+
+  private static void requireIdentity(TouchPlan plan) {
+    var unused = new TouchId(plan.runId(), plan.step(), 0, plan.occurrence());
+  }
+}

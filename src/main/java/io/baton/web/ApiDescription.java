@@ -1,0 +1,46 @@
+package io.baton.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The description at {@code /v3/api-docs}, stable from build to build so that it can be diffed. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+  @Bean
+  OpenAPI api() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Baton")
+                .version("1")
+                .description(
+                    "Sign in at POST /api/session; send the cookie XSRF-TOKEN back as header"
+                        + " X-XSRF-TOKEN with every request that changes something. Errors are"
+                        + " application/problem+json with a stable code.")
+                .license(
+                    new License()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0")))
+        .servers(List.of(new Server().url("/")));
+  }
+
+  /** Controller and method make the id; Springdoc's own numbers depend on the order of beans. */
+  @Bean
+  GlobalOperationCustomizer operationIds() {
+    return (operation, handler) -> {
+      String type = handler.getBeanType().getSimpleName().replaceFirst("(Controller|Page)$", "");
+      String method = handler.getMethod().getName();
+      return operation.operationId(
+          Character.toLowerCase(type.charAt(0))
+              + type.substring(1)
+              + Character.toUpperCase(method.charAt(0))
+              + method.substring(1));
+    };
+  }
+}

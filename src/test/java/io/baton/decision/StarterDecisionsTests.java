@@ -1,0 +1,122 @@
+package io.baton.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One table of expectations per starter file, and all of them against Camunda's own engine. */
+class StarterDecisionsTests {
+  @ParameterizedTest
+  @ValueSource(strings = {"approval-routing", "targeting", "channel-priority", "frequency-caps"})
+  void shouldDecideLikeTheOfficialEngine(String key) throws IOException {
+    byte[] document = document(key);
+    assertThat(
+            DecisionCheck.difference(
+                DmnReader.read(key, document), document, new OfficialEngine(), 300, new Random(1)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HIGH,   1000, 100,    2",
+    "LOW,    500001, 100,  2",
+    "LOW,    500000, 100,  1",
+    "MEDIUM, , 100001,     2",
+    "MEDIUM, , 100000,     1",
+    "LOW,    , 500001,     2",
+    "LOW,    , 500000,     1",
+    ",       , ,           2",
+    ",       , 45211,      1",
+  })
+  void shouldRouteApproval(String risk, Integer budget, Integer audience, long levels)
+      throws IOException {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("channelRisk", risk);
+    facts.put("budget", budget);
+    facts.put("audience", audience);
+    assertThat(decide("approval-routing", facts))
+        .containsExactly(
+            Map.of("approvalLevels", Long.toString(levels), "approvalGroup", "APPROVER"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "17, R5, true,  900000, false, NONE",
+    "75, R2, false, 100000, false, NONE",
+    "75, R1, false, 100000, true,  TERM_DEPOSIT",
+    "40, R4, true,  500000, true,  FUND_PORTFOLIO",
+    "40, R3, true,  499999, true,  FIXED_INCOME_PLUS",
+    "40, R2, false, 50000,  true,  WEALTH_STARTER",
+    "40, R1, false, 50000,  true,  TERM_DEPOSIT",
+    "40, R1, false, 9999,   true,  GENERAL",
+    ",   ,   ,      ,       true,  GENERAL",
+    "40, ,   false, 60000,  true,  WEALTH_STARTER",
+  })
+  void shouldTarget(
+      Integer age, String risk, Boolean wealth, Integer aum, boolean eligible, String offer)
+      throws IOException {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("age", age);
+    facts.put("risk_level", risk);
+    facts.put("has_wealth", wealth);
+    facts.put("aum", aum);
+    assertThat(decide("targeting", facts))
+        .containsExactly(Map.of("eligible", Boolean.toString(eligible), "offer", offer));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, 70, MASS, APP_PUSH",
+    "4, 60, MASS, SMS",
+    "1, 59, MASS, APP_PUSH",
+    "0, 59, GOLD, SMS",
+    "0, 59, MASS, EMAIL",
+    ",  ,   ,     EMAIL",
+  })
+  void shouldChooseTheChannel(Integer days, Integer age, String tier, String channel)
+      throws IOException {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("app_active_days_30d", days);
+    facts.put("age", age);
+    facts.put("segment_tier", tier);
+    assertThat(decide("channel-priority", facts)).containsExactly(Map.of("channel", channel));
+  }
+
+  @Test
+  void shouldCapEveryChannelAndAllTogether() throws IOException {
+    for (String channel : List.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "CALL", "RM_TASK")) {
+      List<Map<String, String>> caps =
+          decide("frequency-caps", Map.of("channel", channel, "purpose", "MARKETING"));
+      assertThat(caps).extracting(cap -> cap.get("scope")).containsExactly("channel", "all");
+      assertThat(caps)
+          .allSatisfy(
+              cap -> {
+                assertThat(Integer.parseInt(String.valueOf(cap.get("max")))).isPositive();
+                assertThat(Integer.parseInt(String.valueOf(cap.get("days")))).isPositive();
+              });
+    }
+    assertThat(decide("frequency-caps", Map.of("channel", "SMS", "purpose", "SERVICE"))).hasSize(1);
+  }
+
+  private static List<Map<String, String>> decide(String key, Map<String, Object> facts)
+      throws IOException {
+    DecisionTable table = DmnReader.read(key, document(key));
+    return TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE).stream()
+        .map(SetOutcome.Hit::values)
+        .toList();
+  }
+
+  private static byte[] document(String key) throws IOException {
+    return Files.readAllBytes(Path.of("decisions", key + ".dmn"));
+  }
+}

@@ -1,0 +1,134 @@
+package io.baton.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baton.access.Branches;
+import io.baton.access.Role;
+import io.baton.access.Users;
+import io.baton.cohort.CustomerSet;
+import io.baton.customer.Consents;
+import io.baton.customer.Customers;
+import io.baton.segment.Segments;
+import io.baton.testing.BatonTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** The whole load, at a small size, through the other modules' public doors. */
+@BatonTest
+@TestPropertySource(properties = "baton.demo=2345")
+class DemoBankTests {
+  private static final int CUSTOMERS = 2_345;
+
+  @Autowired DemoBank bank;
+  @Autowired DemoLoading loading;
+  @Autowired DemoRuns runs;
+  @Autowired Customers customers;
+  @Autowired Consents consents;
+  @Autowired Branches branches;
+  @Autowired Users users;
+  @Autowired Segments segments;
+  @Autowired JdbcClient jdbc;
+
+  /** A fixed directory: what the users' file holds must be read from where it was written. */
+  @DynamicPropertySource
+  static void dataDirectory(DynamicPropertyRegistry registry) throws Exception {
+    Path data = Files.createTempDirectory(Path.of("target"), "demo-bank");
+    registry.add("baton.data", data::toString);
+  }
+
+  @Value("${baton.data}")
+  Path data;
+
+  @BeforeEach
+  void awaitLoading() {
+    await().atMost(Duration.ofMinutes(2)).until(() -> loading.progress() == null);
+  }
+
+  @Test
+  void shouldRegisterEveryCustomer() {
+    assertThat(customers.everyone().size()).isEqualTo(CUSTOMERS);
+    assertThat(runs.registered()).isEqualTo(CUSTOMERS);
+    assertThat(customers.keyOf(runs.all().get(0).firstId())).isEqualTo("D000000001");
+    assertThat(customers.inBranch(branches.pathOf("0100")).size())
+        .isEqualTo(
+            IntStream.rangeClosed(1, CUSTOMERS)
+                .filter(number -> Draw.lot(number, 13, 20) < 5)
+                .count());
+    assertThat(customers.reachableBy("EMAIL").size()).isBetween(2_100L, 2_200L);
+  }
+
+  @Test
+  void shouldFindThePlantedSegmentsByTheirRules() {
+    assertThat(membersOf("young-active"))
+        .isEqualTo(runs.where(number -> of(number).young() && of(number).active()));
+    assertThat(membersOf("high-net-worth")).isEqualTo(runs.where(number -> of(number).wealthy()));
+    assertThat(membersOf("salary")).isEqualTo(runs.where(number -> of(number).salaried()));
+    assertThat(membersOf("dormant")).isEqualTo(runs.where(number -> of(number).dormant()));
+  }
+
+  private CustomerSet membersOf(String segment) {
+    return segments.evaluate(segments.find(segment).orElseThrow());
+  }
+
+  private static DemoCustomer of(int number) {
+    return new DemoCustomer(number);
+  }
+
+  @Test
+  void shouldRecordConsentsAsTheyWereDrawn() {
+    CustomerSet email = consents.consenting("EMAIL", "MARKETING");
+
+    assertThat(email)
+        .isEqualTo(
+            runs.where(
+                number ->
+                    Draw.lot(number, 61, 100) < 85 && Draw.lot(number * 8L + 61, 67, 100) >= 2));
+    assertThat(consents.consenting("SMS", "SERVICE")).isEqualTo(customers.everyone());
+  }
+
+  @Test
+  void shouldWriteUsersForEveryRoleThatOnlyTheOwnerCanRead() throws Exception {
+    Path file = data.resolve("demo-users.txt");
+    List<String[]> lines = Files.readAllLines(file).stream().map(line -> line.split(" ")).toList();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(lines).allMatch(words -> words.length == 3 && users.find(words[0]).isPresent());
+    assertThat(lines)
+        .extracting(words -> words[2])
+        .containsAll(Arrays.stream(Role.values()).map(Role::name).toList());
+    assertThat(lines).filteredOn(words -> words[2].equals("APPROVER")).hasSize(2);
+  }
+
+  @Test
+  void shouldNotLoadASecondTime() throws Exception {
+    String passwords = Files.readString(data.resolve("demo-users.txt"));
+    List<String> steps =
+        jdbc.sql("SELECT step || done_at FROM demo_step").query(String.class).list();
+
+    bank.run(new DefaultApplicationArguments());
+
+    await().atMost(Duration.ofMinutes(1)).until(() -> loading.progress() == null);
+    assertThat(jdbc.sql("SELECT step || done_at FROM demo_step").query(String.class).list())
+        .isEqualTo(steps);
+    assertThat(Files.readString(data.resolve("demo-users.txt"))).isEqualTo(passwords);
+    assertThat(customers.everyone().size()).isEqualTo(CUSTOMERS);
+    assertThat(DemoCustomer.numberOf("D00000001")).isEqualTo(OptionalInt.empty());
+  }
+}

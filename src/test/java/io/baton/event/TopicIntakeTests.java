@@ -1,0 +1,225 @@
+package io.baton.event;
+
+import static io.baton.event.IntakeFixture.bytes;
+import static io.baton.event.IntakeFixture.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
+
+/** The topic side of the intake against a real broker and a real database. */
+class TopicIntakeTests {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final IntakeFixture fixture = new IntakeFixture();
+
+  @BeforeEach
+  void createTopic() throws Exception {
+    fixture.createTopic();
+    fixture.consumers.add(fixture::store);
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void shouldTakeDuplicatesInOnce() throws Exception {
+    fixture.listen();
+    fixture.send("C1", events(0, 100));
+    fixture.send("C1", events(50, 120));
+
+    awaitOffsets(170);
+    assertThat(fixture.count("effect")).isEqualTo(120);
+    assertThat(fixture.count("event_inbox")).isEqualTo(120);
+  }
+
+  @Test
+  void shouldSetPoisonAsideAndLoseNoNeighbour() throws Exception {
+    fixture.listen();
+    fixture.send(
+        "C1",
+        bytes(event("a", "C1")),
+        bytes("{not json"),
+        bytes(event("b", "C1")),
+        new byte[2 * 1024 * 1024],
+        bytes("[".repeat(10_000)),
+        new byte[0],
+        bytes(event("c", "nobody")),
+        bytes(event("d", "C1")));
+
+    awaitOffsets(8);
+    assertThat(fixture.count("effect")).isEqualTo(3);
+    assertThat(fixture.deadLettersByReason())
+        .containsOnlyKeys("BAD_JSON", "TOO_LARGE", "TOO_DEEP", "EMPTY", "UNKNOWN_CUSTOMER");
+    assertThat(
+            fixture
+                .jdbc
+                .sql("SELECT max(length(payload)) FROM event_dead_letter")
+                .query(Integer.class)
+                .single())
+        .isLessThanOrEqualTo(EventReader.MAX_BYTES);
+  }
+
+  @Test
+  void shouldGoOnFromStoredOffsetsAfterARestart() throws Exception {
+    try (TopicListener first = fixture.listen()) {
+      fixture.send("C1", events(0, 10));
+      awaitOffsets(10);
+    }
+    fixture.send("C1", events(10, 20));
+    fixture.listen();
+
+    awaitOffsets(20);
+    assertThat(fixture.count("effect")).isEqualTo(20);
+    assertThat(fixture.meters.counter("inbox.duplicates").count()).isZero();
+  }
+
+  @Test
+  void shouldFenceAnOwnerThatLostItsPartition() throws Exception {
+    fixture.send("C1", events(0, 10));
+    try (TopicFollower zombie = fixture.follow()) {
+      // Joins, and claims both partitions, before somebody else does.
+      await()
+          .atMost(PATIENCE)
+          .until(() -> zombie.takeIn(Duration.ofMillis(200)) == 0 && fixture.storedOffsets() == 10);
+      raiseEpochs();
+      fixture.send("C1", events(10, 20));
+
+      assertThatThrownBy(() -> takeInUntil(zombie, 20)).isInstanceOf(Fenced.class);
+      assertThat(fixture.count("effect")).isEqualTo(10);
+      assertThat(fixture.storedOffsets()).isEqualTo(10);
+    }
+    fixture.listen();
+    awaitOffsets(20);
+    assertThat(fixture.count("effect")).isEqualTo(20);
+  }
+
+  @Test
+  void shouldShareTheTopicBetweenTwoNodesAndSurviveTheLossOfOne() throws Exception {
+    TopicListener one = fixture.listen();
+    fixture.listen();
+    for (int customer = 0; customer < 40; customer++) {
+      fixture.send("C" + customer, events(customer * 10, customer * 10 + 10));
+      if (customer == 20) {
+        one.close();
+      }
+    }
+    awaitOffsets(400);
+    assertThat(fixture.count("effect")).isEqualTo(400);
+    assertThat(fixture.count("event_dead_letter")).isZero();
+  }
+
+  @Test
+  void shouldTakeInEffectivelyOnceUnderRepeatedFailure() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    fixture.consumers.add(
+        batch -> {
+          if (calls.incrementAndGet() % 3 != 0) {
+            throw new CannotAcquireLockException("away for a moment");
+          }
+        });
+    fixture.listen();
+    for (int round = 0; round < 10; round++) {
+      fixture.send("C" + round, events(round * 50, round * 50 + 55));
+    }
+    awaitOffsets(550);
+    assertThat(fixture.count("effect")).isEqualTo(505);
+    assertThat(fixture.count("event_inbox")).isEqualTo(505);
+    assertThat(fixture.count("event_dead_letter")).isZero();
+  }
+
+  @Test
+  void shouldStopWhenTheTopicWasMadeAnew() throws Exception {
+    try (TopicListener first = fixture.listen()) {
+      fixture.send("C1", events(0, 10));
+      awaitOffsets(10);
+    }
+    fixture.deleteTopic();
+    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(fixture::createTopic);
+    fixture.send("C1", events(0, 20));
+    TopicListener second = fixture.listen();
+
+    await().atMost(PATIENCE).until(() -> second.status().state() == IntakeState.STOPPED);
+    assertThat(fixture.meters.get("event.intake.stopped").gauge().value()).isEqualTo(1);
+    assertThat(fixture.count("effect")).isEqualTo(10);
+
+    try (TopicAdmin admin =
+        new TopicAdmin(io.baton.testing.TestKafka.bootstrapServers(), fixture.topic)) {
+      fixture.offsets.restart(fixture.topic, admin.topicId(), admin.beginnings());
+    }
+    second.goOn();
+    awaitOffsets(20);
+    assertThat(fixture.count("effect")).isEqualTo(20);
+  }
+
+  @Test
+  void shouldStopWhenTheNextOffsetIsGone() throws Exception {
+    try (TopicListener first = fixture.listen()) {
+      fixture.send("C1", events(0, 10));
+      awaitOffsets(10);
+    }
+    fixture.send("C1", events(10, 20));
+    try (var admin = IntakeFixture.admin()) {
+      for (int partition = 0; partition < 2; partition++) {
+        var all =
+            java.util.Map.of(
+                new TopicPartition(fixture.topic, partition), RecordsToDelete.beforeOffset(-1));
+        admin.deleteRecords(all).all().get();
+      }
+    }
+    TopicListener second = fixture.listen();
+
+    await().atMost(PATIENCE).until(() -> second.status().state() == IntakeState.STOPPED);
+    assertThat(fixture.count("effect")).isEqualTo(10);
+  }
+
+  @Test
+  void shouldStayWellWithoutABroker() {
+    TopicListener lonely =
+        new TopicListener(
+            () ->
+                new TopicFollower(
+                    "127.0.0.1:9", "test", fixture.settings, fixture.intake, fixture.offsets),
+            fixture.metrics);
+    lonely.start();
+
+    await().atMost(PATIENCE).until(() -> lonely.status().state() == IntakeState.UNREACHABLE);
+    lonely.close();
+    assertThat(lonely.status().state()).isEqualTo(IntakeState.IDLE);
+  }
+
+  private void raiseEpochs() {
+    fixture.jdbc.sql("UPDATE event_offset SET owner_epoch = nextval('event_owner_epoch')").update();
+  }
+
+  private void takeInUntil(TopicFollower follower, long offsets) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              follower.takeIn(Duration.ofMillis(200));
+              return fixture.storedOffsets() >= offsets;
+            });
+  }
+
+  private void awaitOffsets(long sum) {
+    await().atMost(PATIENCE).until(() -> fixture.storedOffsets() >= sum);
+  }
+
+  private static byte[][] events(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> bytes(event("e" + i, "C1")))
+        .toArray(byte[][]::new);
+  }
+}
