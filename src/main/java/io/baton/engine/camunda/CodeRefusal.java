@@ -1,10 +1,17 @@
 package io.baton.engine.camunda;
 
 import java.util.Set;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Refuses a parsed document that names a class, a script, a listener, a form or a mapping. */
-final class CodeRefusal {
+/**
+ * Refuses a document that names a class, a script, a listener, a form or a mapping: the second line
+ * of defence, for one that got here without passing the gate. It looks before the engine's parser
+ * does anything, because that constructs some classes while it parses (form handlers, for one).
+ */
+final class CodeRefusal implements BpmnParseFactory {
   private static final Set<String> ELEMENTS =
       Set.of(
           "scriptTask",
@@ -38,9 +45,18 @@ final class CodeRefusal {
           "initiator",
           "language");
 
-  private CodeRefusal() {}
+  @Override
+  public BpmnParse createBpmnParse(BpmnParser parser) {
+    return new BpmnParse(parser) {
+      @Override
+      protected void parseRootElement() {
+        check(rootElement);
+        super.parseRootElement();
+      }
+    };
+  }
 
-  static void check(Element element) {
+  private static void check(Element element) {
     if (ELEMENTS.contains(element.getTagName())) {
       throw new ExpressionRefused();
     }

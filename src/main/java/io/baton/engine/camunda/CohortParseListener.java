@@ -3,7 +3,6 @@ package io.baton.engine.camunda;
 import io.baton.engine.LifeCycles;
 import io.baton.engine.Scope;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -21,9 +20,8 @@ import org.camunda.bpm.engine.impl.variable.VariableDeclaration;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every element the behaviour of a token that carries a cohort. It is also the second line of
- * defence: a document that got here without passing the gate, and asks for a class, a script or an
- * expression, does not parse.
+ * Gives every element the behaviour of a token that carries a cohort. What it has no behaviour for
+ * does not parse, should it get here without passing the gate.
  */
 @Component
 class CohortParseListener extends AbstractBpmnParseListener {
@@ -44,11 +42,6 @@ class CohortParseListener extends AbstractBpmnParseListener {
     this.waits = waits;
     this.conditions = conditions;
     this.parts = new TaskBehavior.Parts(moves, steps, runner, settings, transactions);
-  }
-
-  @Override
-  public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-    CodeRefusal.check(root);
   }
 
   @Override

@@ -37,6 +37,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new LiteralExpressions());
     engine.setScriptFactory(new NoScripts());
     engine.setScriptEngineResolver(new NoScripts.Engines());
+    engine.setBpmnParseFactory(new CodeRefusal());
     engine.setEnableScriptCompilation(false);
     engine.setEnableFetchScriptEngineFromProcessApplication(false);
     engine.setEnableExpressionsInAdhocQueries(false);
