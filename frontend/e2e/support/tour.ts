@@ -62,6 +62,13 @@ export const TOUR: readonly Stop[] = [
   { name: 'run', role: 'OPERATOR', path: () => '/run' },
   { name: 'learn', role: 'ANALYST', path: () => '/learn' },
   { name: 'tasks', role: 'APPROVER', path: () => '/tasks' },
+  {
+    name: 'task',
+    role: 'APPROVER',
+    // Nothing may be waiting on a system that has just started; the list is then shown twice.
+    path: async (page) =>
+      `/tasks/${await first(page, '/api/tasks', (all) => (all as { id: string; kind: string }[]).find((task) => task.kind === 'APPROVE')?.id ?? '')}`,
+  },
   { name: 'users', role: 'ADMINISTRATOR', path: () => '/admin/users' },
   { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },
 ];
@@ -70,10 +77,15 @@ export const TOUR: readonly Stop[] = [
 export async function visit(page: Page, stop: Stop): Promise<void> {
   await page.goto(await stop.path(page));
   await page.getByRole('main').getByRole('heading').first().waitFor();
-  await page.waitForFunction(() => {
-    const canvas = document.querySelector('.diagram');
-    const drawn = !canvas || canvas.querySelector('[data-ready=true]');
-    return drawn && !document.querySelector('.ant-skeleton-active');
-  });
-  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(
+    () => {
+      const canvas = document.querySelector('.diagram');
+      const drawn = !canvas || canvas.querySelector('[data-ready=true]');
+      return Boolean(drawn) && !document.querySelector('.ant-skeleton-active');
+    },
+    undefined,
+    // Not by animation frames: a page in the background paints none.
+    { polling: 100, timeout: 30_000 },
+  );
+  await page.evaluate(() => document.fonts.ready.then(() => true));
 }

@@ -1,4 +1,3 @@
-import { QueryBuilderAntD } from '@react-querybuilder/antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryBuilder, type Field } from 'react-querybuilder';
@@ -43,64 +42,64 @@ export function RuleEditor(props: Props) {
   );
   return (
     <div className="rule-editor">
-      <QueryBuilderAntD>
-        <QueryBuilder
-          query={props.query}
-          onQueryChange={(next) => {
-            props.onChange(next as Query);
-          }}
-          disabled={props.readOnly}
-          context={context}
-          fields={fields}
-          autoSelectField
-          addRuleToNewGroups
-          showNotToggle
-          combinators={[
-            { name: 'all', label: t('segments.all') },
-            { name: 'any', label: t('segments.any') },
-          ]}
-          getOperators={(field) =>
-            OPERATORS[types.get(field) ?? 'ENUM'].map((name) => ({
-              name,
-              value: name,
-              label: t(`operator.${name}`),
-            }))
-          }
-          getDefaultOperator={(field) => OPERATORS[types.get(field) ?? 'ENUM'][0] ?? 'eq'}
-          getDefaultValue={(rule) => (types.get(rule.field) === 'BOOLEAN' ? true : '')}
-          resetOnOperatorChange
-          controlElements={{
-            fieldSelector: FieldChoice,
-            valueEditor: ValueChoice,
-            addRuleAction: AddAction,
-            addGroupAction: AddAction,
-            notToggle: NotChoice,
-            removeRuleAction: RemoveWithCount,
-            removeGroupAction: RemoveWithCount,
-          }}
-          translations={{
-            addRule: { label: t('segments.addRule'), title: t('segments.addRule') },
-            addGroup: { label: t('segments.addGroup'), title: t('segments.addGroup') },
-            removeRule: { label: '', title: t('segments.removeRule') },
-            removeGroup: { label: '', title: t('segments.removeGroup') },
-            notToggle: { label: t('segments.not'), title: t('segments.notTitle') },
-            fields: {
-              title: t('segments.field'),
-              placeholderName: '~',
-              placeholderLabel: '–',
-              placeholderGroupLabel: '–',
-            },
-            operators: {
-              title: t('segments.operator'),
-              placeholderName: '~',
-              placeholderLabel: '–',
-              placeholderGroupLabel: '–',
-            },
-            combinators: { title: t('segments.combinator') },
-            value: { title: t('segments.value') },
-          }}
-        />
-      </QueryBuilderAntD>
+      <QueryBuilder
+        query={props.query}
+        onQueryChange={(next) => {
+          props.onChange(next as Query);
+        }}
+        disabled={props.readOnly}
+        context={context}
+        fields={fields}
+        autoSelectField
+        addRuleToNewGroups
+        showNotToggle
+        combinators={[
+          { name: 'all', label: t('segments.all') },
+          { name: 'any', label: t('segments.any') },
+        ]}
+        getOperators={(field) =>
+          OPERATORS[types.get(field) ?? 'ENUM'].map((name) => ({
+            name,
+            value: name,
+            label: t(`operator.${name}`),
+          }))
+        }
+        getDefaultOperator={(field) => OPERATORS[types.get(field) ?? 'ENUM'][0] ?? 'eq'}
+        getDefaultValue={(rule) => (types.get(rule.field) === 'BOOLEAN' ? true : '')}
+        resetOnOperatorChange
+        controlElements={{
+          fieldSelector: FieldChoice,
+          operatorSelector: WordChoice,
+          combinatorSelector: WordChoice,
+          valueEditor: ValueChoice,
+          addRuleAction: AddAction,
+          addGroupAction: AddAction,
+          notToggle: NotChoice,
+          removeRuleAction: RemoveWithCount,
+          removeGroupAction: RemoveWithCount,
+        }}
+        translations={{
+          addRule: { label: t('segments.addRule'), title: t('segments.addRule') },
+          addGroup: { label: t('segments.addGroup'), title: t('segments.addGroup') },
+          removeRule: { label: '', title: t('segments.removeRule') },
+          removeGroup: { label: '', title: t('segments.removeGroup') },
+          notToggle: { label: t('segments.not'), title: t('segments.notTitle') },
+          fields: {
+            title: t('segments.field'),
+            placeholderName: '~',
+            placeholderLabel: '–',
+            placeholderGroupLabel: '–',
+          },
+          operators: {
+            title: t('segments.operator'),
+            placeholderName: '~',
+            placeholderLabel: '–',
+            placeholderGroupLabel: '–',
+          },
+          combinators: { title: t('segments.combinator') },
+          value: { title: t('segments.value') },
+        }}
+      />
       <p className="quiet small" style={{ marginTop: 8 }}>
         {t('segments.nullHint')}
       </p>

@@ -2,7 +2,13 @@ import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ActionProps, FieldSelectorProps, NotToggleProps } from 'react-querybuilder';
+import type {
+  ActionProps,
+  CombinatorSelectorProps,
+  FieldSelectorProps,
+  NotToggleProps,
+  OperatorSelectorProps,
+} from 'react-querybuilder';
 import type { Tag } from '@shared/api/types';
 import { People } from '@shared/ui/Numbers';
 import { pathKey } from './rule';
@@ -31,6 +37,28 @@ export function FieldChoice({ value, handleOnChange, options, disabled, title }:
           {option.label} <span className="quiet mono">{String(option.value)}</span>
         </>
       )}
+    />
+  );
+}
+
+/** The small choices of a line, each named for those who cannot see where it stands. */
+export function WordChoice({
+  value,
+  handleOnChange,
+  options,
+  disabled,
+  title,
+}: OperatorSelectorProps | CombinatorSelectorProps) {
+  const list = options as { name: string; label: string }[];
+  return (
+    <Select
+      aria-label={title ?? ''}
+      style={{ minWidth: 84 }}
+      popupMatchSelectWidth={false}
+      disabled={disabled ?? false}
+      value={value ?? null}
+      onChange={handleOnChange}
+      options={list.map((option) => ({ value: option.name, label: option.label }))}
     />
   );
 }

@@ -13,6 +13,12 @@ import { ContentChoices } from './ContentChoices';
 import { JourneyChoice } from './JourneyChoice';
 import { toDraft, type PlanValues } from './draft';
 
+type Inputs = PlanValues & { from?: Dayjs | null; until?: Dayjs | null };
+
+/** The edge of a calendar day in the bank's zone, whatever zone the browser is in. */
+const dayOf = (day: Dayjs, edge: 'start' | 'end') =>
+  new Date(`${day.format('YYYY-MM-DD')}T${edge === 'start' ? '00:00:00' : '23:59:59'}+08:00`).toISOString();
+
 /** From an idea to a draft: goal, audience, journey, words, control. Everything else has a default. */
 export function PlanPage() {
   const { t } = useTranslation();
@@ -32,12 +38,12 @@ export function PlanPage() {
 function PlanForm({ journeys }: { journeys: { key: string; name: string }[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<PlanValues & { period?: [Dayjs, Dayjs] }>();
+  const [form] = Form.useForm<Inputs>();
   const journey = Form.useWatch('journey', form);
   const aim = Form.useWatch('aim', form);
   const segments = useQuery({ queryKey: ['segments'], queryFn: () => call('GET /api/segments') });
   const create = useChange(
-    ({ period, ...values }: PlanValues & { period?: [Dayjs, Dayjs] }) =>
+    ({ from, until, ...values }: Inputs) =>
       call('POST /api/campaigns', {
         body: toDraft({
           ...values,
@@ -135,8 +141,11 @@ function PlanForm({ journeys }: { journeys: { key: string; name: string }[] }) {
           <Form.Item name="budget" label={t('plan.budget')}>
             <InputNumber min={0} style={{ width: 220 }} placeholder={t('plan.optional')} />
           </Form.Item>
-          <Form.Item name="period" label={t('plan.period')} extra={t('plan.periodHint')}>
-            <DatePicker.RangePicker />
+          <Form.Item name="from" label={t('plan.from')} extra={t('plan.periodHint')}>
+            <DatePicker style={{ width: 220 }} />
+          </Form.Item>
+          <Form.Item name="until" label={t('plan.until')}>
+            <DatePicker style={{ width: 220 }} />
           </Form.Item>
         </div>
       </section>
