@@ -131,6 +131,7 @@ class ApprovingCampaign {
     return saved;
   }
 
+  @Transactional
   Campaign approveAwaiting(Campaign campaign, Person person, String comment) {
     String hash =
         Objects.requireNonNull(campaign.manifestHash, "submitted campaigns have a manifest");
