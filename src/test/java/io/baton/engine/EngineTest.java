@@ -13,8 +13,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * The engine with its own neighbours only: real Camunda, real PostgreSQL, the clock, and fakes for
- * what other modules would plug in.
+ * The engine with its own neighbours only: real Camunda, real PostgreSQL, and fakes for what other
+ * modules would plug in.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -33,7 +33,7 @@ public @interface EngineTest {
   /** What is started. */
   @EnableAutoConfiguration
   @ComponentScan(
-      basePackages = {"io.baton.engine", "io.baton.cohort", "io.baton.clock"},
+      basePackages = {"io.baton.engine", "io.baton.cohort"},
       excludeFilters =
           @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
   @Import({BatonTest.SharedParts.class, FakeBank.class, CampaignWorld.class})
