@@ -1,0 +1,180 @@
+package io.baton.campaign;
+
+import static io.baton.campaign.CampaignBank.APPROVER;
+import static io.baton.campaign.CampaignBank.MARKETER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.baton.access.Person;
+import io.baton.cohort.CustomerSet;
+import io.baton.content.TemplateDraft;
+import io.baton.content.TemplateVersion;
+import io.baton.content.Templates;
+import io.baton.event.EventIntake;
+import io.baton.event.RawEvent;
+import io.baton.shared.BatonClock;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import io.baton.testing.BatonTest;
+import io.baton.touch.Touches;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BatonTest
+@Import(CampaignBank.class)
+class SigningAndLaunchingTests {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Autowired CampaignBank bank;
+  @Autowired Campaigns campaigns;
+  @Autowired CampaignRows rows;
+  @Autowired Remarks remarks;
+  @Autowired Templates templates;
+  @Autowired Touches touches;
+  @Autowired EventIntake events;
+  @Autowired io.baton.customer.Customers customers;
+  @Autowired BatonClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private CampaignFacts submitted(CustomerSet audience, double control) {
+    CampaignFacts draft =
+        campaigns.plan(CampaignBank.twoWaves(bank.segmentOf(audience), control), MARKETER);
+    return campaigns.submit(draft.code(), MARKETER);
+  }
+
+  private CampaignState state(CampaignFacts campaign) {
+    return campaigns.require(campaign.code(), MARKETER).state();
+  }
+
+  @Test
+  void shouldTouchEverybodyButTheControlGroup() {
+    CustomerSet audience = bank.customers(1_000);
+    CampaignFacts campaign = submitted(audience, 0.2);
+    campaigns.approve(campaign.code(), APPROVER, "fine");
+    await().atMost(PATIENCE).until(() -> touches.touched(campaign.id()).size() > 0);
+    CampaignGroups groups = campaigns.groups(campaign.id());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(touches.touched(campaign.id())).isEqualTo(groups.treated()));
+    assertThat(groups.audience()).isEqualTo(audience);
+    assertThat(groups.control().size()).isBetween(140L, 260L);
+    assertThat(groups.control().intersects(groups.treated())).isFalse();
+    assertThat(state(campaign)).isEqualTo(CampaignState.LIVE);
+  }
+
+  @Test
+  void shouldRefuseTheAuthorsOwnSignature() {
+    CampaignFacts campaign = submitted(bank.customers(10), 0);
+    Person both = new Person(1, MARKETER.name(), Set.of("MARKETER", "APPROVER"), "/");
+    assertThatThrownBy(() -> campaigns.approve(campaign.code(), both, ""))
+        .isInstanceOfSatisfying(
+            BatonException.class,
+            e -> assertThat(e.code()).isEqualTo(CampaignError.CAMPAIGN_OWN_APPROVAL));
+    assertThat(state(campaign)).isEqualTo(CampaignState.IN_APPROVAL);
+  }
+
+  @Test
+  void shouldRefuseAnEmptyAudience() {
+    CampaignFacts draft =
+        campaigns.plan(
+            CampaignBank.twoWaves(bank.segmentOf(CustomerSet.empty()), 0.1), MARKETER);
+    assertThatThrownBy(() -> campaigns.submit(draft.code(), MARKETER))
+        .isInstanceOfSatisfying(
+            BatonException.class,
+            e ->
+                assertThat(e.findings()).extracting(Finding::code).contains("AUDIENCE_EMPTY"));
+    assertThat(state(draft)).isEqualTo(CampaignState.DRAFT);
+  }
+
+  @Test
+  void shouldNotSignWhatHasChangedSinceItWasSubmitted() {
+    CampaignFacts campaign = submitted(bank.customers(10), 0);
+    TemplateVersion before = templates.latest("offer-email-zh").orElseThrow();
+    templates.save(
+        new TemplateDraft(
+            before.key(), before.channel(), before.language(), before.purpose(),
+            before.subject(), before.body() + "\n。", List.of()));
+    assertThatThrownBy(() -> campaigns.approve(campaign.code(), APPROVER, ""))
+        .isInstanceOfSatisfying(
+            BatonException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(CampaignError.CAMPAIGN_MANIFEST_DIFFERS);
+              assertThat(e.findings())
+                  .extracting(Finding::place)
+                  .contains("/touches/0/template/version", "/touches/0/template/sha256");
+            });
+  }
+
+  /** The hash on the screen is still the same; only the content shows it. */
+  @Test
+  void shouldNotSignWhatWasEditedBehindTheApplicationsBack() {
+    CampaignFacts campaign = submitted(bank.customers(10), 0);
+    Campaign row = rows.findById(campaign.id()).orElseThrow();
+    jdbc.sql("UPDATE campaign_campaign SET start_at = shared_now() + interval '1 hour' WHERE id = ?")
+        .param(campaign.id())
+        .update();
+    assertThatThrownBy(() -> campaigns.approve(campaign.code(), APPROVER, ""))
+        .isInstanceOfSatisfying(
+            BatonException.class,
+            e ->
+                assertThat(e.findings())
+                    .extracting(Finding::place)
+                    .containsExactly("/schedule/startAt"));
+    assertThat(touches.counts(campaign.id()).planned()).isZero();
+    assertThat(rows.findById(row.number()).orElseThrow().state).isEqualTo(CampaignState.IN_APPROVAL);
+  }
+
+  @Test
+  void shouldStartAnEventJourneyOnceForEachCustomer() {
+    CustomerSet members = bank.customers(20);
+    CampaignFacts draft =
+        campaigns.plan(
+            new CampaignPlan(
+                "salary", "a test", null, "salary-arrived", null, null,
+                new CampaignPlan.Trigger("salary-" + members.first(1).hash().substring(0, 8), "event.amount >= 5000"),
+                null, 0.0, null, null, null, null, null),
+            MARKETER);
+    campaigns.submit(draft.code(), MARKETER);
+    campaigns.approve(draft.code(), APPROVER, "");
+    if (state(draft) == CampaignState.IN_APPROVAL) {
+      campaigns.approve(draft.code(), new Person(3, "approver2", Set.of("APPROVER"), "/"), "");
+    }
+    await().atMost(PATIENCE).until(() -> openTrigger(draft));
+    String type = "salary-" + members.first(1).hash().substring(0, 8);
+    int[] who = members.toArray();
+    send(type, who[0], 8000);
+    send(type, who[1], 1000);
+    send(type, who[0], 9000);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(touches.plannedOrTouched(draft.id()))
+                    .isEqualTo(CustomerSet.of(who[0])));
+    assertThat(campaigns.groups(draft.id()).audience()).isEqualTo(CustomerSet.of(who[0]));
+  }
+
+  private boolean openTrigger(CampaignFacts campaign) {
+    return jdbc.sql("SELECT count(*) FROM campaign_trigger WHERE campaign_id = ?")
+            .param(campaign.id())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private void send(String type, int customer, int amount) {
+    String json =
+        "{\"id\":\"%s\",\"source\":\"test\",\"type\":\"%s\",\"customer\":\"%s\",\"at\":\"%s\",\"fields\":{\"amount\":%d}}"
+            .formatted(UUID.randomUUID(), type, customers.keyOf(customer), clock.now(), amount);
+    events.accept(List.of(new RawEvent("test", json.getBytes(StandardCharsets.UTF_8))));
+  }
+}
