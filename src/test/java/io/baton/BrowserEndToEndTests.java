@@ -21,8 +21,7 @@ class BrowserEndToEndTests {
       builder
           .environment()
           .put("BATON_USERS", baton.data().resolve("demo-users.txt").toAbsolutePath().toString());
-      Process journeys =
-          builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+      Process journeys = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
       assertThat(journeys.waitFor(12, TimeUnit.MINUTES)).as("the journeys end").isTrue();
       assertThat(journeys.exitValue()).as(Files.readString(said)).isZero();
     }

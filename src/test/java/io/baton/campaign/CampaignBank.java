@@ -60,8 +60,7 @@ class CampaignBank {
   /** A segment that holds exactly these customers. */
   Segment segmentOf(CustomerSet members) {
     String code = "t" + UUID.randomUUID().toString().substring(0, 8);
-    Column column =
-        Column.ofSets(new Field(code, FieldType.BOOLEAN, 0), Map.of("true", members));
+    Column column = Column.ofSets(new Field(code, FieldType.BOOLEAN, 0), Map.of("true", members));
     indexes.publish(index -> index.with(column));
     return segments.create(
         new SegmentDraft(
@@ -75,7 +74,19 @@ class CampaignBank {
 
   static CampaignPlan twoWaves(Segment segment, double control) {
     return new CampaignPlan(
-        "test", "a test", null, "two-wave-followup", null, segment.code(), null, null, control,
-        null, null, null, null, null);
+        "test",
+        "a test",
+        null,
+        "two-wave-followup",
+        null,
+        segment.code(),
+        null,
+        null,
+        control,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -85,13 +85,11 @@ class SigningAndLaunchingTests {
   @Test
   void shouldRefuseAnEmptyAudience() {
     CampaignFacts draft =
-        campaigns.plan(
-            CampaignBank.twoWaves(bank.segmentOf(CustomerSet.empty()), 0.1), MARKETER);
+        campaigns.plan(CampaignBank.twoWaves(bank.segmentOf(CustomerSet.empty()), 0.1), MARKETER);
     assertThatThrownBy(() -> campaigns.submit(draft.code(), MARKETER))
         .isInstanceOfSatisfying(
             BatonException.class,
-            e ->
-                assertThat(e.findings()).extracting(Finding::code).contains("AUDIENCE_EMPTY"));
+            e -> assertThat(e.findings()).extracting(Finding::code).contains("AUDIENCE_EMPTY"));
     assertThat(state(draft)).isEqualTo(CampaignState.DRAFT);
   }
 
@@ -101,8 +99,13 @@ class SigningAndLaunchingTests {
     TemplateVersion before = templates.latest("offer-email-zh").orElseThrow();
     templates.save(
         new TemplateDraft(
-            before.key(), before.channel(), before.language(), before.purpose(),
-            before.subject(), before.body() + "\n。", List.of()));
+            before.key(),
+            before.channel(),
+            before.language(),
+            before.purpose(),
+            before.subject(),
+            before.body() + "\n。",
+            List.of()));
     assertThatThrownBy(() -> campaigns.approve(campaign.code(), APPROVER, ""))
         .isInstanceOfSatisfying(
             BatonException.class,
@@ -119,7 +122,8 @@ class SigningAndLaunchingTests {
   void shouldNotSignWhatWasEditedBehindTheApplicationsBack() {
     CampaignFacts campaign = submitted(bank.customers(10), 0);
     Campaign row = rows.findById(campaign.id()).orElseThrow();
-    jdbc.sql("UPDATE campaign_campaign SET start_at = shared_now() + interval '1 hour' WHERE id = ?")
+    jdbc.sql(
+            "UPDATE campaign_campaign SET start_at = shared_now() + interval '1 hour' WHERE id = ?")
         .param(campaign.id())
         .update();
     assertThatThrownBy(() -> campaigns.approve(campaign.code(), APPROVER, ""))
@@ -130,7 +134,8 @@ class SigningAndLaunchingTests {
                     .extracting(Finding::place)
                     .containsExactly("/schedule/startAt"));
     assertThat(touches.counts(campaign.id()).planned()).isZero();
-    assertThat(rows.findById(row.number()).orElseThrow().state).isEqualTo(CampaignState.IN_APPROVAL);
+    assertThat(rows.findById(row.number()).orElseThrow().state)
+        .isEqualTo(CampaignState.IN_APPROVAL);
   }
 
   @Test
@@ -139,9 +144,21 @@ class SigningAndLaunchingTests {
     CampaignFacts draft =
         campaigns.plan(
             new CampaignPlan(
-                "salary", "a test", null, "salary-arrived", null, null,
-                new CampaignPlan.Trigger("salary-" + members.first(1).hash().substring(0, 8), "event.amount >= 5000"),
-                null, 0.0, null, null, null, null, null),
+                "salary",
+                "a test",
+                null,
+                "salary-arrived",
+                null,
+                null,
+                new CampaignPlan.Trigger(
+                    "salary-" + members.first(1).hash().substring(0, 8), "event.amount >= 5000"),
+                null,
+                0.0,
+                null,
+                null,
+                null,
+                null,
+                null),
             MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     campaigns.approve(draft.code(), APPROVER, "");
@@ -158,8 +175,7 @@ class SigningAndLaunchingTests {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(touches.plannedOrTouched(draft.id()))
-                    .isEqualTo(CustomerSet.of(who[0])));
+                assertThat(touches.plannedOrTouched(draft.id())).isEqualTo(CustomerSet.of(who[0])));
     assertThat(campaigns.groups(draft.id()).audience()).isEqualTo(CustomerSet.of(who[0]));
   }
 
