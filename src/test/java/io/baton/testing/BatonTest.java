@@ -28,11 +28,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(BatonTest.SharedParts.class)
 @ContextConfiguration(initializers = BatonTest.OwnDirectory.class)
 public @interface BatonTest {
-  /** One data directory for each application context. */
+  /** A data directory and a topic for each application context. */
   class OwnDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of("baton.data=target/test-data/" + UUID.randomUUID()).applyTo(context);
+      UUID own = UUID.randomUUID();
+      TestPropertyValues.of("baton.data=target/test-data/" + own, "baton.event.topic=test." + own)
+          .applyTo(context);
     }
   }
 
