@@ -47,9 +47,8 @@ function PlanForm({ journeys }: { journeys: { key: string; name: string }[] }) {
       call('POST /api/campaigns', {
         body: toDraft({
           ...values,
-          ...(period
-            ? { startAt: period[0].startOf('day').toISOString(), endAt: period[1].endOf('day').toISOString() }
-            : {}),
+          ...(from ? { startAt: dayOf(from, 'start') } : {}),
+          ...(until ? { endAt: dayOf(until, 'end') } : {}),
         }),
       }),
     [['campaigns'], ['tasks']],
