@@ -26,7 +26,7 @@ const inputs = hashOf([
     'scripts',
   ],
   ...(checking
-    ? ['dev', 'e2e', 'eslint.config.js', '.prettierrc.json', 'tsconfig.node.json', 'playwright.config.ts']
+    ? ['e2e', 'eslint.config.js', '.prettierrc.json', 'tsconfig.node.json', 'playwright.config.ts']
     : []),
 ]);
 

@@ -1,19 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { mockApplication } from './dev/mock';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// `npm run dev` speaks to a running application (BATON_URL); without one it serves invented data.
-// The mock hooks into the development and preview servers only and is never part of a build.
-const application = process.env.BATON_URL;
+// `npm run dev` speaks to a running application.
+const application = process.env.BATON_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), ...(application ? [] : [mockApplication()])],
+  plugins: [react()],
   resolve: { alias: { '@shared': here('./src/shared'), '@features': here('./src/features') } },
-  server: { port: 5173, proxy: application ? { '/api': application } : {} },
-  preview: { port: 5174 },
+  server: { port: 5173, proxy: { '/api': application } },
   build: {
     outDir: process.env.BATON_FRONTEND_OUT ?? here('../target/frontend/static'),
     emptyOutDir: true,

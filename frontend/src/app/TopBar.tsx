@@ -20,12 +20,14 @@ export function TopBar({ session, onSearch }: { session: Session; onSearch: () =
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const administrator = useMay('ADMINISTRATOR');
+  const decides = useMay('MARKETER', 'APPROVER');
   const tasks = useQuery({
     queryKey: ['tasks'],
     queryFn: () => call('GET /api/tasks'),
+    enabled: decides,
     refetchInterval: 30_000,
   });
-  const waiting = tasks.data?.filter((task) => task.mayComplete).length ?? 0;
+  const waiting = tasks.data?.items.filter((task) => task.mayComplete).length ?? 0;
   return (
     <header className="topbar">
       <Button

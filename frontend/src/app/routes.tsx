@@ -28,7 +28,15 @@ export const router = createBrowserRouter([
           },
           {
             path: 'new',
-            lazy: async () => ({ Component: (await import('@features/campaigns/plan/PlanPage')).PlanPage }),
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/plan/PlanPage')).NewPlanPage,
+            }),
+          },
+          {
+            path: ':code/edit',
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/plan/PlanPage')).RevisePage,
+            }),
           },
           {
             path: ':code',

@@ -1,12 +1,13 @@
+import EditOutlined from '@ant-design/icons/EditOutlined';
 import MoreOutlined from '@ant-design/icons/MoreOutlined';
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import type { Campaign } from '@shared/api/types';
-import { useSession } from '@shared/session/session';
+import type { Campaign, CampaignAction } from '@shared/api/types';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { TypedConfirm } from '@shared/ui/TypedConfirm';
 
@@ -16,22 +17,17 @@ type Action = 'submit' | 'withdraw' | 'stop' | 'pause' | 'resume';
 export function CampaignActions({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
-  const session = useSession();
+  const navigate = useNavigate();
   const [stopping, setStopping] = useState(false);
   const act = useChange(
     (action: Action) => call(`POST /api/campaigns/{code}/${action}`, { path: { code: campaign.code } }),
-    [['campaign', campaign.code], ['campaigns'], ['tasks']],
+    [['campaign', campaign.code], ['campaigns'], ['tasks'], ['home']],
     (_, action) => {
       setStopping(false);
       message.success(t(`campaigns.done.${action}`));
     },
   );
-  const roles = session.data?.roles ?? [];
-  const mine = campaign.owner === session.data?.name;
-  const mayPlan = roles.includes('MARKETER') && (mine || !campaign.owner);
-  const mayRun = roles.includes('OPERATOR') || mayPlan;
-  const paused = campaign.state === 'PAUSED' || campaign.paused === true;
-  const running = campaign.state === 'LIVE' || campaign.state === 'PAUSED';
+  const may = (action: Action | 'revise') => campaign.may.includes(action.toUpperCase() as CampaignAction);
 
   function run(action: Action) {
     act.mutate(action, {
@@ -42,18 +38,14 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
     });
   }
 
-  const main: Action | undefined =
-    mayPlan && (campaign.state === 'DRAFT' || campaign.state === 'REFUSED')
-      ? 'submit'
-      : mayPlan && campaign.state === 'IN_APPROVAL'
-        ? 'withdraw'
-        : mayRun && running
-          ? paused
-            ? 'resume'
-            : 'pause'
-          : undefined;
+  const main = (['submit', 'withdraw', 'resume', 'pause'] as const).find(may);
   return (
     <>
+      {may('revise') && (
+        <Button icon={<EditOutlined />} onClick={() => void navigate(`/campaigns/${campaign.code}/edit`)}>
+          {t('campaigns.action.revise')}
+        </Button>
+      )}
       {main && (
         <Button
           type={main === 'submit' || main === 'resume' ? 'primary' : 'default'}
@@ -65,7 +57,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           {t(`campaigns.action.${main}`)}
         </Button>
       )}
-      {mayRun && running && (
+      {may('stop') && (
         <Dropdown
           trigger={['click']}
           menu={{
@@ -82,7 +74,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
         <TypedConfirm
           title={t('campaigns.stopTitle', { name: campaign.name })}
           text={t('campaigns.stopText')}
-          count={campaign.audience}
+          count={campaign.audience ?? 0}
           action={t('campaigns.action.stop')}
           busy={act.isPending}
           error={act.error}

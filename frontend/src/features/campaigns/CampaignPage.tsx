@@ -5,7 +5,6 @@ import { percent } from '@shared/format/numbers';
 import { AreaTabs } from '@shared/ui/AreaTabs';
 import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
-import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { StateMark } from '@shared/ui/StateMark';
 import { CampaignActions } from './CampaignActions';
@@ -45,7 +44,7 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
             <span className="mono">{campaign.code}</span>
             <span>{campaign.owner}</span>
             <span>
-              {t('campaigns.factAudience')} <People of={campaign.audience || campaign.segmentCount} />
+              {t('campaigns.factAudience')} <People of={campaign.audience} />
             </span>
             <span>{t('campaigns.factControl', { share: percent(campaign.controlShare) })}</span>
             <span>{t('campaigns.factWindow', { count: campaign.windowDays })}</span>
@@ -57,18 +56,6 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
         }
         actions={<CampaignActions campaign={campaign} />}
       />
-      {campaign.findings.length > 0 && (
-        <div className="section">
-          <ProblemView
-            problem={{
-              title: t('campaigns.findings'),
-              status: 422,
-              code: campaign.findings[0]?.code ?? '',
-              findings: campaign.findings,
-            }}
-          />
-        </div>
-      )}
       <PhaseStrip phases={campaign.phases} />
       <AreaTabs
         label={campaign.name}

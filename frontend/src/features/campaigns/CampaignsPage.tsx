@@ -127,7 +127,7 @@ function useColumns(): Column<CampaignSummary>[] {
       key: 'audience',
       title: t('campaigns.audience'),
       right: true,
-      sort: (row) => row.audience,
+      sort: (row) => row.audience ?? 0,
       cell: (row) => <People of={row.audience} />,
     },
     {

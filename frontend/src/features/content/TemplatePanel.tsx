@@ -40,11 +40,11 @@ export function TemplatePanel({ template, onClose }: { template: Template; onClo
               className="preview-frame"
               sandbox=""
               title={t('content.preview')}
-              srcDoc={previewPage(data.text)}
+              srcDoc={previewPage(data.text ?? '')}
             />
-            {data.smsSegments !== undefined && (
+            {data.smsSegments !== null && (
               <p className="quiet small">
-                {t('content.smsSegments', { count: data.smsSegments, length: data.text.length })}
+                {t('content.smsSegments', { count: data.smsSegments, length: data.text?.length ?? 0 })}
               </p>
             )}
           </div>

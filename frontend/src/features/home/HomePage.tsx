@@ -35,10 +35,10 @@ export function HomePage() {
       <QueryView query={home} skeletonRows={2}>
         {(facts) => (
           <>
-            {facts.loading && facts.loading.done < facts.loading.total && (
+            {facts.loading && (
               <div className="sheet padded section">
                 <ProgressLine
-                  label={facts.loading.what}
+                  label={t('home.loading', { what: facts.loading.what })}
                   done={facts.loading.done}
                   total={facts.loading.total}
                 />
@@ -62,16 +62,10 @@ export function HomePage() {
                 </dd>
               </div>
               <div className="figure">
-                <dt>{t('home.touchedToday')}</dt>
+                <dt>{t('home.campaigns')}</dt>
                 <dd>
-                  <People of={facts.touchedToday} />
-                </dd>
-              </div>
-              <div className="figure">
-                <dt>{t('touch.inDoubt')}</dt>
-                <dd>
-                  <Link to="/run">
-                    <People of={facts.inDoubt} />
+                  <Link to="/campaigns">
+                    <People of={facts.campaigns} />
                   </Link>
                 </dd>
               </div>

@@ -24,7 +24,7 @@ export function ConsentButton({ source }: { source: string }) {
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
-  const may = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
+  const may = useMay('MARKETER', 'OPERATOR');
   const record = useChange(
     (values: Values) => call('POST /api/customers/consents', { body: { source, ...values } }),
     [],

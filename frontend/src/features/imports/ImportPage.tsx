@@ -14,7 +14,16 @@ import { ConsentButton } from './ConsentButton';
 import { ImportStateMark } from './ImportStateMark';
 import { MakeTagsButton } from './MakeTagsButton';
 
-const COUNTS = ['rows', 'accepted', 'rejected', 'created', 'changed', 'unchanged', 'removed'] as const;
+const COUNTS = [
+  'rows',
+  'accepted',
+  'rejected',
+  'created',
+  'changed',
+  'unchanged',
+  'removed',
+  'addressesLeftOut',
+] as const;
 
 /** One import: its progress while it runs, its report for ever after. */
 export function ImportPage() {
@@ -29,7 +38,7 @@ function ImportView({ run }: { run: ImportRun }) {
   return (
     <>
       <PageHead
-        title={run.name ?? run.code}
+        title={run.name || run.code}
         facts={
           <>
             <ImportStateMark state={run.state} />
@@ -57,7 +66,7 @@ function ImportView({ run }: { run: ImportRun }) {
       )}
       {run.problem && (
         <div className="section">
-          <ProblemView problem={run.problem} />
+          <ProblemView problem={{ title: run.problem.message, code: run.problem.code, status: 422 }} />
         </div>
       )}
       <dl className="figures section">
@@ -70,7 +79,7 @@ function ImportView({ run }: { run: ImportRun }) {
           </div>
         ))}
       </dl>
-      {run.state !== 'RUNNING' && run.rejected > 0 && <Rejections id={run.id} />}
+      {run.state !== 'RUNNING' && run.rejected > 0 && <Rejections id={String(run.id)} />}
       {done && run.rejected === 0 && <p className="quiet">{t('imports.noRejections')}</p>}
     </>
   );
@@ -102,7 +111,7 @@ function Rejections({ id }: { id: string }) {
               {
                 key: 'column',
                 title: t('imports.column'),
-                cell: (row) => <span className="mono">{row.column}</span>,
+                cell: (row) => <span className="mono">{row.column ?? '–'}</span>,
               },
               { key: 'reason', title: t('imports.reason'), cell: (row) => row.reason },
               {

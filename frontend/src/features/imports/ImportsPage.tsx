@@ -15,7 +15,7 @@ export function ImportsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const imports = useImports();
-  const mayImport = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
+  const mayImport = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const create = (
     <Button type="primary" icon={<UploadOutlined />} onClick={() => void navigate('/audience/imports/new')}>
       {t('imports.new')}
@@ -38,13 +38,13 @@ export function ImportsPage() {
             <DataTable
               label={t('nav.imports')}
               rows={rows}
-              rowKey={(row) => row.id}
+              rowKey={(row) => String(row.id)}
               onOpen={(row) => void navigate(`/audience/imports/${row.id}`)}
               columns={[
                 {
                   key: 'code',
                   title: t('imports.source'),
-                  cell: (row) => <span className="name">{row.name ?? row.code}</span>,
+                  cell: (row) => <span className="name">{row.name || row.code}</span>,
                 },
                 {
                   key: 'state',

@@ -19,7 +19,7 @@ export function SourcesPage() {
   const navigate = useNavigate();
   const sources = useSources();
   const [open, setOpen] = useParameter('source');
-  const mayImport = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
+  const mayImport = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const create = (
     <Button type="primary" icon={<UploadOutlined />} onClick={() => void navigate('/audience/imports/new')}>
       {t('imports.new')}
@@ -105,7 +105,7 @@ export function SourcesPage() {
 
 function SourcePanel({ source, onClose }: { source: Source; onClose: () => void }) {
   const { t } = useTranslation();
-  const mayTag = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
+  const mayTag = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   return (
     <Drawer
       open

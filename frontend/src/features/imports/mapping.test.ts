@@ -9,6 +9,7 @@ const preview: ImportPreview = {
   header: ['customer_id', 'age', 'e-mail', 'branch'],
   columns: [],
   rows: [],
+  total: 0,
   findings: [],
 };
 

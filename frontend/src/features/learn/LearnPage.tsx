@@ -12,7 +12,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { StateMark } from '@shared/ui/StateMark';
 
-const RUN: readonly CampaignSummary['state'][] = ['LIVE', 'PAUSED', 'FINISHED', 'STOPPED'];
+const RUN: readonly CampaignSummary['state'][] = ['LIVE', 'FINISHED', 'STOPPED'];
 
 /** Every campaign that reached customers, with what it changed. */
 export function LearnPage() {
@@ -106,7 +106,7 @@ function Effect({ code }: { code: string }) {
     staleTime: 60_000,
     retry: false,
   });
-  if (!report.data) return <span className="quiet">–</span>;
+  if (!report.data?.effect) return <span className="quiet">–</span>;
   const { difference, low, high } = report.data.effect;
   const clear = low > 0 || high < 0;
   return (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import type { DeadLetter } from '@shared/api/types';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
@@ -17,33 +16,42 @@ export function DeadLetters() {
     <section className="section">
       <h2 className="section-title">{t('run.deadLetters')}</h2>
       <QueryView query={letters} skeletonRows={3}>
-        {(answer) => {
-          const rows: DeadLetter[] = Array.isArray(answer) ? (answer as DeadLetter[]) : answer.items;
-          return rows.length === 0 ? (
+        {({ items }) =>
+          items.length === 0 ? (
             <p className="quiet">{t('run.noDeadLetters')}</p>
           ) : (
             <DataTable
               label={t('run.deadLetters')}
-              rows={rows}
-              rowKey={(row) => `${row.source} ${row.id}`}
+              rows={items}
+              rowKey={(row) => String(row.id)}
               columns={[
                 { key: 'at', title: t('run.received'), cell: (row) => <When at={row.at} brief /> },
                 {
-                  key: 'type',
-                  title: t('run.type'),
-                  cell: (row) => <span className="mono">{row.type}</span>,
+                  key: 'origin',
+                  title: t('run.origin'),
+                  wide: true,
+                  cell: (row) => <span className="mono">{row.origin}</span>,
                 },
                 {
-                  key: 'source',
-                  title: t('tags.source'),
-                  wide: true,
-                  cell: (row) => <span className="mono">{row.source}</span>,
+                  key: 'reason',
+                  title: t('imports.reason'),
+                  cell: (row) => (
+                    <>
+                      <span className="mono">{row.reason}</span>
+                      <div className="quiet small">{row.detail}</div>
+                    </>
+                  ),
                 },
-                { key: 'reason', title: t('imports.reason'), cell: (row) => row.reason },
+                {
+                  key: 'excerpt',
+                  title: t('run.excerpt'),
+                  wide: true,
+                  cell: (row) => <span className="mono quiet small">{row.excerpt}</span>,
+                },
               ]}
             />
-          );
-        }}
+          )
+        }
       </QueryView>
     </section>
   );

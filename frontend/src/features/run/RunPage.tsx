@@ -70,6 +70,13 @@ export function RunPage() {
                     cell: (row) => (row.idempotent ? t('run.safe') : t('run.once')),
                   },
                   {
+                    key: 'open',
+                    title: t('touch.open'),
+                    right: true,
+                    wide: true,
+                    cell: (row) => <People of={row.open} />,
+                  },
+                  {
                     key: 'sent',
                     title: t('touch.sent'),
                     right: true,
@@ -77,7 +84,7 @@ export function RunPage() {
                   },
                   {
                     key: 'refused',
-                    title: t('touch.refusedByPeer'),
+                    title: t('touch.refused'),
                     right: true,
                     cell: (row) => <People of={row.refused} />,
                   },
@@ -105,13 +112,19 @@ function DispatchSwitch() {
   const operator = useMay('OPERATOR');
   const change = useChange(
     (way: 'pause' | 'resume') => call(`POST /api/dispatch/${way}`),
-    [['channels']],
+    [['channels'], ['dispatch']],
     (_, way) => {
       message.success(t(`run.did.${way}`));
     },
   );
-  if (!operator) return null;
-  const ask = (way: 'pause' | 'resume') => {
+  const dispatch = useQuery({
+    queryKey: ['dispatch'],
+    queryFn: () => call('GET /api/dispatch'),
+    refetchInterval: 10_000,
+  });
+  if (!operator || !dispatch.data) return null;
+  const way = dispatch.data.paused ? 'resume' : 'pause';
+  const ask = () => {
     change.mutate(way, {
       onError: (error) => {
         modal.error({ title: null, icon: null, content: <ProblemView problem={asProblem(error)} /> });
@@ -120,21 +133,14 @@ function DispatchSwitch() {
   };
   return (
     <>
+      {dispatch.data.paused && <span className="mark red">⏸ {t('run.paused')}</span>}
       <Button
-        icon={<PauseCircleOutlined />}
-        onClick={() => {
-          ask('pause');
-        }}
+        type={dispatch.data.paused ? 'primary' : 'default'}
+        icon={dispatch.data.paused ? <PlayCircleOutlined /> : <PauseCircleOutlined />}
+        loading={change.isPending}
+        onClick={ask}
       >
-        {t('run.pause')}
-      </Button>
-      <Button
-        icon={<PlayCircleOutlined />}
-        onClick={() => {
-          ask('resume');
-        }}
-      >
-        {t('run.resume')}
+        {t(`run.${way}`)}
       </Button>
     </>
   );

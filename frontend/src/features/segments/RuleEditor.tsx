@@ -9,6 +9,7 @@ import {
   FieldChoice,
   NotChoice,
   RemoveWithCount,
+  WordChoice,
   type RuleContext,
 } from './controls';
 import { OPERATORS, type Query } from './rule';

@@ -45,7 +45,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
   const { message } = App.useApp();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const mayEdit = useMay('MARKETER', 'ANALYST');
+  const mayEdit = useMay('MARKETER');
   const [name, setName] = useState(segment?.name ?? '');
   const [among, setAmong] = useState(segment?.among ?? undefined);
   const [query, setQuery] = useState(() => (segment ? toQuery(segment.rule) : emptyQuery()));

@@ -7,7 +7,7 @@ import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
-import { People, When } from '@shared/ui/Numbers';
+import { When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
 import { SearchInput } from '@shared/ui/SearchInput';
 import { useParameter } from '@shared/ui/useParameter';
@@ -19,7 +19,7 @@ export function SegmentsPage() {
   const navigate = useNavigate();
   const ruleText = useRuleText();
   const segments = useSegments();
-  const mayEdit = useMay('MARKETER', 'ANALYST');
+  const mayEdit = useMay('MARKETER');
   const [search, setSearch] = useParameter('q');
   const searchInput = useRef<InputRef>(null);
   const create = (
@@ -85,7 +85,9 @@ export function SegmentsPage() {
                           >
                             {row.name}
                           </Link>
-                          <div className="quiet small mono">{row.code}</div>
+                          <div className="quiet small">
+                            {row.description || <span className="mono">{row.code}</span>}
+                          </div>
                         </>
                       ),
                     },
@@ -101,13 +103,6 @@ export function SegmentsPage() {
                       wide: true,
                       cell: (row) =>
                         row.among ? <span className="mono">{row.among}</span> : t('segments.everybody'),
-                    },
-                    {
-                      key: 'count',
-                      title: t('segments.people'),
-                      right: true,
-                      sort: (row) => row.count ?? -1,
-                      cell: (row) => <People of={row.count} />,
                     },
                     {
                       key: 'version',

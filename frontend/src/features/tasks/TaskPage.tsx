@@ -6,11 +6,11 @@ import { call } from '@shared/api/client';
 import { useChange } from '@shared/api/queries';
 import type { Task } from '@shared/api/types';
 import { Diagram } from '@shared/diagram/Diagram';
+import { useWord } from '@shared/i18n/words';
 import { Copyable } from '@shared/ui/Copyable';
 import { ManifestView } from '@shared/ui/JsonView';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
-import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { Differences } from './Differences';
 import { Verdict } from './Verdict';
@@ -31,6 +31,7 @@ function TaskView({ task }: { task: Task }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const word = useWord();
   const claim = useChange(
     () => call('POST /api/tasks/{id}/claim', { path: { id: task.id } }),
     [['tasks']],
@@ -71,7 +72,7 @@ function TaskView({ task }: { task: Task }) {
       {!task.mayComplete && (
         <p className="section">
           <span className="mark amber" style={{ whiteSpace: 'normal' }}>
-            ⓘ {task.reasonIfNot ?? t('tasks.others')}
+            ⓘ {task.reasonIfNot ? word('problemCode', task.reasonIfNot) : t('tasks.others')}
           </span>
         </p>
       )}
@@ -79,18 +80,6 @@ function TaskView({ task }: { task: Task }) {
         <h2 className="section-title">{t('tasks.changes')}</h2>
         <Differences diff={task.diff} />
       </section>
-      {task.findings && task.findings.length > 0 && (
-        <section className="section">
-          <ProblemView
-            problem={{
-              title: t('tasks.findings'),
-              status: 422,
-              code: task.findings[0]?.code ?? '',
-              findings: task.findings,
-            }}
-          />
-        </section>
-      )}
       <section className="section">
         <h2 className="section-title">
           {t('manifest.title')}
@@ -101,7 +90,9 @@ function TaskView({ task }: { task: Task }) {
             </span>
           )}
         </h2>
-        <div className="sheet">{task.manifest && <ManifestView manifest={task.manifest} />}</div>
+        <div className="sheet">
+          {task.detail.manifest && <ManifestView manifest={task.detail.manifest} />}
+        </div>
       </section>
       {journey.data && (
         <section className="section">

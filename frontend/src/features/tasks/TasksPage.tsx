@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
+import { useWord } from '@shared/i18n/words';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
@@ -11,6 +12,7 @@ import { QueryView } from '@shared/ui/QueryView';
 export function TasksPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const word = useWord();
   const tasks = useQuery({
     queryKey: ['tasks'],
     queryFn: () => call('GET /api/tasks'),
@@ -22,10 +24,10 @@ export function TasksPage() {
     <>
       <PageHead
         title={t('nav.tasks')}
-        facts={tasks.data && <span>{t('tasks.total', { count: tasks.data.length })}</span>}
+        facts={tasks.data && <span>{t('tasks.total', { count: tasks.data.items.length })}</span>}
       />
       <QueryView query={tasks}>
-        {(rows) =>
+        {({ items: rows }) =>
           rows.length === 0 ? (
             <Empty title={t('tasks.emptyTitle')} text={t('tasks.emptyText')} />
           ) : (
@@ -64,7 +66,9 @@ export function TasksPage() {
                       <span className="mark teal">● {t('tasks.waitingForYou')}</span>
                     ) : (
                       <span className="quiet small">
-                        {row.reasonIfNot ?? row.assignee ?? t('tasks.others')}
+                        {row.reasonIfNot
+                          ? word('problemCode', row.reasonIfNot)
+                          : (row.assignee ?? t('tasks.others'))}
                       </span>
                     ),
                 },

@@ -1,6 +1,7 @@
 /**
- * The REST contract as the browser sees it. This one file is written by hand until it is generated from `/v3/api-docs`;
- * nothing else in the front end describes a request or a response. Times are ISO-8601, rates are fractions of one.
+ * The REST contract as the browser sees it; nothing else in the front end describes a request or a response.
+ * Written by hand after `docs/openapi.json`, which does not say what may be missing: `contract.test.ts` holds the two
+ * together. Times are ISO-8601, rates are fractions of one.
  */
 
 export type Role =
@@ -9,8 +10,8 @@ export type ChannelCode = 'EMAIL' | 'SMS' | 'APP_PUSH' | 'WECHAT' | 'CALL' | 'RM
 export type Purpose = 'MARKETING' | 'SERVICE';
 export type FieldType = 'BOOLEAN' | 'ENUM' | 'NUMBER' | 'DATE';
 export type ColumnType = FieldType | 'TEXT';
-export type CampaignState =
-  'DRAFT' | 'IN_APPROVAL' | 'APPROVED' | 'LIVE' | 'PAUSED' | 'FINISHED' | 'REFUSED' | 'STOPPED';
+export type CampaignState = 'DRAFT' | 'IN_APPROVAL' | 'APPROVED' | 'LIVE' | 'FINISHED' | 'STOPPED';
+export type CampaignAction = 'REVISE' | 'SUBMIT' | 'WITHDRAW' | 'PAUSE' | 'RESUME' | 'STOP';
 export type PhaseName = 'PLAN' | 'APPROVE' | 'LAUNCH' | 'TOUCH' | 'RESPOND' | 'EVALUATE';
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -46,10 +47,10 @@ export interface Clock {
 }
 export interface Home {
   liveCampaigns: number;
+  campaigns: number;
   waitingForMe: number;
-  touchedToday: number;
-  inDoubt: number;
-  loading?: { done: number; total: number; what: string };
+  loading: { done: number; total: number; what: string } | null;
+  asOf: string;
 }
 
 export interface ImportPreview {
@@ -58,6 +59,7 @@ export interface ImportPreview {
   encoding: string;
   header: string[];
   columns: { name: string; type: ColumnType; scale: number; nulls: number; samples: string[] }[];
+  total: number;
   rows: (string | null)[][];
   findings: Finding[];
 }
@@ -73,10 +75,10 @@ export interface ImportRequest {
   customerName?: string;
 }
 export interface ImportRun {
-  id: string;
+  id: number;
   state: 'RUNNING' | 'DONE' | 'FAILED';
   code: string;
-  name?: string;
+  name: string;
   rows: number;
   accepted: number;
   rejected: number;
@@ -84,13 +86,17 @@ export interface ImportRun {
   changed: number;
   unchanged: number;
   removed: number;
+  addressesLeftOut: number;
   progress: number;
-  startedAt?: string;
-  problem?: Problem;
+  startedAt: string;
+  finishedAt: string | null;
+  startedBy: string;
+  problem?: { code: string; message: string };
 }
 export interface Rejection {
   line: number;
-  column: string;
+  column: string | null;
+  position: number | null;
   reason: string;
   code: string;
   value?: string;
@@ -101,6 +107,7 @@ export interface Source {
   rows: number;
   columns: { name: string; type: ColumnType; scale: number; nulls: number; distinct: number }[];
   importedAt: string;
+  version: number;
   key: string | null;
 }
 export interface Tag {
@@ -109,7 +116,7 @@ export interface Tag {
   nameEn: string;
   type: FieldType;
   scale: number;
-  source: string;
+  source: string | null;
   known: number;
   computedAt: string;
 }
@@ -143,14 +150,14 @@ export interface Segment {
   among?: string | null;
   rule: Rule;
   version: number;
-  description?: string | null;
-  count?: number | null;
-  createdBy?: string;
-  updatedAt?: string;
+  description: string;
+  owner: string;
+  createdAt: string;
+  updatedAt: string;
 }
 export interface Snapshot {
   id: number;
-  version?: number;
+  version: number;
   count: number;
   hash: string;
   at: string;
@@ -163,6 +170,8 @@ export interface ProcessDefinition {
   version: number;
   hash: string;
   origin: 'STARTER' | 'DRAWN';
+  /** Set where an event starts the journey. */
+  startMessage: string | null;
 }
 export interface Decision {
   key: string;
@@ -178,12 +187,14 @@ export interface Template {
   subject: string | null;
   body: string;
   hash: string;
+  purpose: Purpose;
+  fields: string[];
 }
 export interface TemplatePreview {
   subject: string | null;
-  text: string;
+  text: string | null;
   findings: Finding[];
-  smsSegments?: number;
+  smsSegments: number | null;
 }
 export interface Channel {
   channel: ChannelCode;
@@ -195,17 +206,19 @@ export interface Channel {
   sent: number;
   inDoubt: number;
   refused: number;
+  open: number;
 }
 
 export interface CampaignSummary {
   code: string;
   name: string;
   state: CampaignState;
-  type: string;
+  type: 'BATCH' | 'EVENT';
   journey: string;
   owner: string;
   segment: string | null;
-  audience: number;
+  /** Not known before the audience was counted. */
+  audience: number | null;
   control: number;
   touched: number;
   responded: number;
@@ -226,59 +239,77 @@ export interface CampaignComment {
   verdict: string | null;
 }
 export interface Campaign extends CampaignSummary {
-  version?: number;
-  paused?: boolean;
+  version: number;
+  paused: boolean;
   goal: string;
+  offer: string;
+  lifeCycle: string;
   controlShare: number;
-  seed: number | string | null;
+  seed: string;
   windowDays: number;
   budget: number | null;
-  segmentCount: number | null;
   manifest: Record<string, Json> | null;
   manifestHash: string | null;
   approvedHash: string | null;
-  content: Record<string, string> | null;
-  trigger?: { eventType: string; condition?: string } | null;
-  startAt?: string | null;
-  endAt?: string | null;
-  findings: Finding[];
+  content: Record<string, string>;
+  trigger: { eventType: string; condition?: string | null } | null;
+  startAt: string | null;
+  endAt: string | null;
+  touches: { element: string; name: string; channel: string; template: string }[];
+  may: CampaignAction[];
   phases: Phase[];
   comments: CampaignComment[];
 }
 export interface CampaignDraft {
   name: string;
   goal: string;
+  offer?: string;
   journey: string;
   lifeCycle?: string;
   segment: string | null;
   trigger?: { eventType: string; condition?: string };
   content?: Record<string, string>;
   controlShare: number;
-  seed?: number;
+  seed?: string;
   budget?: number;
   startAt?: string;
   endAt?: string;
   windowDays: number;
 }
 export interface Live {
+  state: CampaignState;
   elements: { elementId: string; entered: number; waiting: number; left: number }[];
   flows: { flowId: string; count: number }[];
-  steps: { elementId: string; done: number; total: number; startedAt: string }[];
-  touch: { planned: number; sent: number; accepted: number; refusedByPeer: number; inDoubt: number };
+  steps: {
+    number: number;
+    elementId: string;
+    state: 'RUNNING' | 'RETRYING' | 'FAILED';
+    done: number;
+    total: number;
+    attempts: number;
+    errorCode: string | null;
+    problem: string | null;
+    startedAt: string;
+    nextAttemptAt: string | null;
+  }[];
+  touch: { planned: number; open: number; accepted: number; refused: number; inDoubt: number };
+  paused: boolean;
+  /** Nothing is on its way: no step at work, no timer due, no message open. */
+  settled: boolean;
   asOf: string;
 }
 export interface Funnel {
   audience: number;
   control: number;
-  eligible: number;
   touched: number;
   refused: Record<string, number>;
   steps: {
     elementId: string;
-    name: string;
     channel: ChannelCode;
+    candidates: number;
     planned: number;
     accepted: number;
+    inDoubt: number;
     refused: Record<string, number>;
   }[];
 }
@@ -288,15 +319,19 @@ export interface Arm {
   rate: number;
 }
 export interface Report {
+  code: string;
+  name: string;
   audience: number;
   control: Arm;
   treated: Arm;
   touched: number;
   responded: number;
-  effect: { difference: number; low: number; high: number; method: string; level: number };
-  incremental: { estimate?: number; low?: number; high?: number };
+  /** Null where one of the groups is empty: there is nothing to compare with. */
+  effect: { difference: number; low: number; high: number; method: string; level: number } | null;
+  incremental: { responses: number; low: number; high: number } | null;
+  assignedAt: string | null;
   windowEnds: string | null;
-  final: boolean;
+  isFinal: boolean;
   refused: Record<string, number>;
   /** Conversions of the day in each arm, not cumulated. */
   daily: { day: string; treated: number; control: number }[];
@@ -313,17 +348,18 @@ export interface TaskSummary {
   reasonIfNot?: string | null;
 }
 export interface Task extends TaskSummary {
-  manifest: Record<string, Json> | null;
+  detail: Campaign;
   manifestHash: string | null;
   diff: { field: string; before: Json; after: Json }[];
-  findings?: Finding[];
 }
 export interface DeadLetter {
-  id: string;
-  source: string;
-  type: string;
-  reason: string;
+  id: number;
   at: string;
+  origin: string;
+  reason: string;
+  detail: string;
+  size: number;
+  excerpt: string;
 }
 export interface AuditEntry {
   seq: number;
@@ -335,7 +371,7 @@ export interface AuditEntry {
 }
 export interface User {
   name: string;
-  displayName?: string;
+  displayName: string;
   roles: Role[];
   branch: string;
   locked: boolean;
@@ -363,7 +399,7 @@ export interface Calls {
   'POST /api/clock/advance': { body: { seconds: number }; answer: Clock };
   'GET /api/home': { answer: Home };
 
-  'POST /api/imports': { body: ImportRequest; answer: { id: string } };
+  'POST /api/imports': { body: ImportRequest; answer: { id: number } };
   'GET /api/imports': { answer: ImportRun[] };
   'GET /api/imports/{id}': { path: { id: string }; answer: ImportRun };
   'GET /api/imports/{id}/rejections': {
@@ -409,12 +445,19 @@ export interface Calls {
     answer: TemplatePreview;
   };
   'GET /api/channels': { answer: Channel[] };
+  'GET /api/dispatch': { answer: { paused: boolean } };
   'POST /api/dispatch/pause': { answer: void };
   'POST /api/dispatch/resume': { answer: void };
 
   'GET /api/campaigns': { query?: { state?: string; search?: string }; answer: Page<CampaignSummary> };
   'POST /api/campaigns': { body: CampaignDraft; answer: Campaign };
   'GET /api/campaigns/{code}': { path: { code: string }; answer: Campaign };
+  'PUT /api/campaigns/{code}': {
+    path: { code: string };
+    query: { version: number };
+    body: CampaignDraft;
+    answer: Campaign;
+  };
   'POST /api/campaigns/{code}/submit': { path: { code: string }; answer: Campaign };
   'POST /api/campaigns/{code}/withdraw': { path: { code: string }; answer: Campaign };
   'POST /api/campaigns/{code}/stop': { path: { code: string }; answer: Campaign };
@@ -425,9 +468,9 @@ export interface Calls {
   'GET /api/campaigns/{code}/funnel': { path: { code: string }; answer: Funnel };
   'GET /api/campaigns/{code}/report': { path: { code: string }; answer: Report };
 
-  'GET /api/tasks': { answer: TaskSummary[] };
+  'GET /api/tasks': { answer: { items: TaskSummary[] } };
   'GET /api/tasks/{id}': { path: { id: string }; answer: Task };
-  'POST /api/tasks/{id}/claim': { path: { id: string }; answer: void };
+  'POST /api/tasks/{id}/claim': { path: { id: string }; answer: TaskSummary };
   'POST /api/tasks/{id}/approve': {
     path: { id: string };
     body: { hash: string; comment?: string };
@@ -436,7 +479,10 @@ export interface Calls {
   'POST /api/tasks/{id}/refuse': { path: { id: string }; body: { comment: string }; answer: void };
 
   'GET /api/events/dead-letters': { answer: Page<DeadLetter> };
-  'GET /api/audit': { query: { page: number }; answer: Page<AuditEntry> & { chainIntact: boolean } };
+  'GET /api/audit': {
+    query: { page: number };
+    answer: Page<AuditEntry> & { chainIntact: boolean; firstBroken: number | null; anchor: string };
+  };
   'GET /api/users': { answer: User[] };
   'POST /api/users': {
     body: { name: string; password: string; roles: Role[]; branch: string };

@@ -55,7 +55,7 @@ export function useReport(campaign: Campaign) {
   });
 }
 
-export const isRunning = (campaign: Campaign) => campaign.state === 'LIVE' || campaign.state === 'PAUSED';
+export const isRunning = (campaign: Campaign) => campaign.state === 'LIVE';
 export const hasRun = (campaign: Campaign) =>
   isRunning(campaign) || ['FINISHED', 'STOPPED'].includes(campaign.state);
 const isMoving = (campaign: Campaign) =>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input, InputNumber, Segmented, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import type { Campaign, ProcessDefinition } from '@shared/api/types';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
@@ -13,47 +14,101 @@ import { ContentChoices } from './ContentChoices';
 import { JourneyChoice } from './JourneyChoice';
 import { toDraft, type PlanValues } from './draft';
 
-type Inputs = PlanValues & { from?: Dayjs | null; until?: Dayjs | null };
+type Inputs = Omit<PlanValues, 'aim'> & { from?: Dayjs | null; until?: Dayjs | null };
 
 /** The edge of a calendar day in the bank's zone, whatever zone the browser is in. */
 const dayOf = (day: Dayjs, edge: 'start' | 'end') =>
   new Date(`${day.format('YYYY-MM-DD')}T${edge === 'start' ? '00:00:00' : '23:59:59'}+08:00`).toISOString();
 
+/** The calendar day of the bank in which a moment lies. */
+const bankDay = (at: string) =>
+  dayjs(new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
+
+function fromCampaign(campaign: Campaign): Partial<Inputs> {
+  return {
+    name: campaign.name,
+    goal: campaign.goal,
+    offer: campaign.offer,
+    ...(campaign.segment ? { segment: campaign.segment } : {}),
+    ...(campaign.trigger
+      ? { trigger: { eventType: campaign.trigger.eventType, condition: campaign.trigger.condition ?? '' } }
+      : {}),
+    journey: campaign.journey,
+    content: campaign.content,
+    controlPercent: Math.round(campaign.controlShare * 10_000) / 100,
+    windowDays: campaign.windowDays,
+    budget: campaign.budget,
+    from: campaign.startAt ? bankDay(campaign.startAt) : null,
+    until: campaign.endAt ? bankDay(campaign.endAt) : null,
+  };
+}
+
 /** From an idea to a draft: goal, audience, journey, words, control. Everything else has a default. */
-export function PlanPage() {
+function PlanPage({ campaign }: { campaign?: Campaign }) {
   const { t } = useTranslation();
   const journeys = useQuery({
     queryKey: ['processes'],
     queryFn: () => call('GET /api/processes'),
-    select: (all) => all.filter((process) => process.kind === 'JOURNEY'),
+    // Two waves are the usual campaign; it stands first, whatever the alphabet says.
+    select: (all) =>
+      all
+        .filter((process) => process.kind === 'JOURNEY')
+        .sort((a, b) => Number(Boolean(a.startMessage)) - Number(Boolean(b.startMessage))),
   });
   return (
     <>
-      <PageHead title={t('campaigns.new')} facts={<span>{t('plan.facts')}</span>} />
-      <QueryView query={journeys}>{(data) => <PlanForm journeys={data} />}</QueryView>
+      <PageHead
+        title={campaign ? campaign.name : t('campaigns.new')}
+        facts={<span>{t(campaign ? 'plan.factsRevise' : 'plan.facts')}</span>}
+      />
+      <QueryView query={journeys}>{(data) => <PlanForm journeys={data} campaign={campaign} />}</QueryView>
     </>
   );
 }
 
-function PlanForm({ journeys }: { journeys: { key: string; name: string }[] }) {
+export function NewPlanPage() {
+  return <PlanPage />;
+}
+
+/** A draft once more in the form it was made with. */
+export function RevisePage() {
+  const { code = '' } = useParams();
+  const campaign = useQuery({
+    queryKey: ['campaign', code, 'draft'],
+    queryFn: () => call('GET /api/campaigns/{code}', { path: { code } }),
+    // What is being typed must not change under the person who types.
+    refetchOnWindowFocus: false,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  return <QueryView query={campaign}>{(data) => <PlanPage campaign={data} />}</QueryView>;
+}
+
+function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campaign: Campaign | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<Inputs>();
   const journey = Form.useWatch('journey', form);
-  const aim = Form.useWatch('aim', form);
+  const triggered = Boolean(journeys.find((candidate) => candidate.key === journey)?.startMessage);
   const segments = useQuery({ queryKey: ['segments'], queryFn: () => call('GET /api/segments') });
   const create = useChange(
-    ({ from, until, ...values }: Inputs) =>
-      call('POST /api/campaigns', {
-        body: toDraft({
-          ...values,
-          ...(period
-            ? { startAt: period[0].startOf('day').toISOString(), endAt: period[1].endOf('day').toISOString() }
-            : {}),
-        }),
-      }),
-    [['campaigns'], ['tasks']],
-    (campaign) => void navigate(`/campaigns/${campaign.code}/journey`),
+    ({ from, until, ...values }: Inputs) => {
+      const body = toDraft({
+        ...values,
+        aim: triggered ? 'trigger' : 'segment',
+        ...(from ? { startAt: dayOf(from, 'start') } : {}),
+        ...(until ? { endAt: dayOf(until, 'end') } : {}),
+      });
+      return campaign
+        ? call('PUT /api/campaigns/{code}', {
+            path: { code: campaign.code },
+            query: { version: campaign.version },
+            body,
+          })
+        : call('POST /api/campaigns', { body });
+    },
+    [['campaigns'], ['tasks'], ['home'], ...(campaign ? [['campaign', campaign.code]] : [])],
+    ({ code }) => void navigate(`/campaigns/${code}/journey`),
   );
   const required = [{ required: true, message: t('common.required') }];
   return (
@@ -62,7 +117,9 @@ function PlanForm({ journeys }: { journeys: { key: string; name: string }[] }) {
       layout="vertical"
       requiredMark={false}
       scrollToFirstError
-      initialValues={{ aim: 'segment', journey: journeys[0]?.key, controlPercent: 10, windowDays: 14 }}
+      initialValues={
+        campaign ? fromCampaign(campaign) : { journey: journeys[0]?.key, controlPercent: 10, windowDays: 14 }
+      }
       onFinish={create.mutate}
     >
       {create.isError && (
@@ -78,15 +135,10 @@ function PlanForm({ journeys }: { journeys: { key: string; name: string }[] }) {
           <Form.Item name="goal" label={t('plan.goal')} rules={required}>
             <Input placeholder={t('plan.goalExample')} />
           </Form.Item>
-          <Form.Item name="aim" label={t('plan.who')}>
-            <Segmented
-              options={[
-                { value: 'segment', label: t('plan.bySegment') },
-                { value: 'trigger', label: t('plan.byTrigger') },
-              ]}
-            />
+          <Form.Item name="offer" label={t('plan.offer')} extra={t('plan.offerHint')}>
+            <Input placeholder={t('plan.offerExample')} maxLength={200} />
           </Form.Item>
-          {aim === 'trigger' ? (
+          {triggered && (
             <Form.Item label={t('plan.trigger')} style={{ marginBottom: 0 }}>
               <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 8 }}>
                 <Form.Item name={['trigger', 'eventType']} rules={required}>
@@ -97,20 +149,25 @@ function PlanForm({ journeys }: { journeys: { key: string; name: string }[] }) {
                 </Form.Item>
               </div>
             </Form.Item>
-          ) : (
-            <Form.Item name="segment" label={t('nav.segments')} rules={required}>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
-                loading={segments.isPending}
-                placeholder={t('plan.chooseSegment')}
-                notFoundContent={t('plan.noSegments')}
-                options={(segments.data ?? []).map((segment) => ({
-                  value: segment.code,
-                  label: segment.name,
-                }))}
-              />
-            </Form.Item>
           )}
+          <Form.Item
+            name="segment"
+            label={t('nav.segments')}
+            rules={triggered ? [] : required}
+            {...(triggered ? { extra: t('plan.segmentOfEvents') } : {})}
+          >
+            <Select
+              allowClear={triggered}
+              showSearch={{ optionFilterProp: 'label' }}
+              loading={segments.isPending}
+              placeholder={t('plan.chooseSegment')}
+              notFoundContent={t('plan.noSegments')}
+              options={(segments.data ?? []).map((segment) => ({
+                value: segment.code,
+                label: segment.name,
+              }))}
+            />
+          </Form.Item>
         </div>
         <Form.Item name="journey" label={t('plan.journey')} rules={required} style={{ marginBottom: 0 }}>
           <JourneyChoice journeys={journeys} />
@@ -144,16 +201,20 @@ function PlanForm({ journeys }: { journeys: { key: string; name: string }[] }) {
           <Form.Item name="from" label={t('plan.from')} extra={t('plan.periodHint')}>
             <DatePicker style={{ width: 220 }} />
           </Form.Item>
-          <Form.Item name="until" label={t('plan.until')}>
+          <Form.Item name="until" label={t('plan.until')} rules={triggered ? required : []}>
             <DatePicker style={{ width: 220 }} />
           </Form.Item>
         </div>
       </section>
       <div className="thumb-bar">
         <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t('plan.create')}
+          {t(campaign ? 'plan.save' : 'plan.create')}
         </Button>
-        <Button onClick={() => void navigate('/campaigns')}>{t('common.cancel')}</Button>
+        <Button
+          onClick={() => void navigate(campaign ? `/campaigns/${campaign.code}/journey` : '/campaigns')}
+        >
+          {t('common.cancel')}
+        </Button>
       </div>
     </Form>
   );

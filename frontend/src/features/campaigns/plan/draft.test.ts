@@ -14,14 +14,14 @@ describe('a plan', () => {
       windowDays: 14,
     });
   });
-  it('should aim at an event without a segment', () => {
+  it('should aim at an event, of a segment's customers where one is chosen', () => {
     const draft = toDraft({
       ...plan,
       aim: 'trigger',
       segment: 's1',
       trigger: { eventType: ' salary ', condition: ' ' },
     });
-    expect(draft).toMatchObject({ segment: null, trigger: { eventType: 'salary' } });
+    expect(draft).toMatchObject({ segment: 's1', trigger: { eventType: 'salary' } });
     expect(draft.trigger).not.toHaveProperty('condition');
   });
   it('should give shares without binary dust', () => {

@@ -3,6 +3,7 @@ import type { CampaignDraft } from '@shared/api/types';
 export interface PlanValues {
   name: string;
   goal: string;
+  offer?: string;
   aim: 'segment' | 'trigger';
   segment?: string;
   trigger?: { eventType: string; condition?: string };
@@ -25,7 +26,8 @@ export function toDraft(values: PlanValues): CampaignDraft {
     name: values.name.trim(),
     goal: values.goal.trim(),
     journey: values.journey,
-    segment: values.aim === 'segment' ? (values.segment ?? null) : null,
+    segment: values.segment || null,
+    ...(values.offer?.trim() ? { offer: values.offer.trim() } : {}),
     ...(values.aim === 'trigger' && values.trigger
       ? { trigger: { eventType: values.trigger.eventType.trim(), ...(condition ? { condition } : {}) } }
       : {}),

@@ -6,11 +6,11 @@ import { points } from '@shared/format/numbers';
 import { usePreferences } from '@shared/session/preferences';
 
 /** The interval is the message: a whisker from low to high, the estimate a point on it, zero a line to compare with. */
-export function EffectChart({ report, file }: { report: Report; file: string }) {
+export function EffectChart({ effect, file }: { effect: NonNullable<Report['effect']>; file: string }) {
   const { t } = useTranslation();
   const { theme } = usePreferences();
   const colours = chartColours(theme);
-  const { difference, low, high } = report.effect;
+  const { difference, low, high } = effect;
   const reach = Math.max(Math.abs(low), Math.abs(high), 0.001) * 1.35;
   return (
     <Chart

@@ -18,20 +18,16 @@ export function ElementPanel(props: {
   const funnel = useFunnel(props.campaign);
   const count = props.live?.elements.find((element) => element.elementId === props.elementId);
   const step = funnel.data?.steps.find((candidate) => candidate.elementId === props.elementId);
-  const template = props.campaign.content?.[props.elementId];
+  const touch = props.campaign.touches.find((candidate) => candidate.element === props.elementId);
   return (
     <Drawer open title={props.name} onClose={props.onClose} size={380} mask={false}>
       <dl className="keyvalues">
-        {step && (
+        {touch && (
           <>
             <dt>{t('campaigns.channel')}</dt>
-            <dd>{word('channel', step.channel)}</dd>
-          </>
-        )}
-        {template && (
-          <>
+            <dd>{word('channel', touch.channel)}</dd>
             <dt>{t('campaigns.template')}</dt>
-            <dd className="mono">{template}</dd>
+            <dd className="mono">{touch.template}</dd>
           </>
         )}
         {count && (
@@ -66,7 +62,7 @@ export function ElementPanel(props: {
           </>
         )}
       </dl>
-      {!count && !step && <p className="quiet">{t('campaigns.notLaunched')}</p>}
+      {!count && !step && !touch && <p className="quiet">{t('campaigns.notLaunched')}</p>}
     </Drawer>
   );
 }

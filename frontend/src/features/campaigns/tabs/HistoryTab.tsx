@@ -11,7 +11,7 @@ export function HistoryTab({ campaign }: { campaign: Campaign }) {
     return <Empty title={t('history.empty')} text={t('history.emptyText')} />;
   return (
     <div className="sheet padded" style={{ paddingBlock: 4 }}>
-      {campaign.comments.map((comment) => (
+      {[...campaign.comments].reverse().map((comment) => (
         <article className="comment" key={`${comment.at} ${comment.by}`}>
           <div className="facts">
             <strong>{comment.by}</strong>

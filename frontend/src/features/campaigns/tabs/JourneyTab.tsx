@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Campaign } from '@shared/api/types';
+import type { Campaign, Live } from '@shared/api/types';
 import { Diagram } from '@shared/diagram/Diagram';
 import { elementNames } from '@shared/diagram/elementNames';
 import { bankClock } from '@shared/format/times';
 import { DataTable } from '@shared/ui/DataTable';
-import { People } from '@shared/ui/Numbers';
+import { People, When } from '@shared/ui/Numbers';
 import { ProgressLine } from '@shared/ui/ProgressLine';
 import { QueryView } from '@shared/ui/QueryView';
 import { hasRun, useJourney, useLive } from '../api/queries';
@@ -40,7 +40,7 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
             </div>
             {counts && (
               <dl className="figures section">
-                {(['planned', 'sent', 'accepted', 'refusedByPeer', 'inDoubt'] as const).map((key) => (
+                {(['planned', 'open', 'accepted', 'refused', 'inDoubt'] as const).map((key) => (
                   <div className="figure" key={key}>
                     <dt>{t(`touch.${key}`)}</dt>
                     <dd>
@@ -55,13 +55,15 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
                 <h2 className="section-title">{t('campaigns.steps')}</h2>
                 <div className="sheet padded steps">
                   {counts.steps.map((step) => (
-                    <ProgressLine
-                      key={step.elementId}
-                      label={nameOf(step.elementId)}
-                      done={step.done}
-                      total={step.total}
-                      startedAt={step.startedAt}
-                    />
+                    <div key={step.number}>
+                      <ProgressLine
+                        label={nameOf(step.elementId)}
+                        done={step.done}
+                        total={step.total}
+                        startedAt={step.state === 'RUNNING' ? step.startedAt : undefined}
+                      />
+                      {step.state !== 'RUNNING' && <StepTrouble step={step} />}
+                    </div>
                   ))}
                 </div>
               </section>
@@ -115,5 +117,24 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
         );
       }}
     </QueryView>
+  );
+}
+
+/** Why a step does not go on, and when it tries again. */
+function StepTrouble({ step }: { step: Live['steps'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <p className="small">
+      <span className={`mark ${step.state === 'FAILED' ? 'red' : 'amber'}`}>
+        {step.state === 'FAILED' ? '✕' : '↻'}{' '}
+        {t(step.state === 'FAILED' ? 'stepState.FAILED' : 'stepState.RETRYING', { count: step.attempts })}
+      </span>{' '}
+      {step.problem ?? step.errorCode}{' '}
+      {step.nextAttemptAt && (
+        <span className="quiet">
+          {t('campaigns.nextAttempt')} <When at={step.nextAttemptAt} brief />
+        </span>
+      )}
+    </p>
   );
 }

@@ -22,7 +22,7 @@ export function PeopleTab({ campaign }: { campaign: Campaign }) {
       {(data) => (
         <>
           <FunnelChart funnel={data} file={`${campaign.code}-people`} />
-          <StepTable funnel={data} />
+          <StepTable funnel={data} campaign={campaign} />
         </>
       )}
     </QueryView>
@@ -111,8 +111,9 @@ function FunnelChart({ funnel, file }: { funnel: Funnel; file: string }) {
   );
 }
 
-function StepTable({ funnel }: { funnel: Funnel }) {
+function StepTable({ funnel, campaign }: { funnel: Funnel; campaign: Campaign }) {
   const { t } = useTranslation();
+  const nameOf = (id: string) => campaign.touches.find((touch) => touch.element === id)?.name ?? id;
   const word = useWord();
   if (funnel.steps.length === 0) return null;
   return (
@@ -123,8 +124,15 @@ function StepTable({ funnel }: { funnel: Funnel }) {
         rows={funnel.steps}
         rowKey={(row) => row.elementId}
         columns={[
-          { key: 'name', title: t('campaigns.element'), cell: (row) => row.name },
+          { key: 'name', title: t('campaigns.element'), cell: (row) => nameOf(row.elementId) },
           { key: 'channel', title: t('campaigns.channel'), cell: (row) => word('channel', row.channel) },
+          {
+            key: 'candidates',
+            title: t('people.candidates'),
+            right: true,
+            wide: true,
+            cell: (row) => <People of={row.candidates} />,
+          },
           {
             key: 'planned',
             title: t('touch.planned'),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Campaign, Report } from '@shared/api/types';
 import { exact, points } from '@shared/format/numbers';
+import { useWord } from '@shared/i18n/words';
 import { Empty } from '@shared/ui/Empty';
 import { People, Share, When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
@@ -19,32 +20,35 @@ export function ReportTab({ campaign }: { campaign: Campaign }) {
 
 function ReportView({ report, code }: { report: Report; code: string }) {
   const { t } = useTranslation();
+  const word = useWord();
   const { effect } = report;
-  const verdict = effect.low > 0 ? 'better' : effect.high < 0 ? 'worse' : 'unclear';
+  const verdict = !effect ? 'nothing' : effect.low > 0 ? 'better' : effect.high < 0 ? 'worse' : 'unclear';
   return (
     <>
       <div className="facts section">
-        <span className={`mark ${report.final ? 'green' : 'amber'}`}>
-          {report.final ? `✓ ${t('report.final')}` : `◷ ${t('report.running')}`}
+        <span className={`mark ${report.isFinal ? 'green' : 'amber'}`}>
+          {report.isFinal ? `✓ ${t('report.final')}` : `◷ ${t('report.running')}`}
         </span>
         <span>
           {t('report.windowEnds')} <When at={report.windowEnds} />
         </span>
       </div>
       <dl className="figures section">
-        <div className="figure">
-          <dt>{t('report.effect')}</dt>
-          <dd>
-            {points(effect.difference)} {t('report.pp')}
-            <span className="sub">
-              {t('report.interval', {
-                level: Math.round(effect.level * 100),
-                low: points(effect.low),
-                high: points(effect.high),
-              })}
-            </span>
-          </dd>
-        </div>
+        {effect && (
+          <div className="figure">
+            <dt>{t('report.effect')}</dt>
+            <dd>
+              {points(effect.difference)} {t('report.pp')}
+              <span className="sub">
+                {t('report.interval', {
+                  level: Math.round(effect.level * 100),
+                  low: points(effect.low),
+                  high: points(effect.high),
+                })}
+              </span>
+            </dd>
+          </div>
+        )}
         <div className="figure">
           <dt>{t('report.treated')}</dt>
           <dd>
@@ -72,27 +76,30 @@ function ReportView({ report, code }: { report: Report; code: string }) {
             </span>
           </dd>
         </div>
-        {report.incremental.estimate !== undefined && (
+        {report.incremental && (
           <div className="figure">
             <dt>{t('report.incremental')}</dt>
             <dd>
-              {exact(Math.round(report.incremental.estimate))}
-              {report.incremental.low !== undefined && report.incremental.high !== undefined && (
-                <span className="sub num">
-                  {exact(Math.round(report.incremental.low))} – {exact(Math.round(report.incremental.high))}
-                </span>
-              )}
+              {exact(Math.round(report.incremental.responses))}
+              <span className="sub num">
+                {t('report.range', {
+                  low: exact(Math.round(report.incremental.low)),
+                  high: exact(Math.round(report.incremental.high)),
+                })}
+              </span>
             </dd>
           </div>
         )}
       </dl>
       <p className="section prose">{t(`report.verdict.${verdict}`)}</p>
-      <EffectChart report={report} file={`${code}-effect`} />
+      {effect && <EffectChart effect={effect} file={`${code}-effect`} />}
       <div className="columns">
         <ArmsChart report={report} file={`${code}-arms`} />
-        <DailyChart report={report} file={`${code}-daily`} />
+        {report.daily.length > 0 && <DailyChart report={report} file={`${code}-daily`} />}
       </div>
-      <p className="quiet small">{t('report.method', { method: effect.method })}</p>
+      {effect && (
+        <p className="quiet small">{t('report.method', { method: word('method', effect.method) })}</p>
+      )}
     </>
   );
 }
