@@ -38,7 +38,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           "shared_buffers", "256MB",
           "max_wal_size", "4GB",
           "checkpoint_timeout", "15min",
-          "max_connections", "120",
+          "max_connections", "200",
           "jit", "off",
           "timezone", "UTC",
           "log_timezone", "UTC",

@@ -59,6 +59,8 @@ public final class TestPostgres {
     config.setUsername(user());
     config.setPassword(password());
     config.setMaximumPoolSize(20);
+    config.setMinimumIdle(1);
+    config.setIdleTimeout(10_000);
     return new HikariDataSource(config);
   }
 
