@@ -67,7 +67,7 @@ export const TOUR: readonly Stop[] = [
     role: 'APPROVER',
     // Nothing may be waiting on a system that has just started; the list is then shown twice.
     path: async (page) =>
-      `/tasks/${await first(page, '/api/tasks', (all) => (all as { id: string; kind: string }[]).find((task) => task.kind === 'APPROVE')?.id ?? '')}`,
+      `/tasks/${await first(page, '/api/tasks', (all) => (all as { items: { id: string; kind: string }[] }).items.find((task) => task.kind === 'APPROVE')?.id ?? '')}`,
   },
   { name: 'users', role: 'ADMINISTRATOR', path: () => '/admin/users' },
   { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },

@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { loggedIn, profile, type Look } from './support/people';
+import { TOUR, visit } from './support/tour';
+import { somethingToApprove } from './support/waiting';
+
+const FOLDER = process.env.BATON_SCREENSHOTS ?? '../target/screenshots';
+
+/** Every page in both languages and both themes; the rules for everybody are asked once a theme. */
+const LOOKS: (Required<Pick<Look, 'language' | 'theme'>> & { axe: boolean })[] = [
+  { language: 'zh-CN', theme: 'light', axe: true },
+  { language: 'en', theme: 'light', axe: false },
+  { language: 'en', theme: 'dark', axe: true },
+];
+
+test.beforeAll(({ browser }) => somethingToApprove(browser));
+
+for (const look of LOOKS) {
+  const nameOf = (stop: string, width: number) =>
+    `${FOLDER}/${stop}-${look.language}-${look.theme}-${width}.png`;
+
+  test(`should look finished and be open to everybody: log-in, ${look.language}, ${look.theme}`, async ({
+    browser,
+  }) => {
+    const page = await (await profile(browser, look)).newPage();
+    await page.goto('/login');
+    await page.locator('button[type=submit]').waitFor();
+    await portrait(page, nameOf('login', 1440));
+    if (look.axe) expect(await grave(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await portrait(page, nameOf('login', 390));
+  });
+
+  for (const role of new Set(TOUR.map((stop) => stop.role))) {
+    test(`should look finished and be open to everybody: ${role.toLowerCase()}, ${look.language}, ${look.theme}`, async ({
+      browser,
+    }) => {
+      test.setTimeout(180_000);
+      const page = await loggedIn(browser, role, look);
+      const failed: string[] = [];
+      page.on('response', (answer) => {
+        if (answer.status() >= 400) failed.push(`${answer.status()} ${answer.url()}`);
+      });
+      page.on('pageerror', (error) => failed.push(String(error)));
+      for (const stop of TOUR.filter((candidate) => candidate.role === role)) {
+        await test.step(stop.name, async () => {
+          await visit(page, stop);
+          await portrait(page, nameOf(stop.name, 1440));
+          if (look.axe) expect.soft(await grave(page), stop.name).toEqual([]);
+          await page.setViewportSize({ width: 390, height: 844 });
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect.soft(overflow, `${stop.name} is wider than a phone`).toBeLessThanOrEqual(0);
+          await portrait(page, nameOf(stop.name, 390));
+          await page.setViewportSize({ width: 1440, height: 900 });
+        });
+      }
+      expect(failed).toEqual([]);
+    });
+  }
+}
+
+async function grave(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .flatMap((violation) =>
+      violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+}
+
+/** The whole page at once: the window grows to its length, so that what sticks to an edge stays at that edge. */
+async function portrait(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize();
+  if (!before) throw new Error('no viewport');
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
+  // Charts and diagrams follow their container a moment later.
+  await page.waitForTimeout(200);
+  await page.screenshot({ path });
+  await page.setViewportSize(before);
+}
