@@ -26,6 +26,8 @@ export function TagPanel({
   });
   return (
     <Drawer open title={(language === 'en' ? tag?.nameEn : tag?.nameZh) || code} onClose={onClose} size={420}>
+      {/* Long lists scroll, so the keyboard must be able to reach them. */}
+      <div tabIndex={0} role=\"group\" aria-label={code}>
       <dl className="keyvalues" style={{ marginBottom: 20 }}>
         <dt>{t('tags.code')}</dt>
         <dd className="mono">{code}</dd>
@@ -48,6 +50,7 @@ export function TagPanel({
       </dl>
       <h2 className="section-title">{t('tags.distribution')}</h2>
       <QueryView query={values}>{(data) => <Distribution values={data} />}</QueryView>
+      </div>
     </Drawer>
   );
 }
