@@ -42,6 +42,8 @@ export async function profile(browser: Browser, look: Look): Promise<BrowserCont
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 900 } });
   await context.addInitScript(
     ([language, theme]) => {
+      // The preview of a text is a sandbox without storage.
+      if (window.origin === 'null') return;
       localStorage.setItem('baton.language', language);
       localStorage.setItem('baton.theme', theme);
     },

@@ -19,7 +19,7 @@ interface Campaigns {
 const campaign = (page: Page, ...states: string[]) =>
   first(page, '/api/campaigns', (answer) =>
     states
-      .map((state) => (answer as Campaigns).items.find((item) => item.state === state)?.code)
+      .map((state) => (answer as Campaigns).items.findLast((item) => item.state === state)?.code)
       .find(Boolean),
   );
 

@@ -26,28 +26,31 @@ export function TagPanel({
   });
   return (
     <Drawer open title={(language === 'en' ? tag?.nameEn : tag?.nameZh) || code} onClose={onClose} size={420}>
-      <dl className="keyvalues" style={{ marginBottom: 20 }}>
-        <dt>{t('tags.code')}</dt>
-        <dd className="mono">{code}</dd>
-        {tag && (
-          <>
-            <dt>{t('tags.type')}</dt>
-            <dd>{t(`fieldType.${tag.type}`)}</dd>
-            <dt>{t('tags.source')}</dt>
-            <dd className="mono">{tag.source}</dd>
-            <dt>{t('tags.known')}</dt>
-            <dd>
-              <People of={tag.known} />
-            </dd>
-            <dt>{t('tags.computed')}</dt>
-            <dd>
-              <When at={tag.computedAt} />
-            </dd>
-          </>
-        )}
-      </dl>
-      <h2 className="section-title">{t('tags.distribution')}</h2>
-      <QueryView query={values}>{(data) => <Distribution values={data} />}</QueryView>
+      {/* Long lists scroll, so the keyboard must be able to reach them. */}
+      <div tabIndex={0} role="group" aria-label={code}>
+        <dl className="keyvalues" style={{ marginBottom: 20 }}>
+          <dt>{t('tags.code')}</dt>
+          <dd className="mono">{code}</dd>
+          {tag && (
+            <>
+              <dt>{t('tags.type')}</dt>
+              <dd>{t(`fieldType.${tag.type}`)}</dd>
+              <dt>{t('tags.source')}</dt>
+              <dd className="mono">{tag.source ?? '–'}</dd>
+              <dt>{t('tags.known')}</dt>
+              <dd>
+                <People of={tag.known} />
+              </dd>
+              <dt>{t('tags.computed')}</dt>
+              <dd>
+                <When at={tag.computedAt} />
+              </dd>
+            </>
+          )}
+        </dl>
+        <h2 className="section-title">{t('tags.distribution')}</h2>
+        <QueryView query={values}>{(data) => <Distribution values={data} />}</QueryView>
+      </div>
     </Drawer>
   );
 }

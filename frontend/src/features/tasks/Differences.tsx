@@ -7,15 +7,28 @@ import { flatten } from '@shared/ui/JsonView';
 export function Differences({ diff }: { diff: Task['diff'] }) {
   const { t } = useTranslation();
   const word = useWord();
-  if (diff.length === 0) return <p className="quiet">{t('tasks.firstVersion')}</p>;
+  if (diff.every((entry) => nothing(entry.before))) return <p className="quiet">{t('tasks.firstVersion')}</p>;
   return (
     <div className="diff">
       {diff.map((entry) => (
         <div className="diff-row" key={entry.field}>
-          <div className="field">{word('manifestField', entry.field)}</div>
+          <div className="field">
+            {entry.field
+              .split('/')
+              .filter(Boolean)
+              .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : word('manifestField', part)))
+              .join(' › ')}
+          </div>
           <div>
-            <del aria-label={t('tasks.before')}>{text(entry.before)}</del> →{' '}
-            <ins aria-label={t('tasks.after')}>{text(entry.after)}</ins>
+            <del>
+              <span className="visually-hidden">{t('tasks.before')} </span>
+              {text(entry.before)}
+            </del>{' '}
+            →{' '}
+            <ins>
+              <span className="visually-hidden">{t('tasks.after')} </span>
+              {text(entry.after)}
+            </ins>
           </div>
         </div>
       ))}
@@ -23,7 +36,11 @@ export function Differences({ diff }: { diff: Task['diff'] }) {
   );
 }
 
+/** Where nothing was signed before, every field is new. */
+const nothing = (value: Json) => value === null || value === 'null';
+
 function text(value: Json): string {
+  if (nothing(value)) return '–';
   return flatten(value)
     .map((line) => (line.path ? `${line.path}: ${line.text}` : line.text))
     .join(', ');

@@ -34,6 +34,10 @@ export default function DmnTable({ xml }: { xml: string }) {
         const table = views.find((view) => view.type === 'decisionTable') ?? views[0];
         return current && table ? viewer.open(table) : undefined;
       })
+      .then(() => {
+        // A wide table scrolls, so the keyboard must be able to reach it.
+        box.current?.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
+      })
       .catch((error: unknown) => {
         if (current) setBroken(error instanceof Error ? error.message : String(error));
       });

@@ -63,12 +63,7 @@ class LiveCounts {
     }
     if (count.left > 0)
       row.append(badge('done', `✓ ${words.people(count.left)}`, `${words.done} ${count.left}`));
-    // Names of events and gateways stand below them, so their counts go above.
-    const small = shape.height < 60;
-    this.overlays.add(count.elementId, TYPE, {
-      position: { left: shape.width / 2, ...(small ? { top: -24 } : { bottom: 9 }) },
-      html: row,
-    });
+    this.overlays.add(count.elementId, TYPE, { position: placeOf(shape), html: row });
   }
 
   private flow(flow: Counts['flows'][number], most: number, words: Words): void {
@@ -87,6 +82,22 @@ class LiveCounts {
       html: badge(upright ? 'flow beside' : 'flow', words.people(flow.count), String(flow.count)),
     });
   }
+}
+
+/** Where counts cover neither a name nor another shape. */
+function placeOf(shape: Shape): { left: number; top?: number; bottom?: number } {
+  const middle = shape.width / 2;
+  const host = shape.host as Shape | undefined;
+  if (host) {
+    // On the lower edge the way goes down and the name stands right of it; on the right edge it is free below.
+    const below = shape.y + shape.height > host.y + host.height;
+    return below ? { left: -18, top: shape.height } : { left: middle, top: shape.height + 4 };
+  }
+  // Names of events and gateways stand below them, so their counts go above.
+  if (shape.height < 60) return { left: middle, top: -24 };
+  return (shape.attachers as Shape[] | undefined)?.length
+    ? { left: 34, top: -10 }
+    : { left: middle, bottom: 9 };
 }
 
 /** The middle of the longest stretch, where a label covers no shape. */

@@ -58,7 +58,8 @@ export function DailyChart({ report, file }: { report: Report; file: string }) {
         yAxis: {
           type: 'value',
           min: 0,
-          axisLabel: { color: colours.quiet, formatter: (value: number) => percent(value) },
+          axisLabel: { color: colours.quiet, formatter: axis },
+          splitNumber: 3,
           splitLine: { lineStyle: { color: colours.grid } },
         },
         series: [
@@ -69,6 +70,9 @@ export function DailyChart({ report, file }: { report: Report; file: string }) {
     />
   );
 }
+
+/** As many digits as tell the marks of an axis apart. */
+const axis = (value: number) => `${Number((value * 100).toFixed(3))}%`;
 
 function cumulated(counts: readonly number[], base: number): number[] {
   let sum = 0;

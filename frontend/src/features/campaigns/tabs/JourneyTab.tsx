@@ -73,7 +73,9 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
                 <h2 className="section-title">{t('campaigns.byElement')}</h2>
                 <DataTable
                   label={t('campaigns.byElement')}
-                  rows={counts.elements}
+                  rows={[...names.keys()].flatMap(
+                    (id) => counts.elements.find((element) => element.elementId === id) ?? [],
+                  )}
                   rowKey={(row) => row.elementId}
                   onOpen={(row) => {
                     setChosen(row.elementId);

@@ -80,11 +80,11 @@ function ReportView({ report, code }: { report: Report; code: string }) {
           <div className="figure">
             <dt>{t('report.incremental')}</dt>
             <dd>
-              {exact(Math.round(report.incremental.responses))}
+              {exact(Math.round(report.incremental.responses)).replace('-', '−')}
               <span className="sub num">
                 {t('report.range', {
-                  low: exact(Math.round(report.incremental.low)),
-                  high: exact(Math.round(report.incremental.high)),
+                  low: exact(Math.round(report.incremental.low)).replace('-', '−'),
+                  high: exact(Math.round(report.incremental.high)).replace('-', '−'),
                 })}
               </span>
             </dd>
