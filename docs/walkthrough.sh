@@ -75,7 +75,11 @@ log_in() {
     -H 'Content-Type: application/json' --data "@$work/$role.login" "$url/api/session" 2>/dev/null || return 0
   curl -sS -o /dev/null -b "$work/$role.cookies" -c "$work/$role.cookies" "$url/api/session" 2>/dev/null || return 0
 }
-post() { local role=$1 path=$2; shift 2; send "$role" POST "$path" -H 'Content-Type: application/json' --data-binary "@-"; }
+# post ROLE PATH: the body comes on standard input and is kept, so that it can be sent again.
+post() {
+  cat >"$work/$1.post"
+  send "$1" POST "$2" -H 'Content-Type: application/json' --data-binary "@$work/$1.post"
+}
 # until PATH CONDITION ROLE: asks once a second until the condition on `it` holds.
 until_true() {
   local role=$1 path=$2 condition=$3
