@@ -14,7 +14,7 @@ describe('a plan', () => {
       windowDays: 14,
     });
   });
-  it('should aim at an event, for the customers of a segment where one is chosen', () => {
+  it('should aim at an event, of the customers of a segment where one is chosen', () => {
     const draft = toDraft({
       ...plan,
       aim: 'trigger',
