@@ -77,7 +77,7 @@ class WalkthroughEndToEndTests {
         """
         {"all":[{"field":"age","op":"ge","value":30},
                 {"not":{"field":"job","op":"eq","value":"student"}}]}""");
-    baton = RunningBaton.start(work.resolve("data"), "0", "baton.channel.simulator.latency=20ms");
+    baton = RunningBaton.start(work.resolve("data"), "0", "baton.channel.simulator.window=25");
   }
 
   @AfterAll
@@ -112,7 +112,7 @@ class WalkthroughEndToEndTests {
     baton.kill();
     baton =
         RunningBaton.start(
-            data, "0", "baton.channel.simulator.latency=20ms", "server.port=" + port);
+            data, "0", "baton.channel.simulator.window=25", "server.port=" + port);
     assertRecounted(finished(walk));
   }
 
