@@ -26,7 +26,15 @@ const inputs = hashOf([
     'scripts',
   ],
   ...(checking
-    ? ['e2e', 'eslint.config.js', '.prettierrc.json', 'tsconfig.node.json', 'playwright.config.ts']
+    ? [
+        'contract',
+        '../docs/openapi.json',
+        'e2e',
+        'eslint.config.js',
+        '.prettierrc.json',
+        'tsconfig.node.json',
+        'playwright.config.ts',
+      ]
     : []),
 ]);
 

@@ -1,6 +1,6 @@
 /**
  * The REST contract as the browser sees it; nothing else in the front end describes a request or a response.
- * Written by hand after `docs/openapi.json`, which does not say what may be missing: `contract.test.ts` holds the two
+ * Written by hand after `docs/openapi.json`, which does not say what may be missing: `contract/contract.test.ts` holds the two
  * together. Times are ISO-8601, rates are fractions of one.
  */
 
