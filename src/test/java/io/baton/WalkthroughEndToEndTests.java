@@ -31,6 +31,9 @@ class WalkthroughEndToEndTests {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int ROWS = 6_000;
 
+  /** Many small hand-overs, so that the kill falls between two of them. */
+  private static final String SMALL_WINDOWS = "baton.channel.simulator.window=25";
+
   @TempDir static Path work;
   private static RunningBaton baton;
   private static final List<Row> BANK = IntStream.range(0, ROWS).mapToObj(Row::new).toList();
@@ -77,7 +80,7 @@ class WalkthroughEndToEndTests {
         """
         {"all":[{"field":"age","op":"ge","value":30},
                 {"not":{"field":"job","op":"eq","value":"student"}}]}""");
-    baton = RunningBaton.start(work.resolve("data"), "0", "baton.channel.simulator.window=25");
+    baton = RunningBaton.start(work.resolve("data"), "0", SMALL_WINDOWS);
   }
 
   @AfterAll
@@ -107,12 +110,8 @@ class WalkthroughEndToEndTests {
         .pollInterval(Duration.ofMillis(20))
         .until(() -> Files.readString(said).matches("(?s).*touching: [1-9].*"));
     assertThat(Files.readString(said)).as("killed in the middle").doesNotContain("replayed");
-    Path data = baton.data();
-    int port = Integer.parseInt(baton.url().substring(baton.url().lastIndexOf(':') + 1));
     baton.kill();
-    baton =
-        RunningBaton.start(
-            data, "0", "baton.channel.simulator.window=25", "server.port=" + port);
+    baton = RunningBaton.startAt(baton.port(), baton.data(), "0", SMALL_WINDOWS);
     assertRecounted(finished(walk));
   }
 

@@ -37,8 +37,14 @@ public final class RunningBaton implements AutoCloseable {
    * @param demo value of BATON_DEMO
    * @param settings further properties, {@code name=value}
    */
-  public static RunningBaton start(Path data, String demo, String... settings) throws IOException {
-    int port = freePort();
+  public static RunningBaton start(Path data, String demo, String... settings)
+      throws IOException {
+    return startAt(freePort(), data, demo, settings);
+  }
+
+  /** The same at a port of the caller's choice, as after a restart that clients do not notice. */
+  public static RunningBaton startAt(int port, Path data, String demo, String... settings)
+      throws IOException {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -79,6 +85,10 @@ public final class RunningBaton implements AutoCloseable {
 
   public String url() {
     return "http://localhost:" + port;
+  }
+
+  public int port() {
+    return port;
   }
 
   public Path data() {
