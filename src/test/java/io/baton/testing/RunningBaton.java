@@ -37,8 +37,7 @@ public final class RunningBaton implements AutoCloseable {
    * @param demo value of BATON_DEMO
    * @param settings further properties, {@code name=value}
    */
-  public static RunningBaton start(Path data, String demo, String... settings)
-      throws IOException {
+  public static RunningBaton start(Path data, String demo, String... settings) throws IOException {
     return startAt(freePort(), data, demo, settings);
   }
 
