@@ -1,79 +1,188 @@
 package io.baton.decision;
 
+import io.baton.engine.ReferenceDecisions;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The certificate in its first form: runs samples of a table's inputs through the reference engine
- * and through the compiled table, and refuses a table on which they disagree. Does nothing where
- * there is no reference engine.
+ * Issues certificates: runs one representative of every combination of input classes through the
+ * official engine and through the compiled table. Where time does not suffice for all, it begins
+ * with those that decide most: for each row a combination that hits it, and all that differ from
+ * that in one input; then random ones, from a fixed seed.
  */
 @Component
 class DecisionCheck {
-  private static final int SAMPLES = 100;
+  /** Whatever changes in what cells compile to, or in what is compared, counts this up. */
+  static final int COMPILER = 1;
 
-  private final Optional<ReferenceEngine> reference;
+  /** The official engine runs some hundreds of combinations a second. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-  DecisionCheck(ObjectProvider<ReferenceEngine> reference) {
-    this.reference = Optional.ofNullable(reference.getIfAvailable());
+  private static final long MOST_EXHAUSTIVE = 20_000;
+  private static final int MOST_SAMPLES = 5_000;
+
+  private final ReferenceDecisions reference;
+
+  DecisionCheck(ReferenceDecisions reference) {
+    this.reference = reference;
+  }
+
+  DecisionCertificate issue(DecisionTable table, byte[] dmn) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    return compare(table, dmn, reference, () -> System.nanoTime() - end < 0);
   }
 
   /**
-   * @throws BatonException DECISION_REFUSED with the facts of a sample that comes out differently
+   * @throws BatonException DECISION_REFUSED with the facts that come out differently
    */
-  void require(DecisionTable table, byte[] dmn) {
-    reference
-        .flatMap(engine -> difference(table, dmn, engine, SAMPLES, new Random(SAMPLES)))
-        .ifPresent(
-            message -> {
-              throw new BatonException(
-                  DecisionErrorCode.DECISION_REFUSED,
-                  message,
-                  List.of(new Finding(table.key(), "DMN_CERTIFICATE", message)));
-            });
+  DecisionCertificate require(DecisionTable table, byte[] dmn) {
+    DecisionCertificate certificate = issue(table, dmn);
+    String difference = certificate.difference();
+    if (difference != null) {
+      throw new BatonException(
+          DecisionErrorCode.DECISION_REFUSED,
+          difference,
+          List.of(new Finding(table.key(), "DMN_CERTIFICATE", difference)));
+    }
+    return certificate;
   }
 
-  /** The first sample on which the two disagree. */
-  static Optional<String> difference(
-      DecisionTable table, byte[] dmn, ReferenceEngine engine, int samples, Random random) {
-    SampleFacts facts = new SampleFacts(table, random);
-    for (int i = 0; i < samples; i++) {
-      Map<String, Object> sample = facts.next();
-      List<Map<String, String>> expected = spelled(engine.evaluate(dmn, table.key(), sample));
-      List<Map<String, String>> actual =
-          TableEvaluation.run(table, Facts.index(table, sample), Facts.THE_ONE).stream()
-              .map(hit -> spelled(hit.values()))
-              .toList();
-      if (!expected.equals(actual)) {
-        return Optional.of(
-            "on %s the reference engine gives %s and the compiled table gives %s"
-                .formatted(new TreeMap<>(sample), expected, actual));
+  /**
+   * @param mayGoOn asked before every comparison but the first
+   */
+  static DecisionCertificate compare(
+      DecisionTable table, byte[] dmn, ReferenceDecisions reference, BooleanSupplier mayGoOn) {
+    return new Comparison(table, dmn, reference, mayGoOn).run();
+  }
+
+  private static final class Comparison {
+    private final DecisionTable table;
+    private final byte[] dmn;
+    private final ReferenceDecisions reference;
+    private final BooleanSupplier mayGoOn;
+    private final InputClasses classes;
+    private final Set<List<Integer>> compared = new HashSet<>();
+    private @Nullable String difference;
+
+    Comparison(
+        DecisionTable table, byte[] dmn, ReferenceDecisions reference, BooleanSupplier mayGoOn) {
+      this.table = table;
+      this.dmn = dmn;
+      this.reference = reference;
+      this.mayGoOn = mayGoOn;
+      this.classes = new InputClasses(table);
+    }
+
+    DecisionCertificate run() {
+      BigInteger all = classes.combinations();
+      deciding();
+      if (all.compareTo(BigInteger.valueOf(MOST_EXHAUSTIVE)) <= 0) {
+        int[] choice = classes.start();
+        do {
+          compare(choice);
+        } while (goesOn() && classes.advance(choice));
+      } else {
+        Random random = new Random(COMPILER);
+        while (goesOn() && compared.size() < MOST_SAMPLES) {
+          compare(classes.random(random));
+        }
+      }
+      return new DecisionCertificate(
+          difference == null && all.equals(BigInteger.valueOf(compared.size())),
+          compared.size(),
+          all,
+          difference);
+    }
+
+    private void deciding() {
+      for (DecisionTable.TableRule row : table.rules()) {
+        int[] hitting = classes.hitting(row, table);
+        if (hitting != null) {
+          for (int[] choice : classes.neighbours(hitting)) {
+            if (!compared.isEmpty() && !goesOn()) {
+              return;
+            }
+            compare(choice);
+          }
+        }
       }
     }
-    return Optional.empty();
-  }
 
-  private static List<Map<String, String>> spelled(List<Map<String, Object>> hits) {
-    return hits.stream().map(DecisionCheck::spelled).toList();
-  }
+    private boolean goesOn() {
+      return difference == null && mayGoOn.getAsBoolean();
+    }
 
-  private static Map<String, String> spelled(Map<String, ?> outputs) {
-    Map<String, String> spelled = new TreeMap<>();
-    outputs.forEach(
-        (name, value) ->
-            spelled.put(
-                name,
-                value instanceof Number number
-                    ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-                    : value.toString()));
-    return spelled;
+    private void compare(int[] choice) {
+      if (!compared.add(java.util.Arrays.stream(choice).boxed().toList())) {
+        return;
+      }
+      Map<String, @Nullable Object> facts = classes.facts(choice);
+      Object expected = official(facts);
+      Object actual = ours(facts);
+      if (!expected.equals(actual)) {
+        difference =
+            "on %s the official engine gives %s and the compiled table gives %s"
+                .formatted(new TreeMap<>(facts), expected, actual);
+      }
+    }
+
+    private Object official(Map<String, @Nullable Object> facts) {
+      try {
+        return reference.evaluate(dmn, table.key(), facts).stream().map(this::spelled).toList();
+      } catch (RuntimeException refused) {
+        if (table.hitPolicy() == HitPolicy.UNIQUE || table.hitPolicy() == HitPolicy.ANY) {
+          return "an error";
+        }
+        throw refused;
+      }
+    }
+
+    private Object ours(Map<String, @Nullable Object> facts) {
+      try {
+        return TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE).stream()
+            .map(hit -> spelled(hit.values()))
+            .toList();
+      } catch (BatonException refused) {
+        if (refused.code() == DecisionErrorCode.DECISION_AMBIGUOUS) {
+          return "an error";
+        }
+        throw refused;
+      }
+    }
+
+    /** Numbers that are equal are spelled alike; an aggregate needs no name. */
+    private Map<String, String> spelled(Map<String, ?> outputs) {
+      Map<String, String> spelled = new TreeMap<>();
+      outputs.forEach(
+          (name, value) ->
+              spelled.put(
+                  name.isEmpty() ? table.outputs().get(0).code() : name,
+                  value instanceof Number
+                      || value instanceof String text && isNumber(name, text)
+                      ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
+                      : value.toString()));
+      return spelled;
+    }
+
+    private boolean isNumber(String name, String text) {
+      return !text.isEmpty()
+          && table.outputs().stream()
+              .anyMatch(
+                  output ->
+                      output.code().equals(name)
+                          && output.type() == io.baton.cohort.FieldType.NUMBER);
+    }
   }
 }

@@ -38,13 +38,17 @@ class DecisionController {
   @GetMapping("/{key}/xml")
   @PreAuthorize("isAuthenticated()")
   ResponseEntity<byte[]> xml(@PathVariable String key, @RequestParam Optional<Integer> version) {
-    int wanted =
-        version
-            .or(() -> decisions.latest(key).map(DecisionVersion::version))
-            .orElseThrow(() -> DecisionVersions.unknown(key));
+    int wanted = version.orElseGet(() -> latest(key));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_XML)
         .body(decisions.xml(key, wanted));
+  }
+
+  @GetMapping("/{key}/certificate")
+  @PreAuthorize("isAuthenticated()")
+  DecisionCertificate certificate(
+      @PathVariable String key, @RequestParam Optional<Integer> version) {
+    return decisions.certificate(key, version.orElseGet(() -> latest(key)));
   }
 
   @PostMapping("/{key}")
@@ -52,5 +56,12 @@ class DecisionController {
   @PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'ADMINISTRATOR')")
   DecisionVersion save(@PathVariable String key, InputStream document) throws IOException {
     return decisions.save(key, document.readNBytes(READ_AT_MOST));
+  }
+
+  private int latest(String key) {
+    return decisions
+        .latest(key)
+        .map(DecisionVersion::version)
+        .orElseThrow(() -> DecisionVersions.unknown(key));
   }
 }

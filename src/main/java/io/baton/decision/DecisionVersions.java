@@ -1,6 +1,7 @@
 package io.baton.decision;
 
 import io.baton.shared.BatonException;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -76,6 +77,37 @@ class DecisionVersions {
         .query((row, n) -> row.getBytes(1))
         .optional()
         .orElseThrow(() -> unknown(key + " version " + version));
+  }
+
+  /** What the present form of the compiler was found to do with the document of this hash. */
+  Optional<DecisionCertificate> certificate(String hash) {
+    return jdbc.sql(
+            "select exhaustive, compared, combinations, difference from decision_certificate"
+                + " where hash = ? and compiler = ?")
+        .params(hash, DecisionCheck.COMPILER)
+        .query(
+            (row, n) ->
+                new DecisionCertificate(
+                    row.getBoolean(1),
+                    row.getLong(2),
+                    row.getBigDecimal(3).toBigIntegerExact(),
+                    row.getString(4)))
+        .optional();
+  }
+
+  void keep(String hash, DecisionCertificate certificate) {
+    jdbc.sql(
+            "insert into decision_certificate"
+                + " (hash, compiler, exhaustive, compared, combinations, difference)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+        .params(
+            hash,
+            DecisionCheck.COMPILER,
+            certificate.exhaustive(),
+            certificate.compared(),
+            new BigDecimal(certificate.combinations()),
+            certificate.difference())
+        .update();
   }
 
   /** Compiled once per document; the hash tells documents apart. */

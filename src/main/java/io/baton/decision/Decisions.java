@@ -50,10 +50,47 @@ public class Decisions {
   @Transactional
   public DecisionVersion save(String key, byte[] dmn) {
     DecisionTable table = DmnReader.read(key, dmn);
-    check.require(table, dmn);
+    String hash = Canonical.sha256(dmn);
+    versions.keep(hash, check.require(table, dmn));
+    return insert(table, dmn, hash);
+  }
+
+  /**
+   * Saves a table that was reviewed with the product; its certificate is issued when somebody asks
+   * for it, so that the application does not start later for it.
+   */
+  @Transactional
+  DecisionVersion saveReviewed(String key, byte[] dmn) {
+    return insert(DmnReader.read(key, dmn), dmn, Canonical.sha256(dmn));
+  }
+
+  /**
+   * How far the version was compared with the official engine; compared now if it never was by this
+   * form of the compiler.
+   *
+   * @throws BatonException DECISION_UNKNOWN
+   */
+  @Transactional
+  public DecisionCertificate certificate(String key, int version) {
+    DecisionVersion found =
+        versions
+            .find(key, version)
+            .orElseThrow(() -> DecisionVersions.unknown(key + " version " + version));
+    return versions
+        .certificate(found.hash())
+        .orElseGet(
+            () -> {
+              DecisionCertificate issued =
+                  check.issue(versions.table(found), versions.xml(key, version));
+              versions.keep(found.hash(), issued);
+              return issued;
+            });
+  }
+
+  private DecisionVersion insert(DecisionTable table, byte[] dmn, String hash) {
+    String key = table.key();
     versions.lock(key);
     Optional<DecisionVersion> latest = versions.latest(key);
-    String hash = Canonical.sha256(dmn);
     if (latest.isPresent() && latest.get().hash().equals(hash)) {
       return latest.get();
     }

@@ -1,0 +1,200 @@
+package io.baton.decision;
+
+import io.baton.cohort.Field;
+import io.baton.cohort.FieldType;
+import io.baton.cohort.Literal;
+import io.baton.cohort.Rule;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The constants of a table cut each of its inputs into finitely many classes: below, at, between
+ * and above the numbers and dates that cells name, each listed text, some other text, true, false,
+ * null. All values of one class pass the same tests, so one representative stands for it, and the
+ * combinations of representatives stand for every customer there can be.
+ */
+final class InputClasses {
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  private final List<String> codes = new ArrayList<>();
+
+  /** By input; null is the last one of each. */
+  private final List<List<@Nullable Object>> values = new ArrayList<>();
+
+  InputClasses(DecisionTable table) {
+    for (Field input : table.inputs()) {
+      if (codes.contains(input.code())) {
+        continue;
+      }
+      List<Literal> constants = new ArrayList<>();
+      table
+          .rules()
+          .forEach(rule -> rule.condition().ifPresent(cell -> collect(cell, input, constants)));
+      codes.add(input.code());
+      List<@Nullable Object> classes = new ArrayList<>(representatives(input.type(), constants));
+      classes.add(null);
+      values.add(classes);
+    }
+  }
+
+  /** How many combinations there are. */
+  BigInteger combinations() {
+    return values.stream()
+        .map(classes -> BigInteger.valueOf(classes.size()))
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /** The first combination; each entry chooses a class. */
+  int[] start() {
+    return new int[values.size()];
+  }
+
+  /** Steps to the next combination; false after the last one. */
+  boolean advance(int[] choice) {
+    for (int i = 0; i < choice.length; i++) {
+      if (++choice[i] < values.get(i).size()) {
+        return true;
+      }
+      choice[i] = 0;
+    }
+    return false;
+  }
+
+  int[] random(Random random) {
+    return values.stream().mapToInt(classes -> random.nextInt(classes.size())).toArray();
+  }
+
+  /** The combination and all that differ from it in one input. */
+  List<int[]> neighbours(int[] choice) {
+    List<int[]> all = new ArrayList<>(List.of(choice));
+    for (int i = 0; i < choice.length; i++) {
+      for (int other = 0; other < values.get(i).size(); other++) {
+        if (other != choice[i]) {
+          int[] next = Arrays.copyOf(choice, choice.length);
+          next[i] = other;
+          all.add(next);
+        }
+      }
+    }
+    return all;
+  }
+
+  Map<String, @Nullable Object> facts(int[] choice) {
+    Map<String, @Nullable Object> facts = new HashMap<>();
+    for (int i = 0; i < choice.length; i++) {
+      facts.put(codes.get(i), values.get(i).get(choice[i]));
+    }
+    return facts;
+  }
+
+  /**
+   * A combination that the row hits, found input by input.
+   *
+   * @return null where no representative of some input passes the row's tests of it
+   */
+  int @Nullable [] hitting(DecisionTable.TableRule row, DecisionTable table) {
+    int[] choice = start();
+    for (int i = 0; i < choice.length; i++) {
+      String code = codes.get(i);
+      Rule cells = ofInput(row, code);
+      int found = cells == null ? values.get(i).size() - 1 : -1;
+      for (int at = 0; found < 0 && at < values.get(i).size(); at++) {
+        Map<String, @Nullable Object> one = Collections.singletonMap(code, values.get(i).get(at));
+        found = Facts.passes(table, java.util.Objects.requireNonNull(cells), one) ? at : -1;
+      }
+      if (found < 0) {
+        return null;
+      }
+      choice[i] = found;
+    }
+    return choice;
+  }
+
+  private static @Nullable Rule ofInput(DecisionTable.TableRule row, String code) {
+    Rule condition = row.condition().orElse(null);
+    if (!(condition instanceof Rule.All all)) {
+      return condition != null && condition.fields().contains(code) ? condition : null;
+    }
+    List<Rule> cells = all.rules().stream().filter(r -> r.fields().contains(code)).toList();
+    return cells.isEmpty() ? null : new Rule.All(cells);
+  }
+
+  private static void collect(Rule rule, Field input, List<Literal> constants) {
+    if (rule instanceof Rule.All all) {
+      all.rules().forEach(part -> collect(part, input, constants));
+    } else if (rule instanceof Rule.Any any) {
+      any.rules().forEach(part -> collect(part, input, constants));
+    } else if (rule instanceof Rule.Not not) {
+      collect(not.rule(), input, constants);
+    } else if (rule instanceof Rule.Leaf leaf && leaf.field().equals(input.code())) {
+      constants.addAll(leaf.values());
+    }
+  }
+
+  private static List<Object> representatives(FieldType type, List<Literal> constants) {
+    return switch (type) {
+      case BOOLEAN -> List.of(true, false);
+      case ENUM -> texts(constants);
+      case NUMBER -> numbers(constants);
+      case DATE -> dates(constants);
+    };
+  }
+
+  private static List<Object> texts(List<Literal> constants) {
+    TreeSet<String> texts = new TreeSet<>();
+    constants.forEach(constant -> texts.add(((Literal.Text) constant).text()));
+    String other = "other";
+    while (texts.contains(other)) {
+      other += "_";
+    }
+    texts.add(other);
+    return List.copyOf(texts);
+  }
+
+  private static List<Object> numbers(List<Literal> constants) {
+    TreeSet<BigDecimal> at = new TreeSet<>();
+    for (Literal constant : constants) {
+      at.add(
+          constant instanceof Literal.Decimal decimal
+              ? decimal.value()
+              : new BigDecimal(((Literal.Text) constant).text()));
+    }
+    if (at.isEmpty()) {
+      return List.of(BigDecimal.ONE);
+    }
+    List<Object> all = new ArrayList<>(List.of(at.first().subtract(BigDecimal.ONE)));
+    BigDecimal before = null;
+    for (BigDecimal number : at) {
+      if (before != null) {
+        all.add(before.add(number).divide(TWO));
+      }
+      all.add(number);
+      before = number;
+    }
+    all.add(at.last().add(BigDecimal.ONE));
+    return all;
+  }
+
+  private static List<Object> dates(List<Literal> constants) {
+    TreeSet<LocalDate> at = new TreeSet<>();
+    constants.forEach(constant -> at.add(LocalDate.parse(((Literal.Text) constant).text())));
+    if (at.isEmpty()) {
+      return List.of(LocalDate.EPOCH);
+    }
+    TreeSet<LocalDate> all = new TreeSet<>(at);
+    // Between neighbouring days there is none; a day after one constant lies between or is the next.
+    at.forEach(day -> all.add(day.plusDays(1)));
+    all.add(at.first().minusDays(1));
+    return List.copyOf(all);
+  }
+}
