@@ -169,8 +169,7 @@ class DecisionCheck {
           (name, value) ->
               spelled.put(
                   name.isEmpty() ? table.outputs().get(0).code() : name,
-                  value instanceof Number
-                      || value instanceof String text && isNumber(name, text)
+                  value instanceof Number || value instanceof String text && isNumber(name, text)
                       ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
                       : value.toString()));
       return spelled;

@@ -192,7 +192,8 @@ final class InputClasses {
       return List.of(LocalDate.EPOCH);
     }
     TreeSet<LocalDate> all = new TreeSet<>(at);
-    // Between neighbouring days there is none; a day after one constant lies between or is the next.
+    // Between neighbouring days there is none; a day after one constant lies between or is the
+    // next.
     at.forEach(day -> all.add(day.plusDays(1)));
     all.add(at.first().minusDays(1));
     return List.copyOf(all);
