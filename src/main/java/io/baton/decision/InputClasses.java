@@ -39,7 +39,7 @@ final class InputClasses {
       List<Literal> constants = new ArrayList<>();
       table
           .rules()
-          .forEach(rule -> rule.condition().ifPresent(cell -> collect(cell, input, constants)));
+          .forEach(rule -> rule.tests().forEach(cell -> collect(cell, input, constants)));
       codes.add(input.code());
       List<@Nullable Object> classes = new ArrayList<>(representatives(input.type(), constants));
       classes.add(null);
@@ -121,11 +121,7 @@ final class InputClasses {
   }
 
   private static @Nullable Rule ofInput(DecisionTable.TableRule row, String code) {
-    Rule condition = row.condition().orElse(null);
-    if (!(condition instanceof Rule.All all)) {
-      return condition != null && condition.fields().contains(code) ? condition : null;
-    }
-    List<Rule> cells = all.rules().stream().filter(r -> r.fields().contains(code)).toList();
+    List<Rule> cells = row.tests().stream().filter(r -> r.fields().contains(code)).toList();
     return cells.isEmpty() ? null : new Rule.All(cells);
   }
 
