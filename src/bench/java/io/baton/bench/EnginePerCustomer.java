@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Camunda's DMN engine, asked once for every customer. */
 final class EnginePerCustomer {
+  private static final int RUNS = 3;
+
   private final DmnEngine engine;
   private final DmnDecision decision;
 
@@ -41,19 +43,22 @@ final class EnginePerCustomer {
             .collect(Collectors.toConcurrentMap(each -> each, each -> rule(facts(each)))));
   }
 
-  /** With all processors, warm; the facts are made before. */
+  /** With all processors, warm, the best of some runs; the facts are made before. */
   double secondsPerCustomer(int customers) {
     List<Map<String, Object>> facts = new ArrayList<>();
     for (int customer = 0; customer < customers; customer++) {
       facts.add(facts(customer));
     }
-    long begin = System.nanoTime();
-    long sum = facts.parallelStream().mapToLong(this::rule).sum();
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    if (sum <= 0) {
-      throw new IllegalStateException("nobody was decided about");
+    double best = Double.MAX_VALUE;
+    for (int i = 0; i < RUNS; i++) {
+      long begin = System.nanoTime();
+      long sum = facts.parallelStream().mapToLong(this::rule).sum();
+      best = Math.min(best, (System.nanoTime() - begin) / 1e9);
+      if (sum <= 0) {
+        throw new IllegalStateException("nobody was decided about");
+      }
     }
-    return seconds / customers;
+    return best / customers;
   }
 
   private int rule(Map<String, Object> facts) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared combinations that were run through both
  * @param combinations how many there are
  * @param difference the first one that came out differently, in words; null where none did
+ * @param place the table, row and column of the difference, as far as they are known
  */
 public record DecisionCertificate(
-    boolean exhaustive, long compared, BigInteger combinations, @Nullable String difference) {}
+    boolean exhaustive, long compared, BigInteger combinations, @Nullable String difference, @Nullable String place) {}

@@ -23,8 +23,14 @@ record DecisionTable(
    * A row.
    *
    * @param number as people count, from 1
+   * @param cells the inputs as the author wrote them, one per column
    * @param tests its cells without {@code -}; all must be true
    * @param values by output name, as text; an output without a value is missing
    */
-  record TableRule(int number, List<Rule> tests, Map<String, String> values) {}
+  record TableRule(int number, List<String> cells, List<Rule> tests, Map<String, String> values) {
+    /** The tests of this field; all must be true. */
+    List<Rule> ofInput(String code) {
+      return tests.stream().filter(test -> test.fields().contains(code)).toList();
+    }
+  }
 }

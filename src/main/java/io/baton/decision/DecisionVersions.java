@@ -82,7 +82,7 @@ class DecisionVersions {
   /** What the present form of the compiler was found to do with the document of this hash. */
   Optional<DecisionCertificate> certificate(String hash) {
     return jdbc.sql(
-            "select exhaustive, compared, combinations, difference from decision_certificate"
+            "select exhaustive, compared, combinations, difference, place from decision_certificate"
                 + " where hash = ? and compiler = ?")
         .params(hash, DecisionCheck.COMPILER)
         .query(
@@ -91,22 +91,24 @@ class DecisionVersions {
                     row.getBoolean(1),
                     row.getLong(2),
                     row.getBigDecimal(3).toBigIntegerExact(),
-                    row.getString(4)))
+                    row.getString(4),
+                    row.getString(5)))
         .optional();
   }
 
   void keep(String hash, DecisionCertificate certificate) {
     jdbc.sql(
             "insert into decision_certificate"
-                + " (hash, compiler, exhaustive, compared, combinations, difference)"
-                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                + " (hash, compiler, exhaustive, compared, combinations, difference, place)"
+                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
         .params(
             hash,
             DecisionCheck.COMPILER,
             certificate.exhaustive(),
             certificate.compared(),
             new BigDecimal(certificate.combinations()),
-            certificate.difference())
+            certificate.difference(),
+            certificate.place())
         .update();
   }
 

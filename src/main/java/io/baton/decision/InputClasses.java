@@ -2,7 +2,6 @@ package io.baton.decision;
 
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldType;
-import io.baton.cohort.Literal;
 import io.baton.cohort.Rule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The constants of a table cut each of its inputs into finitely many classes: below, at, between
  * and above the numbers and dates that cells name, each listed text, some other text, true, false,
  * null. All values of one class pass the same tests, so one representative stands for it, and the
- * combinations of representatives stand for every customer there can be.
+ * combinations of representatives stand for every customer there can be. The constants are taken
+ * from the author's text, not from what it was compiled to.
  */
 final class InputClasses {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -32,19 +33,25 @@ final class InputClasses {
   private final List<List<@Nullable Object>> values = new ArrayList<>();
 
   InputClasses(DecisionTable table) {
-    for (Field input : table.inputs()) {
-      if (codes.contains(input.code())) {
-        continue;
+    Map<Field, List<FeelConstant>> constants = new LinkedHashMap<>();
+    for (int column = 0; column < table.inputs().size(); column++) {
+      Field input = table.inputs().get(column);
+      List<FeelConstant> named = constants.computeIfAbsent(input, each -> new ArrayList<>());
+      for (DecisionTable.TableRule rule : table.rules()) {
+        named.addAll(FeelConstant.all(rule.cells().get(column)));
       }
-      List<Literal> constants = new ArrayList<>();
-      table
-          .rules()
-          .forEach(rule -> rule.tests().forEach(cell -> collect(cell, input, constants)));
-      codes.add(input.code());
-      List<@Nullable Object> classes = new ArrayList<>(representatives(input.type(), constants));
-      classes.add(null);
-      values.add(classes);
     }
+    constants.forEach(
+        (input, named) -> {
+          codes.add(input.code());
+          List<@Nullable Object> classes =
+              new ArrayList<>(
+                  representatives(
+                      input.type(),
+                      named.stream().filter(each -> each.type() == input.type()).toList()));
+          classes.add(null);
+          values.add(classes);
+        });
   }
 
   /** How many combinations there are. */
@@ -89,6 +96,11 @@ final class InputClasses {
     return all;
   }
 
+  /** One representative of every class of this input, null last. */
+  List<@Nullable Object> of(String code) {
+    return values.get(codes.indexOf(code));
+  }
+
   Map<String, @Nullable Object> facts(int[] choice) {
     Map<String, @Nullable Object> facts = new HashMap<>();
     for (int i = 0; i < choice.length; i++) {
@@ -121,23 +133,11 @@ final class InputClasses {
   }
 
   private static @Nullable Rule ofInput(DecisionTable.TableRule row, String code) {
-    List<Rule> cells = row.tests().stream().filter(r -> r.fields().contains(code)).toList();
+    List<Rule> cells = row.ofInput(code);
     return cells.isEmpty() ? null : new Rule.All(cells);
   }
 
-  private static void collect(Rule rule, Field input, List<Literal> constants) {
-    if (rule instanceof Rule.All all) {
-      all.rules().forEach(part -> collect(part, input, constants));
-    } else if (rule instanceof Rule.Any any) {
-      any.rules().forEach(part -> collect(part, input, constants));
-    } else if (rule instanceof Rule.Not not) {
-      collect(not.rule(), input, constants);
-    } else if (rule instanceof Rule.Leaf leaf && leaf.field().equals(input.code())) {
-      constants.addAll(leaf.values());
-    }
-  }
-
-  private static List<Object> representatives(FieldType type, List<Literal> constants) {
+  private static List<Object> representatives(FieldType type, List<FeelConstant> constants) {
     return switch (type) {
       case BOOLEAN -> List.of(true, false);
       case ENUM -> texts(constants);
@@ -146,9 +146,9 @@ final class InputClasses {
     };
   }
 
-  private static List<Object> texts(List<Literal> constants) {
+  private static List<Object> texts(List<FeelConstant> constants) {
     TreeSet<String> texts = new TreeSet<>();
-    constants.forEach(constant -> texts.add(((Literal.Text) constant).text()));
+    constants.forEach(constant -> texts.add(constant.text()));
     String other = "other";
     while (texts.contains(other)) {
       other += "_";
@@ -157,14 +157,9 @@ final class InputClasses {
     return List.copyOf(texts);
   }
 
-  private static List<Object> numbers(List<Literal> constants) {
+  private static List<Object> numbers(List<FeelConstant> constants) {
     TreeSet<BigDecimal> at = new TreeSet<>();
-    for (Literal constant : constants) {
-      at.add(
-          constant instanceof Literal.Decimal decimal
-              ? decimal.value()
-              : new BigDecimal(((Literal.Text) constant).text()));
-    }
+    constants.forEach(constant -> at.add(new BigDecimal(constant.text())));
     if (at.isEmpty()) {
       return List.of(BigDecimal.ONE);
     }
@@ -181,9 +176,9 @@ final class InputClasses {
     return all;
   }
 
-  private static List<Object> dates(List<Literal> constants) {
+  private static List<Object> dates(List<FeelConstant> constants) {
     TreeSet<LocalDate> at = new TreeSet<>();
-    constants.forEach(constant -> at.add(LocalDate.parse(((Literal.Text) constant).text())));
+    constants.forEach(constant -> at.add(LocalDate.parse(constant.text())));
     if (at.isEmpty()) {
       return List.of(LocalDate.EPOCH);
     }
