@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param place the table, row and column of the difference, as far as they are known
  */
 public record DecisionCertificate(
-    boolean exhaustive, long compared, BigInteger combinations, @Nullable String difference, @Nullable String place) {}
+    boolean exhaustive,
+    long compared,
+    BigInteger combinations,
+    @Nullable String difference,
+    @Nullable String place) {}

@@ -1,12 +1,13 @@
 package io.baton.decision;
 
-import io.baton.cohort.Rule;
 import io.baton.engine.ReferenceDecisions;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -15,16 +16,16 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Issues certificates: runs one representative of every combination of input classes through the
- * official engine and through the compiled table, after each column on its own. Where time does not suffice for all, it begins
- * with those that decide most: for each row a combination that hits it, and all that differ from
- * that in one input; then random ones, from a fixed seed.
+ * official engine and through the compiled table, after each column on its own. Where time does not
+ * suffice for all, it begins with those that decide most: for each row a combination that hits it,
+ * for each two rows that meet one that hits both, and all that differ from the first kind in one
+ * input; then random ones, from a fixed seed.
  */
 @Component
 class DecisionCheck {
@@ -83,9 +84,12 @@ class DecisionCheck {
     private final ReferenceDecisions reference;
     private final BooleanSupplier mayGoOn;
     private final InputClasses classes;
+    private final ClassHits hitting;
+    private final ColumnsAlone columns;
     private final Set<List<Integer>> compared = new HashSet<>();
     private @Nullable String difference;
     private @Nullable String place;
+    private boolean stopped;
 
     Comparison(
         DecisionTable table, byte[] dmn, ReferenceDecisions reference, BooleanSupplier mayGoOn) {
@@ -94,20 +98,22 @@ class DecisionCheck {
       this.reference = reference;
       this.mayGoOn = mayGoOn;
       this.classes = new InputClasses(table);
+      this.hitting = new ClassHits(table, classes);
+      this.columns = new ColumnsAlone(table, classes, dmn);
     }
 
     DecisionCertificate run() {
       BigInteger all = classes.combinations();
-      for (int column = 0; column < table.inputs().size() && difference == null; column++) {
-        column(column);
+      for (int input = 0; input < classes.inputs() && difference == null; input++) {
+        column(input);
       }
       deciding();
-      if (all.compareTo(BigInteger.valueOf(MOST_EXHAUSTIVE)) <= 0) {
+      if (difference == null && all.compareTo(BigInteger.valueOf(MOST_EXHAUSTIVE)) <= 0) {
         int[] choice = classes.start();
         do {
           compare(choice);
         } while (goesOn() && classes.advance(choice));
-      } else {
+      } else if (difference == null) {
         Random random = new Random(COMPILER);
         while (goesOn() && compared.size() < MOST_SAMPLES) {
           compare(classes.random(random));
@@ -125,57 +131,65 @@ class DecisionCheck {
      * Each cell on its own: a row hits where all of its cells do, so what is found here for every
      * class of one input holds in every combination, however many there are.
      */
-    private void column(int column) {
-      byte[] alone = OneColumn.document(table, column);
-      String code = table.inputs().get(column).code();
+    private void column(int input) {
+      String code = classes.code(input);
+      int at = 0;
       for (Object value : classes.of(code)) {
         Map<String, @Nullable Object> fact = Collections.singletonMap(code, value);
-        Set<Integer> expected = new TreeSet<>();
-        reference
-            .evaluate(alone, table.key(), fact)
-            .forEach(hit -> expected.add(((Number) hit.get(OneColumn.ROW)).intValue()));
-        for (DecisionTable.TableRule rule : table.rules()) {
-          boolean hits = rule.ofInput(code).stream().allMatch(test -> passes(test, fact));
-          if (hits != expected.contains(rule.number())) {
+        Set<Integer> expected = columns.rows(reference, input, fact);
+        for (int row = 0; row < Math.max(columns.rows(), table.rules().size()); row++) {
+          boolean hits = row < table.rules().size() && hitting.passes(row, input, at);
+          if (hits != expected.contains(row + 1)) {
             difference =
                 "on %s the official engine says the cell %s and the compiled one %s"
                     .formatted(fact, hits ? "does not hit" : "hits", hits ? "hits" : "does not");
-            place = "%s, row %d, column %s".formatted(table.key(), rule.number(), code);
+            place = "%s, row %d, column %s".formatted(table.key(), row + 1, code);
             return;
           }
         }
+        at++;
       }
     }
 
-    private boolean passes(Rule test, Map<String, @Nullable Object> fact) {
-      return Facts.passes(table, test, fact);
-    }
-
+    /** For each row one that hits it alone, for each two that meet one that hits both. */
     private void deciding() {
-      if (difference != null) {
-        return;
+      int rows = table.rules().size();
+      List<int[]> alone = new ArrayList<>();
+      for (int row = 0; row < rows; row++) {
+        int[] choice = hitting.hitting(row);
+        if (choice != null) {
+          alone.add(choice);
+          compare(choice);
+        }
       }
-      for (DecisionTable.TableRule row : table.rules()) {
-        int[] hitting = classes.hitting(row, table);
-        if (hitting != null) {
-          for (int[] choice : classes.neighbours(hitting)) {
-            if (!compared.isEmpty() && !goesOn()) {
-              return;
-            }
+      for (int row = 1; row < rows; row++) {
+        for (int earlier = row - 1; earlier >= 0; earlier--) {
+          int[] choice = goesOn() ? hitting.hitting(earlier, row) : null;
+          if (choice != null) {
             compare(choice);
           }
+        }
+      }
+      for (int[] choice : alone) {
+        for (int[] next : goesOn() ? classes.neighbours(choice) : List.<int[]>of()) {
+          compare(next);
         }
       }
     }
 
     private boolean goesOn() {
-      return difference == null && mayGoOn.getAsBoolean();
+      return difference == null && !stopped;
     }
 
     private void compare(int[] choice) {
-      if (!compared.add(java.util.Arrays.stream(choice).boxed().toList())) {
+      if (!goesOn() || compared.contains(asList(choice))) {
         return;
       }
+      stopped = !compared.isEmpty() && !mayGoOn.getAsBoolean();
+      if (stopped) {
+        return;
+      }
+      compared.add(asList(choice));
       Map<String, @Nullable Object> facts = classes.facts(choice);
       Object expected = official(facts);
       Object actual = ours(facts);
@@ -185,6 +199,10 @@ class DecisionCheck {
                 .formatted(new TreeMap<>(facts), expected, actual);
         place = table.key();
       }
+    }
+
+    private static List<Integer> asList(int[] choice) {
+      return Arrays.stream(choice).boxed().toList();
     }
 
     private Object official(Map<String, @Nullable Object> facts) {

@@ -101,14 +101,13 @@ class DecisionVersions {
             "insert into decision_certificate"
                 + " (hash, compiler, exhaustive, compared, combinations, difference, place)"
                 + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-        .params(
-            hash,
-            DecisionCheck.COMPILER,
-            certificate.exhaustive(),
-            certificate.compared(),
-            new BigDecimal(certificate.combinations()),
-            certificate.difference(),
-            certificate.place())
+        .param(hash)
+        .param(DecisionCheck.COMPILER)
+        .param(certificate.exhaustive())
+        .param(certificate.compared())
+        .param(new BigDecimal(certificate.combinations()))
+        .param(certificate.difference())
+        .param(certificate.place())
         .update();
   }
 

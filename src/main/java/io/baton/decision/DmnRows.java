@@ -51,7 +51,7 @@ final class DmnRows {
           .ifPresent(value -> outcome.put(output.code(), value));
     }
     return new DecisionTable.TableRule(
-number, tests.stream().map(DmnXml::text).toList(), List.copyOf(conditions), outcome);
+        number, tests.stream().map(DmnXml::text).toList(), List.copyOf(conditions), outcome);
   }
 
   private Optional<Rule> test(String cell, Field input, int row) {

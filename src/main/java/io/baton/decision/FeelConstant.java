@@ -63,6 +63,17 @@ record FeelConstant(FieldType type, String text, int tokens) {
     return all;
   }
 
+  static FeelConstant of(Literal literal, FieldType type) {
+    return new FeelConstant(
+        type,
+        literal instanceof Literal.Decimal decimal
+            ? decimal.value().toPlainString()
+            : literal instanceof Literal.Truth truth
+                ? Boolean.toString(truth.value())
+                : ((Literal.Text) literal).text(),
+        1);
+  }
+
   Literal literal() {
     return switch (type) {
       case BOOLEAN -> Literal.of(Boolean.parseBoolean(text));

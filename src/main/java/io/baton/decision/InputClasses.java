@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The constants of a table cut each of its inputs into finitely many classes: below, at, between
  * and above the numbers and dates that cells name, each listed text, some other text, true, false,
  * null. All values of one class pass the same tests, so one representative stands for it, and the
- * combinations of representatives stand for every customer there can be. The constants are taken
- * from the author's text, not from what it was compiled to.
+ * combinations of representatives stand for every customer there can be. The constants are those of
+ * the author's text and those of what it was compiled to: a mistake may have made new ones.
  */
 final class InputClasses {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -39,6 +38,7 @@ final class InputClasses {
       List<FeelConstant> named = constants.computeIfAbsent(input, each -> new ArrayList<>());
       for (DecisionTable.TableRule rule : table.rules()) {
         named.addAll(FeelConstant.all(rule.cells().get(column)));
+        rule.ofInput(input.code()).forEach(test -> compiled(test, input, named));
       }
     }
     constants.forEach(
@@ -109,32 +109,28 @@ final class InputClasses {
     return facts;
   }
 
-  /**
-   * A combination that the row hits, found input by input.
-   *
-   * @return null where no representative of some input passes the row's tests of it
-   */
-  int @Nullable [] hitting(DecisionTable.TableRule row, DecisionTable table) {
-    int[] choice = start();
-    for (int i = 0; i < choice.length; i++) {
-      String code = codes.get(i);
-      Rule cells = ofInput(row, code);
-      int found = cells == null ? values.get(i).size() - 1 : -1;
-      for (int at = 0; found < 0 && at < values.get(i).size(); at++) {
-        Map<String, @Nullable Object> one = Collections.singletonMap(code, values.get(i).get(at));
-        found = Facts.passes(table, java.util.Objects.requireNonNull(cells), one) ? at : -1;
-      }
-      if (found < 0) {
-        return null;
-      }
-      choice[i] = found;
-    }
-    return choice;
+  int inputs() {
+    return codes.size();
   }
 
-  private static @Nullable Rule ofInput(DecisionTable.TableRule row, String code) {
-    List<Rule> cells = row.ofInput(code);
-    return cells.isEmpty() ? null : new Rule.All(cells);
+  String code(int input) {
+    return codes.get(input);
+  }
+
+  int classes(int input) {
+    return values.get(input).size();
+  }
+
+  private static void compiled(Rule rule, Field input, List<FeelConstant> into) {
+    if (rule instanceof Rule.All all) {
+      all.rules().forEach(part -> compiled(part, input, into));
+    } else if (rule instanceof Rule.Any any) {
+      any.rules().forEach(part -> compiled(part, input, into));
+    } else if (rule instanceof Rule.Not not) {
+      compiled(not.rule(), input, into);
+    } else if (rule instanceof Rule.Leaf leaf) {
+      leaf.values().forEach(value -> into.add(FeelConstant.of(value, input.type())));
+    }
   }
 
   private static List<Object> representatives(FieldType type, List<FeelConstant> constants) {

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Runs a table over a set: the rows are evaluated together, and the hit policy is a fold over their
- * sets. A field that nobody knows is null for everyone; a field of another type than the
- * table declares is an error.
+ * sets. A field that nobody knows is null for everyone; a field of another type than the table
+ * declares is an error.
  */
 final class TableEvaluation {
   /** An aggregate may take more different values in principle than anybody means. */

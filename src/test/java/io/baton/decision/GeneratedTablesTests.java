@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
  * baton.decision.tables}, {@code .rows} and {@code .seed} change the size.
  */
 class GeneratedTablesTests {
-  private static final int TABLES = Integer.getInteger("baton.decision.tables", 60);
+  private static final int TABLES = Integer.getInteger("baton.decision.tables", 45);
   private static final int ROWS = Integer.getInteger("baton.decision.rows", 20_000);
-  private static final int REPRESENTATIVES = Integer.getInteger("baton.decision.official", 8);
+  private static final int REPRESENTATIVES = Integer.getInteger("baton.decision.official", 6);
   private static final long SEED = Long.getLong("baton.decision.seed", 20261126);
 
   /** Few different values each, so that every combination may occur; the last one is null. */
@@ -142,7 +142,9 @@ class GeneratedTablesTests {
   }
 
   private static int combinations(int[] columns) {
-    return Arrays.stream(columns).map(column -> DOMAINS.get(column).size()).reduce(1, (a, b) -> a * b);
+    return Arrays.stream(columns)
+        .map(column -> DOMAINS.get(column).size())
+        .reduce(1, (a, b) -> a * b);
   }
 
   private static byte[][] population() {

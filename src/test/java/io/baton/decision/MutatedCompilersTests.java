@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * of many thousand customers is none. {@code baton.decision.mutated} is the number of tables.
  */
 class MutatedCompilersTests {
-  private static final int TABLES = Integer.getInteger("baton.decision.mutated", 18);
+  private static final int TABLES = Integer.getInteger("baton.decision.mutated", 9);
   private static final int ROWS = 100_000;
 
   /** What the official engine does in the time that saving a table may take. */
@@ -74,13 +74,16 @@ class MutatedCompilersTests {
 
   private Object answers(DecisionTable table) {
     try {
+      // What a customer gets, and how often; which row gives it is told apart by nobody.
       Map<String, CustomerSet> answers = new TreeMap<>();
+      long results = 0;
       for (SetOutcome.Hit hit : TableEvaluation.run(table, index, index.everyone())) {
-        answers.put(hit.rule() + " " + hit.values(), hit.customers());
+        answers.merge(hit.values().toString(), hit.customers(), CustomerSet::or);
+        results += hit.customers().size();
       }
-      return answers;
+      return List.of(answers, results);
     } catch (BatonException refused) {
-      return refused.getMessage();
+      return refused.code();
     }
   }
 

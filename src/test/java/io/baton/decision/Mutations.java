@@ -17,11 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class Mutations {
   private static final Map<Operator, Operator> FLIPPED =
       Map.of(
-          Operator.LT, Operator.GT, Operator.GT, Operator.LT, Operator.LE, Operator.GE, Operator.GE,
-          Operator.LE, Operator.EQ, Operator.NE);
+          Operator.LT,
+          Operator.GT,
+          Operator.GT,
+          Operator.LT,
+          Operator.LE,
+          Operator.GE,
+          Operator.GE,
+          Operator.LE,
+          Operator.EQ,
+          Operator.NE);
   private static final Map<Operator, Operator> ENDS =
       Map.of(
-          Operator.LT, Operator.LE, Operator.LE, Operator.LT, Operator.GT, Operator.GE, Operator.GE,
+          Operator.LT,
+          Operator.LE,
+          Operator.LE,
+          Operator.LT,
+          Operator.GT,
+          Operator.GE,
+          Operator.GE,
           Operator.GT);
 
   private final DecisionTable table;
@@ -89,10 +103,7 @@ final class Mutations {
       withCell("forgotten not", row, cell, not.rule());
       String field = test.fields().iterator().next();
       withCell(
-          "not() refuses null",
-          row,
-          cell,
-          Rule.all(new Rule.Leaf(field, Operator.NOT_NULL), test));
+          "not() refuses null", row, cell, Rule.all(new Rule.Leaf(field, Operator.NOT_NULL), test));
     }
     if (test instanceof Rule.Any any) {
       withCell("and for or", row, cell, new Rule.All(any.rules()));
@@ -180,8 +191,7 @@ final class Mutations {
       replaced(not.rule(), change).forEach(each -> all.add(new Rule.Not(each)));
       return all;
     }
-    List<Rule> parts =
-        rule instanceof Rule.Any any ? any.rules() : ((Rule.All) rule).rules();
+    List<Rule> parts = rule instanceof Rule.Any any ? any.rules() : ((Rule.All) rule).rules();
     for (int i = 0; i < parts.size(); i++) {
       for (Rule each : replaced(parts.get(i), change)) {
         List<Rule> others = new ArrayList<>(parts);

@@ -67,7 +67,9 @@ final class RandomTables {
   }
 
   private String output() {
-    return random.nextInt(3) == 0 ? random.nextInt(5) + ".5" : Integer.toString(random.nextInt(9) - 3);
+    return random.nextInt(3) == 0
+        ? random.nextInt(5) + ".5"
+        : Integer.toString(random.nextInt(9) - 3);
   }
 
   private String cell(int column) {
@@ -99,8 +101,7 @@ final class RandomTables {
     }
     return switch (random.nextInt(4)) {
       case 0 -> constant(column);
-      case 1 ->
-          List.of("<", "<=", ">", ">=").get(random.nextInt(4)) + " " + constant(column);
+      case 1 -> List.of("<", "<=", ">", ">=").get(random.nextInt(4)) + " " + constant(column);
       default ->
           List.of("[", "(", "]").get(random.nextInt(3))
               + constant(column)

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * judged value by value, with the three truth values of FEEL spelled out.
  */
 final class RowByRow {
-  private static final String CONSTANT = "date\\(\"[^\"]*\"\\)|\"[^\"]*\"|-?[0-9.]*[0-9]|true|false";
+  private static final String CONSTANT =
+      "date\\(\"[^\"]*\"\\)|\"[^\"]*\"|-?[0-9.]*[0-9]|true|false";
   private static final Pattern TEST =
       Pattern.compile(
           "\\s*(?:(?<nothing>null)|(?<sign>[<>]=?)\\s*(?<bound>"
