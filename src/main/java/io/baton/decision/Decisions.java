@@ -41,18 +41,32 @@ public class Decisions {
   }
 
   /**
-   * Saves a document as the next version of its key; the bytes of the latest version again give
-   * that version.
+   * Saves a document as the next version of its key, for callers who have their own approval; the
+   * bytes of the latest version again give that version.
    *
    * @param key the id of the decision in the document
    * @throws BatonException DECISION_REFUSED or DECISION_TOO_LARGE; nothing is stored then
    */
   @Transactional
   public DecisionVersion save(String key, byte[] dmn) {
+    return release(key, dmn, access.callerName());
+  }
+
+  /** The same in the name of whoever wrote it. */
+  @Transactional
+  DecisionVersion release(String key, byte[] dmn, String author) {
+    return insert(certify(key, dmn), dmn, Canonical.sha256(dmn), author);
+  }
+
+  /** Compiles the document and keeps its certificate, which bytes seen before have already. */
+  @Transactional
+  DecisionTable certify(String key, byte[] dmn) {
     DecisionTable table = DmnReader.read(key, dmn);
     String hash = Canonical.sha256(dmn);
-    versions.keep(hash, check.require(table, dmn));
-    return insert(table, dmn, hash);
+    if (versions.certificate(hash).filter(known -> known.difference() == null).isEmpty()) {
+      versions.keep(hash, check.require(table, dmn));
+    }
+    return table;
   }
 
   /**
@@ -61,7 +75,8 @@ public class Decisions {
    */
   @Transactional
   DecisionVersion saveReviewed(String key, byte[] dmn) {
-    return insert(DmnReader.read(key, dmn), dmn, Canonical.sha256(dmn));
+    return insert(
+        DmnReader.read(key, dmn), dmn, Canonical.sha256(dmn), access.callerName());
   }
 
   /**
@@ -87,7 +102,8 @@ public class Decisions {
             });
   }
 
-  private DecisionVersion insert(DecisionTable table, byte[] dmn, String hash) {
+  private DecisionVersion insert(
+      DecisionTable table, byte[] dmn, String hash, String author) {
     String key = table.key();
     versions.lock(key);
     Optional<DecisionVersion> latest = versions.latest(key);
@@ -101,7 +117,7 @@ public class Decisions {
             table.name(),
             hash,
             clock.now(),
-            access.callerName());
+            author);
     versions.insert(saved, dmn);
     audit.record(
         "DECISION_SAVED", "decision:" + key, Map.of("version", saved.version(), "hash", hash));
