@@ -9,8 +9,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through the combinations of input classes for rows that nobody can reach, rows that meet and
- * cases that no row covers: through all of them where they are not too many.
+ * Looks through the combinations of input classes for rows that nobody can reach, rows that meet
+ * and cases that no row covers: through all of them where they are not too many.
  */
 final class CaseSearch {
   private static final int MOST = 200_000;

@@ -33,8 +33,7 @@ class DecisionController {
   private final DecisionDrafts drafts;
   private final ExaminingDecision examining;
 
-  DecisionController(
-      Decisions decisions, DecisionDrafts drafts, ExaminingDecision examining) {
+  DecisionController(Decisions decisions, DecisionDrafts drafts, ExaminingDecision examining) {
     this.decisions = decisions;
     this.drafts = drafts;
     this.examining = examining;

@@ -75,8 +75,7 @@ public class Decisions {
    */
   @Transactional
   DecisionVersion saveReviewed(String key, byte[] dmn) {
-    return insert(
-        DmnReader.read(key, dmn), dmn, Canonical.sha256(dmn), access.callerName());
+    return insert(DmnReader.read(key, dmn), dmn, Canonical.sha256(dmn), access.callerName());
   }
 
   /**
@@ -102,8 +101,7 @@ public class Decisions {
             });
   }
 
-  private DecisionVersion insert(
-      DecisionTable table, byte[] dmn, String hash, String author) {
+  private DecisionVersion insert(DecisionTable table, byte[] dmn, String hash, String author) {
     String key = table.key();
     versions.lock(key);
     Optional<DecisionVersion> latest = versions.latest(key);

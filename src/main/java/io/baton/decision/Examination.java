@@ -45,7 +45,8 @@ record Examination(
   /**
    * @param from outputs by name; null for nothing
    */
-  record Move(@Nullable Map<String, String> from, @Nullable Map<String, String> to, long customers) {}
+  record Move(
+      @Nullable Map<String, String> from, @Nullable Map<String, String> to, long customers) {}
 
   static Examination refused(List<Finding> findings) {
     return new Examination(

@@ -58,12 +58,10 @@ class DecisionPageTests {
         new UserDraft(
             "decision-both", PASSWORD, Set.of("MARKETER", "APPROVER"), Branches.HEAD_OFFICE));
     HttpCaller both = HttpCaller.signedIn(port, "decision-both", PASSWORD);
-    String changed =
-        both.get("/api/decisions/targeting/xml").text().replace("500000", "600000");
+    String changed = both.get("/api/decisions/targeting/xml").text().replace("500000", "600000");
     String hash = save(both, "targeting", changed).json().path("hash").asString();
     assertThat(approve(both, hash).code()).isEqualTo("DECISION_OWN_DRAFT");
-    assertThat(
-            both.send("DELETE", "/api/decisions/targeting/draft", Map.of()).status())
+    assertThat(both.send("DELETE", "/api/decisions/targeting/draft", Map.of()).status())
         .isEqualTo(204);
   }
 
