@@ -76,7 +76,7 @@ final class SampleFacts {
   private static List<Object> others(FieldType type) {
     return switch (type) {
       case BOOLEAN -> List.of(true, false);
-      case ENUM -> List.of("something else");
+      case ENUM, MULTI -> List.of("something else");
       case NUMBER -> List.of(BigDecimal.ZERO);
       case DATE -> List.of(LocalDate.EPOCH);
     };

@@ -62,6 +62,24 @@ class ColumnTests {
   }
 
   @Test
+  void shouldKeepSeveralValuesOfACustomerAndForgetThemTogether() {
+    ColumnBuilder builder = ColumnBuilder.of(Field.of("holds", FieldType.MULTI));
+    builder.put(1, "loan");
+    builder.put(1, "card");
+    builder.put(1, "card");
+    builder.put(2, "card");
+    builder.put(3, "loan");
+    builder.put(3, null);
+    Column column = builder.build();
+    assertThat(column.textsAt(1)).containsExactly("card", "loan");
+    assertThat(column.textAt(1)).isEqualTo("card;loan");
+    assertThat(column.exists()).isEqualTo(CustomerSet.of(1, 2));
+    assertThat(column.known()).isEqualTo(2);
+    assertThat(column.values())
+        .containsExactly(new Column.ValueCount("card", 2), new Column.ValueCount("loan", 1));
+  }
+
+  @Test
   void shouldRefuseAValueRatherThanRoundIt() {
     assertRefused(Field.number("n", 2), "1.005");
     assertRefused(Field.number("n", 0), "1e18");
