@@ -40,7 +40,9 @@ public sealed interface Column permits NumberColumn, ValueColumn {
    */
   long valueAt(int customer);
 
-  /** Distinct values with their customers' number, the most frequent first; not of NUMBER and DATE. */
+  /**
+   * Distinct values with their customers' number, the most frequent first; not of NUMBER and DATE.
+   */
   List<ValueCount> values();
 
   /** Smallest and largest value, NUMBER and DATE only; empty where nobody has one. */

@@ -26,8 +26,9 @@ public final class ColumnBuilder {
 
   /**
    * Sets the customer's value; the last one wins, and null takes it away. Into a MULTI field each
-   * call adds a value to those that are there, and null takes all of them away. Text is spelled as in
-   * rules: {@code true}, {@code 12.50}, {@code 2026-11-22}; for ENUM and MULTI any text, also the empty one.
+   * call adds a value to those that are there, and null takes all of them away. Text is spelled as
+   * in rules: {@code true}, {@code 12.50}, {@code 2026-11-22}; for ENUM and MULTI any text, also
+   * the empty one.
    *
    * @throws BatonException COLUMN_VALUE if the text is not a value of the field; nothing is rounded
    */

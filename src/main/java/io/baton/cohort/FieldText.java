@@ -19,7 +19,8 @@ final class FieldText {
     return switch (field.type()) {
       case NUMBER -> BigDecimal.valueOf(value, field.scale()).toPlainString();
       case DATE -> LocalDate.ofEpochDay(value).toString();
-      case BOOLEAN, ENUM, MULTI -> throw new IllegalArgumentException(field.code() + " has no numbers");
+      case BOOLEAN, ENUM, MULTI ->
+          throw new IllegalArgumentException(field.code() + " has no numbers");
     };
   }
 

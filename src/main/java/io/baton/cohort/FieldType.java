@@ -12,8 +12,8 @@ public enum FieldType {
   /**
    * Several texts at once, for example the products a customer holds. {@code eq} and {@code in} are
    * true for who has any of the texts, {@code ne} and {@code notIn} for who has a text but none of
-   * these, {@code hasAll} for who has every one. Who has none at all is null, as elsewhere: there is
-   * no empty list beside null.
+   * these, {@code hasAll} for who has every one. Who has none at all is null, as elsewhere: there
+   * is no empty list beside null.
    */
   MULTI;
 
