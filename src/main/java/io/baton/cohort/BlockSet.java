@@ -94,6 +94,36 @@ final class BlockSet {
     }
   }
 
+  /** Adds to {@code counts[g][place]} how many of the members of each group are in the set. */
+  void addCounts(int block, long[][] members, long[][] counts, int place) {
+    Object part = block < parts.length ? parts[block] : null;
+    if (part instanceof long[] words) {
+      for (int g = 0; g < members.length; g++) {
+        counts[g][place] += countBoth(words, members[g]);
+      }
+    } else if (part instanceof char[] few) {
+      for (int g = 0; g < members.length; g++) {
+        counts[g][place] += countIn(few, members[g]);
+      }
+    }
+  }
+
+  private static int countIn(char[] few, long[] words) {
+    int count = 0;
+    for (char member : few) {
+      count += (int) (words[member >>> 6] >>> member) & 1;
+    }
+    return count;
+  }
+
+  static int countBoth(long[] one, long[] other) {
+    int count = 0;
+    for (int i = 0; i < WORDS; i++) {
+      count += Long.bitCount(one[i] & other[i]);
+    }
+    return count;
+  }
+
   boolean contains(int customer) {
     int block = customer >>> BITS;
     Object part = block < parts.length ? parts[block] : null;

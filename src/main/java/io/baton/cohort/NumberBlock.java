@@ -1,5 +1,6 @@
 package io.baton.cohort;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -23,6 +24,9 @@ sealed interface NumberBlock {
 
   /** Adds those whose value lies between the two, both included. */
   void orBetween(long from, long to, long[] out);
+
+  /** Sum of the values of those who are asked for and have one. */
+  BigInteger sum(long[] among);
 
   /**
    * @param present one bit per customer who has a value; at least one
@@ -77,6 +81,17 @@ sealed interface NumberBlock {
     }
 
     @Override
+    public BigInteger sum(long[] among) {
+      BigInteger sum = BigInteger.ZERO;
+      for (int i = 0; i < places.length; i++) {
+        if ((among[places[i] >>> 6] & (1L << places[i])) != 0) {
+          sum = sum.add(BigInteger.valueOf(values[i]));
+        }
+      }
+      return sum;
+    }
+
+    @Override
     public void orBetween(long from, long to, long[] out) {
       for (int i = 0; i < places.length; i++) {
         if (values[i] >= from && values[i] <= to) {
@@ -105,16 +120,35 @@ sealed interface NumberBlock {
         }
       }
       long[][] slices = new long[Long.SIZE - Long.numberOfLeadingZeros(max - min)][BlockSet.WORDS];
+      long[] square = new long[Long.SIZE];
       for (int i = 0; i < BlockSet.WORDS; i++) {
-        for (long word = present[i]; word != 0; word &= word - 1) {
-          int row = Long.numberOfTrailingZeros(word);
-          long value = values[(i << 6) + row] - min;
-          for (long bits = value; bits != 0; bits &= bits - 1) {
-            slices[Long.numberOfTrailingZeros(bits)][i] |= 1L << row;
+        if (present[i] != 0) {
+          for (int row = 0; row < Long.SIZE; row++) {
+            long there = -((present[i] >>> row) & 1);
+            square[row] = (values[(i << 6) + row] - min) & there;
+          }
+          transpose(square);
+          for (int bit = 0; bit < slices.length; bit++) {
+            slices[bit][i] = square[bit];
           }
         }
       }
       return new Slices(min, max, present.clone(), slices);
+    }
+
+    /**
+     * Turns 64 rows of 64 bits into 64 columns: quarters change places, then the quarters of
+     * quarters, in six rounds (Warren, Hacker's Delight, 7-3).
+     */
+    static void transpose(long[] square) {
+      long mask = 0x0000_0000_FFFF_FFFFL;
+      for (int half = 32; half != 0; half >>>= 1, mask ^= mask << half) {
+        for (int row = 0; row < Long.SIZE; row = (row + half + 1) & ~half) {
+          long swapped = ((square[row] >>> half) ^ square[row + half]) & mask;
+          square[row] ^= swapped << half;
+          square[row + half] ^= swapped;
+        }
+      }
     }
 
     @Override
@@ -146,6 +180,19 @@ sealed interface NumberBlock {
       for (int i = 0; i < BlockSet.WORDS; i++) {
         out[i] |= present[i];
       }
+    }
+
+    /** Slice by slice: bit <i>i</i> of all values together weighs its count times 2<sup>i</sup>. */
+    @Override
+    public BigInteger sum(long[] among) {
+      BigInteger sum =
+          BigInteger.valueOf(base).multiply(BigInteger.valueOf(BlockSet.countBoth(present, among)));
+      for (int bit = 0; bit < slices.length; bit++) {
+        // Bits of customers without a value are zero.
+        long count = BlockSet.countBoth(slices[bit], among);
+        sum = sum.add(BigInteger.valueOf(count).shiftLeft(bit));
+      }
+      return sum;
     }
 
     @Override
