@@ -231,9 +231,8 @@ public final class Distributions {
 
     @Override
     Distribution distribution(int group, long size) {
-      long[] below = LongStream.concat(
-              LongStream.of(counts[group]), LongStream.of(known[group]))
-          .toArray();
+      long[] below =
+          LongStream.concat(LongStream.of(counts[group]), LongStream.of(known[group])).toArray();
       List<Long> buckets = new ArrayList<>();
       for (int i = 0; i < below.length; i++) {
         buckets.add(below[i] - (i == 0 ? 0 : below[i - 1]));

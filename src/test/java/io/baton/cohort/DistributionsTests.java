@@ -79,7 +79,8 @@ class DistributionsTests {
   private static Distribution expected(
       RandomCustomers customers, Field field, Wanted wanted, CustomerSet group) {
     Map<String, Long> values = new TreeMap<>();
-    Long[] buckets = Stream.generate(() -> 0L).limit(wanted.edges().size() + 1).toArray(Long[]::new);
+    Long[] buckets =
+        Stream.generate(() -> 0L).limit(wanted.edges().size() + 1).toArray(Long[]::new);
     BigDecimal sum = BigDecimal.ZERO.setScale(field.scale());
     long known = 0;
     long size = 0;
