@@ -108,7 +108,7 @@ sealed interface NumberBlock {
    * the lowest slice up, {@code x <= c} is {@code r | ~slice} where c has a 1 and {@code r &
    * ~slice} where it has a 0.
    */
-  record Slices(long base, long max, long[] present, long[][] slices) implements NumberBlock {
+  record Slices(long base, long max, Words present, Words[] slices) implements NumberBlock {
     static Slices of(long[] present, long[] values) {
       long min = Long.MAX_VALUE;
       long max = Long.MIN_VALUE;
@@ -133,7 +133,11 @@ sealed interface NumberBlock {
           }
         }
       }
-      return new Slices(min, max, present.clone(), slices);
+      return new Slices(min, max, new Words.InMemory(present.clone()), inMemory(slices));
+    }
+
+    static Words[] inMemory(long[][] slices) {
+      return Arrays.stream(slices).map(Words.InMemory::new).toArray(Words[]::new);
     }
 
     /**
@@ -153,7 +157,7 @@ sealed interface NumberBlock {
 
     @Override
     public int count() {
-      return BlockSet.count(present);
+      return BlockSet.count(present.read());
     }
 
     @Override
@@ -163,20 +167,21 @@ sealed interface NumberBlock {
 
     @Override
     public boolean has(int low) {
-      return (present[low >>> 6] & (1L << low)) != 0;
+      return present.has(low);
     }
 
     @Override
     public long valueAt(int low) {
       long value = 0;
       for (int i = 0; i < slices.length; i++) {
-        value |= ((slices[i][low >>> 6] >>> (low & 63)) & 1L) << i;
+        value |= slices[i].has(low) ? 1L << i : 0;
       }
       return base + value;
     }
 
     @Override
     public void orExists(long[] out) {
+      long[] present = this.present.read();
       for (int i = 0; i < BlockSet.WORDS; i++) {
         out[i] |= present[i];
       }
@@ -186,10 +191,10 @@ sealed interface NumberBlock {
     @Override
     public BigInteger sum(long[] among) {
       BigInteger sum =
-          BigInteger.valueOf(base).multiply(BigInteger.valueOf(BlockSet.countBoth(present, among)));
+          BigInteger.valueOf(base).multiply(BigInteger.valueOf(BlockSet.countBoth(present.read(), among)));
       for (int bit = 0; bit < slices.length; bit++) {
         // Bits of customers without a value are zero.
-        long count = BlockSet.countBoth(slices[bit], among);
+        long count = BlockSet.countBoth(slices[bit].read(), among);
         sum = sum.add(BigInteger.valueOf(count).shiftLeft(bit));
       }
       return sum;
@@ -204,7 +209,7 @@ sealed interface NumberBlock {
         orExists(out);
         return;
       }
-      long[] found = present.clone();
+      long[] found = present.read().clone();
       if (from == to) {
         keepEqual(from - base, found);
       } else {
@@ -222,7 +227,7 @@ sealed interface NumberBlock {
 
     private void keepEqual(long constant, long[] found) {
       for (int bit = 0; bit < slices.length; bit++) {
-        long[] slice = slices[bit];
+        long[] slice = slices[bit].read();
         long flip = ((constant >>> bit) & 1) - 1; // all ones where the constant has a 0
         for (int i = 0; i < BlockSet.WORDS; i++) {
           found[i] &= slice[i] ^ flip;
@@ -234,7 +239,7 @@ sealed interface NumberBlock {
       long[] result = new long[BlockSet.WORDS];
       Arrays.fill(result, -1);
       for (int bit = Long.numberOfTrailingZeros(~constant); bit < slices.length; bit++) {
-        long[] slice = slices[bit];
+        long[] slice = slices[bit].read();
         if (((constant >>> bit) & 1) == 1) {
           for (int i = 0; i < BlockSet.WORDS; i++) {
             result[i] |= ~slice[i];
@@ -252,7 +257,7 @@ sealed interface NumberBlock {
       long[] result = new long[BlockSet.WORDS];
       Arrays.fill(result, -1);
       for (int bit = Long.numberOfTrailingZeros(constant); bit < slices.length; bit++) {
-        long[] slice = slices[bit];
+        long[] slice = slices[bit].read();
         if (((constant >>> bit) & 1) == 1) {
           for (int i = 0; i < BlockSet.WORDS; i++) {
             result[i] &= slice[i];
