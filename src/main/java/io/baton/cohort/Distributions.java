@@ -187,13 +187,13 @@ public final class Distributions {
   /** Counts who is below each edge; the buckets are the differences. */
   private static final class NumberTally extends Tally {
     private final NumberColumn column;
-    private final List<Long> edges;
+    private final long[] edges;
     private final BigInteger[] sums;
 
     NumberTally(NumberColumn column, List<Long> edges, int groups) {
       super(groups, edges.size());
       this.column = column;
-      this.edges = edges;
+      this.edges = edges.stream().mapToLong(Long::longValue).toArray();
       this.sums = new BigInteger[groups];
       Arrays.fill(sums, BigInteger.ZERO);
     }
@@ -212,13 +212,7 @@ public final class Distributions {
           sums[g] = sums[g].add(numbers.sum(members[g]));
         }
       }
-      for (int i = 0; i < edges.size(); i++) {
-        Arrays.fill(found, 0);
-        numbers.orBetween(Long.MIN_VALUE, edges.get(i) - 1, found);
-        for (int g = 0; g < known.length; g++) {
-          counts[g][i] += BlockSet.countBoth(found, members[g]);
-        }
-      }
+      numbers.countBelow(edges, members, counts);
     }
 
     @Override

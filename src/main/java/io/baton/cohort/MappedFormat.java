@@ -1,8 +1,6 @@
 package io.baton.cohort;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +50,13 @@ final class MappedFormat {
     return payload.written;
   }
 
-  static Column read(Field field, ByteBuffer region) throws IOException {
+  static Column read(Field field, ByteBuffer region) {
     region.order(ByteOrder.LITTLE_ENDIAN);
     byte[] index = new byte[region.getInt(0)];
     region.get(Integer.BYTES, index);
     Place place = new Place(region, padded(Integer.BYTES + index.length));
-    try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(index))) {
-      return field.type().ordered()
-          ? readNumbers(field, data, place)
-          : readValues(field, data, place);
-    }
+    ByteBuffer data = ByteBuffer.wrap(index);
+    return field.type().ordered() ? readNumbers(field, data, place) : readValues(field, data, place);
   }
 
   private static void writeValues(
@@ -68,21 +64,20 @@ final class MappedFormat {
     writeSet(column.existing(), index, payload);
     index.writeInt(column.sets().size());
     for (Map.Entry<String, BlockSet> entry : column.sets().entrySet()) {
-      byte[] text = entry.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] text = entry.getKey().getBytes(StandardCharsets.UTF_8);
       index.writeInt(text.length);
       index.write(text);
       writeSet(entry.getValue(), index, payload);
     }
   }
 
-  private static Column readValues(Field field, DataInputStream index, Place place)
-      throws IOException {
+  private static Column readValues(Field field, ByteBuffer index, Place place) {
     BlockSet exists = readSet(index, place);
     TreeMap<String, BlockSet> sets = new TreeMap<>();
-    for (int left = index.readInt(); left > 0; left--) {
-      String text =
-          new String(index.readNBytes(index.readInt()), java.nio.charset.StandardCharsets.UTF_8);
-      sets.put(text, readSet(index, place));
+    for (int left = index.getInt(); left > 0; left--) {
+      byte[] text = new byte[index.getInt()];
+      index.get(text);
+      sets.put(new String(text, StandardCharsets.UTF_8), readSet(index, place));
     }
     return new ValueColumn(field, sets, exists);
   }
@@ -104,11 +99,11 @@ final class MappedFormat {
     }
   }
 
-  private static BlockSet readSet(DataInputStream index, Place place) throws IOException {
+  private static BlockSet readSet(ByteBuffer index, Place place) {
     BlockSet.Builder set = new BlockSet.Builder();
-    int blocks = index.readInt();
+    int blocks = index.getInt();
     for (int block = 0; block < blocks; block++) {
-      int kind = index.readInt();
+      int kind = index.getInt();
       if (kind == WORDS) {
         set.put(block, place.words());
       } else if (kind > NOBODY) {
@@ -142,15 +137,14 @@ final class MappedFormat {
     }
   }
 
-  private static Column readNumbers(Field field, DataInputStream index, Place place)
-      throws IOException {
-    @Nullable NumberBlock[] blocks = new NumberBlock[index.readInt()];
+  private static Column readNumbers(Field field, ByteBuffer index, Place place) {
+    @Nullable NumberBlock[] blocks = new NumberBlock[index.getInt()];
     for (int i = 0; i < blocks.length; i++) {
-      int kind = index.readInt();
+      int kind = index.getInt();
       if (kind == WORDS) {
-        long base = index.readLong();
-        long max = index.readLong();
-        Words[] slices = new Words[index.readInt()];
+        long base = index.getLong();
+        long max = index.getLong();
+        Words[] slices = new Words[index.getInt()];
         Words present = place.words();
         for (int bit = 0; bit < slices.length; bit++) {
           slices[bit] = place.words();

@@ -15,6 +15,9 @@ sealed interface Words {
 
   boolean has(int low);
 
+  /** Fills the stretch with the words from there on. */
+  void copy(int from, long[] stretch);
+
   record InMemory(long[] words) implements Words {
     @Override
     public long[] read() {
@@ -24,6 +27,11 @@ sealed interface Words {
     @Override
     public boolean has(int low) {
       return (words[low >>> 6] & (1L << low)) != 0;
+    }
+
+    @Override
+    public void copy(int from, long[] stretch) {
+      System.arraycopy(words, from, stretch, 0, stretch.length);
     }
   }
 
@@ -44,6 +52,11 @@ sealed interface Words {
     @Override
     public boolean has(int low) {
       return (file.get(at + (low >>> 6)) & (1L << low)) != 0;
+    }
+
+    @Override
+    public void copy(int from, long[] stretch) {
+      file.get(at + from, stretch);
     }
   }
 
