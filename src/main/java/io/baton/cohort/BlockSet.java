@@ -9,9 +9,9 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * A set laid out for evaluation. Customers are cut into blocks of 65,536 ids, and a set holds for
  * each block nothing, the few members in ascending order, or one bit per customer in 1,024 words;
- * either may lie in a mapped file.
- * Rules are evaluated block by block over such words: 8 KB stay in the nearest cache, and a loop
- * over them is vectorised. Roaring remains the form at rest and in exchange.
+ * either may lie in a mapped file. Rules are evaluated block by block over such words: 8 KB stay in
+ * the nearest cache, and a loop over them is vectorised. Roaring remains the form at rest and in
+ * exchange.
  */
 final class BlockSet {
   /** log2 of the block size. */

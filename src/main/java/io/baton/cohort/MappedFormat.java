@@ -56,7 +56,9 @@ final class MappedFormat {
     region.get(Integer.BYTES, index);
     Place place = new Place(region, padded(Integer.BYTES + index.length));
     ByteBuffer data = ByteBuffer.wrap(index);
-    return field.type().ordered() ? readNumbers(field, data, place) : readValues(field, data, place);
+    return field.type().ordered()
+        ? readNumbers(field, data, place)
+        : readValues(field, data, place);
   }
 
   private static void writeValues(

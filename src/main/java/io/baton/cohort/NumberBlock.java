@@ -40,7 +40,8 @@ sealed interface NumberBlock {
   }
 
   /**
-   * @param first where the block's values begin in the array; it may end early where none is present
+   * @param first where the block's values begin in the array; it may end early where none is
+   *     present
    */
   static NumberBlock of(long[] present, long[] values, int first) {
     int count = BlockSet.count(present);
@@ -311,7 +312,8 @@ sealed interface NumberBlock {
     @Override
     public BigInteger sum(long[] among) {
       BigInteger sum =
-          BigInteger.valueOf(base).multiply(BigInteger.valueOf(BlockSet.countBoth(present.read(), among)));
+          BigInteger.valueOf(base)
+              .multiply(BigInteger.valueOf(BlockSet.countBoth(present.read(), among)));
       for (int bit = 0; bit < slices.length; bit++) {
         // Bits of customers without a value are zero.
         long count = BlockSet.countBoth(slices[bit].read(), among);

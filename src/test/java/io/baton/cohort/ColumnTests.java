@@ -94,11 +94,12 @@ class ColumnTests {
     known.forEach(customer -> builder.putLong(customer, values[customer]));
     Column column = Column.ofNumbers(field, values, known);
     assertThat(column.toBytes()).isEqualTo(builder.build().toBytes());
-    known.forEach(customer -> {
-      if (column.valueAt(customer) != values[customer]) {
-        throw new AssertionError(customer);
-      }
-    });
+    known.forEach(
+        customer -> {
+          if (column.valueAt(customer) != values[customer]) {
+            throw new AssertionError(customer);
+          }
+        });
     values[3] = Long.MIN_VALUE;
     assertThatThrownBy(() -> Column.ofNumbers(field, values, known))
         .isInstanceOf(BatonException.class);
