@@ -72,8 +72,7 @@ public class ContactPolicy {
    * @param at the time that was admitted
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void release(
-      long campaignId, String channel, Instant at, CustomerSet definiteRefusals) {
+  public void release(long campaignId, String channel, Instant at, CustomerSet definiteRefusals) {
     reservations.release(definiteRefusals, campaignId, channel, at);
   }
 

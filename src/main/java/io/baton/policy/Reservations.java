@@ -37,7 +37,7 @@ class Reservations {
 
   /** Those of the candidates who stay under every cap; one message more is now counted for them. */
   CustomerSet reserve(CustomerSet candidates, Contact contact, Instant due, List<Cap> caps) {
-    Instant at = due.truncatedTo(ChronoUnit.MICROS);
+    Instant at = stored(due);
     ChunkedSet wanted = ChunkedSet.of(candidates);
     for (List<Integer> group : groups(wanted.keySet())) {
       masks.lock(group);
@@ -51,7 +51,7 @@ class Reservations {
   CustomerSet check(CustomerSet candidates, Contact contact, Instant due, List<Cap> caps) {
     ChunkedSet wanted = ChunkedSet.of(candidates);
     for (List<Integer> group : groups(wanted.keySet())) {
-      decide(wanted, group, contact, due.truncatedTo(ChronoUnit.MICROS), caps);
+      decide(wanted, group, contact, stored(due), caps);
     }
     return wanted.asCustomers();
   }
@@ -66,7 +66,9 @@ class Reservations {
     load(group, at, contact, caps, reach)
         .forEach(
             (place, count) ->
-                counts.computeIfAbsent(place.chunk(), c -> new LinkedHashMap<>()).put(place, count));
+                counts
+                    .computeIfAbsent(place.chunk(), c -> new LinkedHashMap<>())
+                    .put(place, count));
     Map<Integer, List<Slots.Slot>> later = slots.between(group, at, at.plus(reach));
     for (int chunk : group) {
       CapCheck check =
@@ -98,8 +100,7 @@ class Reservations {
 
   private void count(ChunkedSet granted, List<Integer> group, Contact contact, Instant at) {
     LocalDate day = CapCheck.day(at);
-    Map<DayMasks.Place, Counts> counts =
-        masks.load(group, day, day, contact.counters(), false);
+    Map<DayMasks.Place, Counts> counts = masks.load(group, day, day, contact.counters(), false);
     Map<DayMasks.Place, Counts> changed = new LinkedHashMap<>();
     Map<Integer, CustomerSet> members = new TreeMap<>();
     for (int chunk : group) {
@@ -121,7 +122,7 @@ class Reservations {
 
   /** Gives back one message a customer; for definite refusals only. */
   void release(CustomerSet customers, long campaignId, String channel, Instant due) {
-    Instant at = due.truncatedTo(ChronoUnit.MICROS);
+    Instant at = stored(due);
     LocalDate day = CapCheck.day(at);
     ChunkedSet returned = ChunkedSet.of(customers);
     for (List<Integer> group : groups(returned.keySet())) {
@@ -153,6 +154,11 @@ class Reservations {
         .stream()
         .filter(slot -> slot.members().contains(customer))
         .toList();
+  }
+
+  /** As the database will give it back: what is released is found by its time. */
+  private static Instant stored(Instant due) {
+    return due.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
   }
 
   private static List<List<Integer>> groups(Collection<Integer> chunks) {

@@ -193,8 +193,7 @@ class ContactPolicyTests {
               case PURPOSE -> other.contact().purpose().equals(contact.purpose());
               case CAMPAIGN -> other.contact().campaignId() == contact.campaignId();
               case PRODUCT ->
-                  contact.product() != null
-                      && contact.product().equals(other.contact().product());
+                  contact.product() != null && contact.product().equals(other.contact().product());
             };
         if (counts) {
           times.add(other.at());
@@ -269,8 +268,7 @@ class ContactPolicyTests {
   }
 
   private Admission admit(ContactPolicy policy, AdmissionRequest request) {
-    return java.util.Objects.requireNonNull(
-        transaction.execute(status -> policy.admit(request)));
+    return java.util.Objects.requireNonNull(transaction.execute(status -> policy.admit(request)));
   }
 
   private ContactPolicy policy(Cap... caps) {

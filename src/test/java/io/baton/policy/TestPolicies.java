@@ -32,9 +32,6 @@ public final class TestPolicies {
           }
         };
     return new ContactPolicy(
-        facts,
-        contact -> List.of(caps),
-        reservations(database),
-        ZoneId.of("Asia/Shanghai"));
+        facts, contact -> List.of(caps), reservations(database), ZoneId.of("Asia/Shanghai"));
   }
 }
