@@ -19,7 +19,8 @@ public final class Bench {
       List.of(
           new SpineBench(new ApplicationRun()), //
           new AudienceBench(),
-          new DecisionBench());
+          new DecisionBench(),
+          new PolicyBench());
 
   private Bench() {}
 
