@@ -6,13 +6,15 @@ interface Person {
   password: string;
 }
 
-/** The first person with a role in the users file: `user password role` a line. */
-export function personWith(role: string): Person {
+/** The nth person, from 0, with a role in the users file: `user password role` a line. */
+export function personWith(role: string, nth = 0): Person {
   const file = process.env.BATON_USERS;
   if (!file) throw new Error('BATON_USERS must name a file with "user password role" lines');
+  let seen = 0;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const [name, password, ...roles] = line.trim().split(/\s+/);
-    if (name && password && roles.join(' ').toUpperCase().includes(role)) return { name, password };
+    if (name && password && roles.join(' ').toUpperCase().includes(role) && seen++ === nth)
+      return { name, password };
   }
   throw new Error(`no ${role} in ${file}`);
 }
@@ -24,10 +26,10 @@ export interface Look {
 }
 
 /** A fresh browser profile in which somebody with the role has logged in through the form. */
-export async function loggedIn(browser: Browser, role: string, look: Look = {}): Promise<Page> {
+export async function loggedIn(browser: Browser, role: string, look: Look = {}, nth = 0): Promise<Page> {
   const context = await profile(browser, look);
   const page = await context.newPage();
-  const { name, password } = personWith(role);
+  const { name, password } = personWith(role, nth);
   await page.goto('/login');
   await page.locator('input[autocomplete=username]').fill(name);
   await page.locator('input[autocomplete=current-password]').fill(password);

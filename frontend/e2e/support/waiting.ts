@@ -1,5 +1,6 @@
-import type { APIResponse, Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { loggedIn } from './people';
+import { post } from './requests';
 
 /** A list of tasks is worth looking at when something stands on it: if nothing does, a marketer submits a campaign. */
 export async function somethingToApprove(browser: Browser): Promise<void> {
@@ -18,11 +19,4 @@ export async function somethingToApprove(browser: Browser): Promise<void> {
   const { code } = (await planned.json()) as { code: string };
   await post(marketer, `/api/campaigns/${code}/submit`, {});
   await marketer.context().close();
-}
-
-async function post(page: Page, url: string, data: unknown): Promise<APIResponse> {
-  const cookie = (await page.context().cookies()).find((candidate) => candidate.name === 'XSRF-TOKEN');
-  const answer = await page.request.post(url, { data, headers: { 'X-XSRF-TOKEN': cookie?.value ?? '' } });
-  if (!answer.ok()) throw new Error(`${url}: ${answer.status()} ${await answer.text()}`);
-  return answer;
 }
