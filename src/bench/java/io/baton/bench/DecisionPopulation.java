@@ -126,7 +126,7 @@ final class DecisionPopulation {
 
   private static String type(Field field) {
     return switch (field.type()) {
-      case ENUM -> "string";
+      case ENUM, MULTI -> "string";
       case BOOLEAN -> "boolean";
       default -> "number";
     };

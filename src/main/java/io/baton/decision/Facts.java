@@ -48,7 +48,7 @@ final class Facts {
         case NUMBER -> number(input, new BigDecimal(((Number) fact).toString()));
         case BOOLEAN -> single(input, ((Boolean) fact).toString());
         case DATE -> single(input, LocalDate.parse(fact.toString()).toString());
-        case ENUM -> single(input, (String) fact);
+        case ENUM, MULTI -> single(input, (String) fact);
       };
     } catch (RuntimeException e) {
       String message =

@@ -72,7 +72,7 @@ record FeelConstant(FieldType type, String text, int tokens) {
     return switch (type) {
       case BOOLEAN -> Literal.of(Boolean.parseBoolean(text));
       case NUMBER -> Literal.of(new BigDecimal(text));
-      case ENUM, DATE -> Literal.of(text);
+      case ENUM, DATE, MULTI -> Literal.of(text);
     };
   }
 

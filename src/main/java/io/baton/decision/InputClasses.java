@@ -136,7 +136,7 @@ final class InputClasses {
   private static List<Object> representatives(FieldType type, List<FeelConstant> constants) {
     return switch (type) {
       case BOOLEAN -> List.of(true, false);
-      case ENUM -> texts(constants);
+      case ENUM, MULTI -> texts(constants);
       case NUMBER -> numbers(constants);
       case DATE -> dates(constants);
     };

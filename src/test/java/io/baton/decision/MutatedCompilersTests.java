@@ -110,7 +110,7 @@ class MutatedCompilersTests {
   private static String value(FieldType type, Random random) {
     return switch (type) {
       case NUMBER -> BigDecimal.valueOf((random.nextInt(48) - 12) * 25L, 2).toPlainString();
-      case ENUM -> Arrays.asList("A", "B", "C", "D", "E").get(random.nextInt(5));
+      case ENUM, MULTI -> Arrays.asList("A", "B", "C", "D", "E").get(random.nextInt(5));
       case BOOLEAN -> Boolean.toString(random.nextBoolean());
       case DATE -> LocalDate.of(2025, 12, 31).plusDays(random.nextInt(11)).toString();
     };
