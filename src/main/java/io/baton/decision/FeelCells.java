@@ -149,7 +149,7 @@ final class FeelCells {
                 case NUMBER -> new BigDecimal(text);
                 case BOOLEAN -> Boolean.valueOf(text);
                 case DATE -> LocalDate.parse(text);
-                case ENUM -> text;
+                case ENUM, MULTI -> text;
               });
     }
     return facts;
