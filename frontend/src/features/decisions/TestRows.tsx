@@ -64,7 +64,7 @@ export function TestRows({
                     </th>
                   ))}
                   <th style={{ minWidth: 200 }}>{t('decisions.result')}</th>
-                  <th>
+                  <th style={{ position: 'relative' }}>
                     <span className="visually-hidden">{t('decisions.removeTestRow')}</span>
                   </th>
                 </tr>
