@@ -62,18 +62,9 @@ public final class Distributions {
   /** For every group one distribution for every wanted field; groups may overlap. */
   public static List<List<Distribution>> of(
       FieldIndex index, List<Wanted> wanted, List<CustomerSet> groups) {
-    List<Column> columns = wanted.stream().map(one -> column(index, one)).toList();
+    List<Column> columns = wanted.stream().map(one -> index.require(one.field())).toList();
     List<CustomerSet> real = groups.stream().map(group -> group.and(index.everyone())).toList();
     return new Distributions(columns, wanted, real).count();
-  }
-
-  private static Column column(FieldIndex index, Wanted wanted) {
-    return index
-        .column(wanted.field())
-        .orElseThrow(
-            () ->
-                new BatonException(
-                    CohortErrorCode.RULE_UNKNOWN_FIELD, "there is no field " + wanted.field()));
   }
 
   private List<List<Distribution>> count() {

@@ -19,6 +19,9 @@ sealed interface NumberBlock {
   /** Only where {@link #has} is true. */
   long valueAt(int low);
 
+  /** Writes every value to its place; other places are left as they are. */
+  void copyTo(long[] values);
+
   /** Adds those who have a value. */
   void orExists(long[] out);
 
@@ -90,6 +93,13 @@ sealed interface NumberBlock {
     public void orExists(long[] out) {
       for (char place : places) {
         out[place >>> 6] |= 1L << place;
+      }
+    }
+
+    @Override
+    public void copyTo(long[] byPlace) {
+      for (int i = 0; i < places.length; i++) {
+        byPlace[places[i]] = values[i];
       }
     }
 
@@ -251,6 +261,26 @@ sealed interface NumberBlock {
       long[] present = this.present.read();
       for (int i = 0; i < BlockSet.WORDS; i++) {
         out[i] |= present[i];
+      }
+    }
+
+    /** Back from columns to rows: the same turn as in building. */
+    @Override
+    public void copyTo(long[] values) {
+      long[][] words = new long[slices.length][BlockSet.WORDS];
+      for (int bit = 0; bit < slices.length; bit++) {
+        slices[bit].copy(0, words[bit]);
+      }
+      long[] square = new long[Long.SIZE];
+      for (int i = 0; i < BlockSet.WORDS; i++) {
+        Arrays.fill(square, 0);
+        for (int bit = 0; bit < slices.length; bit++) {
+          square[bit] = words[bit][i];
+        }
+        transpose(square);
+        for (int row = 0; row < Long.SIZE; row++) {
+          values[(i << 6) + row] = base + square[row];
+        }
       }
     }
 
