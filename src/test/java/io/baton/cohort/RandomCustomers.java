@@ -93,6 +93,28 @@ final class RandomCustomers {
     return kind == 2 ? new Rule.Not(rule(depth - 1)) : leaf();
   }
 
+  /** A rule with exactly so many clauses, nested at random. */
+  Rule clauses(int count) {
+    if (count == 1) {
+      return random.nextInt(6) == 0 ? new Rule.Not(leaf()) : leaf();
+    }
+    List<Rule> rules = new ArrayList<>();
+    int left = count;
+    while (left > 0) {
+      int some = Math.min(left, 1 + random.nextInt(Math.max(1, count - 1)));
+      rules.add(clauses(some));
+      left -= some;
+    }
+    Rule group = random.nextBoolean() ? new Rule.All(rules) : new Rule.Any(rules);
+    return random.nextInt(5) == 0 ? new Rule.Not(group) : group;
+  }
+
+  /** Rules of its own seed over the same rows. */
+  Rule clauses(int count, long seed) {
+    random.setSeed(seed);
+    return clauses(count);
+  }
+
   private Rule leaf() {
     Field field = FIELDS.get(random.nextInt(FIELDS.size()));
     Operator operator;
