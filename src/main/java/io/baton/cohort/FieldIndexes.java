@@ -36,7 +36,8 @@ public class FieldIndexes {
    * whatever is current. Who reads meanwhile has all of it or nothing.
    *
    * @param changes values as rules spell them; none make null
-   * @throws io.baton.shared.BatonException RULE_UNKNOWN_FIELD, or COLUMN_VALUE if a text does not fit
+   * @throws io.baton.shared.BatonException RULE_UNKNOWN_FIELD, or COLUMN_VALUE if a text does not
+   *     fit
    */
   public void change(String field, Map<Integer, List<String>> changes) {
     publish(index -> index.with(index.require(field).with(changes)));

@@ -70,7 +70,8 @@ final class NumberColumn implements Column {
     }
     for (int customer : customers) {
       int low = customer & (BlockSet.CUSTOMERS - 1);
-      List<String> texts = ChangedBlocks.requireFit(field, changes.getOrDefault(customer, List.of()));
+      List<String> texts =
+          ChangedBlocks.requireFit(field, changes.getOrDefault(customer, List.of()));
       present[low >>> 6] &= ~(1L << low);
       for (String text : texts) {
         present[low >>> 6] |= 1L << low;

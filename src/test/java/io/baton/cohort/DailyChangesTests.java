@@ -50,11 +50,13 @@ class DailyChangesTests {
   @Test
   void shouldRefuseAValueThatDoesNotFit() {
     Column age = Column.unknown(Field.number("age", 0));
-    assertThatThrownBy(() -> age.with(Map.of(1, List.of("old")))).isInstanceOf(BatonException.class);
+    assertThatThrownBy(() -> age.with(Map.of(1, List.of("old"))))
+        .isInstanceOf(BatonException.class);
     assertThatThrownBy(() -> age.with(Map.of(1, List.of("1", "2"))))
         .isInstanceOf(BatonException.class);
     Column vip = Column.unknown(Field.of("vip", FieldType.BOOLEAN));
-    assertThatThrownBy(() -> vip.with(Map.of(1, List.of("yes")))).isInstanceOf(BatonException.class);
+    assertThatThrownBy(() -> vip.with(Map.of(1, List.of("yes"))))
+        .isInstanceOf(BatonException.class);
   }
 
   /**
@@ -68,8 +70,7 @@ class DailyChangesTests {
     Column start =
         Column.ofSets(
             Field.of("stage", FieldType.ENUM), Map.of("s0", CustomerSet.range(0, customers)));
-    indexes.publish(
-        index -> index.withEveryone(CustomerSet.range(0, customers)).with(start));
+    indexes.publish(index -> index.withEveryone(CustomerSet.range(0, customers)).with(start));
     AtomicBoolean done = new AtomicBoolean();
     ExecutorService readers = Executors.newFixedThreadPool(2);
     List<Future<Long>> reads = new ArrayList<>();
@@ -96,8 +97,7 @@ class DailyChangesTests {
     do {
       FieldIndex index = indexes.current();
       Distribution stages =
-          Distributions.of(
-                  index, List.of(Distributions.Wanted.of("stage")), index.everyone())
+          Distributions.of(index, List.of(Distributions.Wanted.of("stage")), index.everyone())
               .get(0);
       long total = stages.values().stream().mapToLong(Column.ValueCount::count).sum();
       if (total != customers || stages.nulls() != 0) {
