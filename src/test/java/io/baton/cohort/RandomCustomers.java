@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -66,6 +67,10 @@ final class RandomCustomers {
     } else if (value != null) {
       builder.put(id, text(value));
     }
+  }
+
+  @Nullable Object valueOf(int customer, String field) {
+    return Objects.requireNonNull(rows.get(customer)).get(field);
   }
 
   FieldIndex index() {

@@ -21,7 +21,7 @@ class RankingTests {
     for (String field : List.of("age", "balance", "tiny")) {
       Column column = customers.index().require(field);
       Comparator<Integer> byValue =
-          Comparator.comparing(id -> (BigDecimal) customers.rows.get(id).get(field));
+          Comparator.comparing(id -> (BigDecimal) customers.valueOf(id, field));
       for (int count : new int[] {0, 1, 10, 150, 1000, 5000}) {
         assertThat(Ranking.highest(column, among, count))
             .isEqualTo(first(customers, field, among, byValue.reversed(), count));
@@ -54,7 +54,7 @@ class RankingTests {
     return CustomerSet.of(
         customers.rows.keySet().stream()
             .filter(among::contains)
-            .filter(id -> customers.rows.get(id).get(field) != null)
+            .filter(id -> customers.valueOf(id, field) != null)
             .sorted(order.thenComparing(Comparator.naturalOrder()))
             .limit(count)
             .mapToInt(Integer::intValue)

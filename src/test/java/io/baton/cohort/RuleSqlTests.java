@@ -23,13 +23,12 @@ class RuleSqlTests {
   private static final int TRIES = 40;
   private static final int RULES = Integer.getInteger("baton.rules", 1000) / TRIES;
 
-  private static HikariDataSource database;
-  private static RandomCustomers customers;
+  private static final HikariDataSource database = TestPostgres.freshDataSource();
+  private static final RandomCustomers customers =
+      new RandomCustomers(new Random(20_261_122), 3, 700);
 
   @BeforeContainer
-  static void open() {
-    database = TestPostgres.freshDataSource();
-    customers = new RandomCustomers(new Random(20_261_122), 3, 700);
+  static void fill() {
     RuleSql.create(new JdbcTemplate(database), customers);
   }
 
