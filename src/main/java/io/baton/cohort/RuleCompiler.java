@@ -33,6 +33,14 @@ public final class RuleCompiler {
     return new BlockwiseRule(test, compiler.parts, index.everyone());
   }
 
+  /** The rule as a test of blocks, without its parts. */
+  static BlockTest blockTest(Rule rule, FieldIndex index) {
+    RuleCompiler compiler = new RuleCompiler(index);
+    BlockTest test = compiler.test(rule, "");
+    compiler.findings.requireNone();
+    return test;
+  }
+
   /** What {@link #compile} would refuse; empty where it would not. */
   public static List<Finding> check(Rule rule, FieldIndex index) {
     RuleCompiler compiler = new RuleCompiler(index);
