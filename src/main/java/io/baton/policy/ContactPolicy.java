@@ -59,6 +59,7 @@ public class ContactPolicy {
         reservations.reserve(
             left,
             request.contact(),
+            request.origin(),
             request.at(),
             request.purpose().equals(MARKETING) ? caps.capsFor(request.contact()) : List.of());
     left = keep(left, reserved, RefusalReason.FREQUENCY_CAP, refused);
@@ -72,8 +73,8 @@ public class ContactPolicy {
    * @param at the time that was admitted
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void release(long campaignId, String channel, Instant at, CustomerSet definiteRefusals) {
-    reservations.release(definiteRefusals, campaignId, channel, at);
+  public void release(long campaignId, long origin, Instant at, CustomerSet definiteRefusals) {
+    reservations.release(definiteRefusals, campaignId, origin, at);
   }
 
   /**

@@ -27,26 +27,32 @@ final class Counts {
 
   /** One more for each customer of the mask. */
   void increment(long[] mask) {
-    addAt(0, mask.clone());
+    addAt(0, mask);
   }
 
   void add(Counts other) {
     for (int level = 0; level < other.planes.size(); level++) {
-      addAt(level, other.planes.get(level).clone());
+      addAt(level, other.planes.get(level));
     }
   }
 
-  /** Ripples the carry upwards; {@code carry} is used up. */
-  private void addAt(int from, long[] carry) {
-    for (int level = from; !none(carry); level++) {
-      if (planes.size() <= level) {
-        setPlane(level, new long[WORDS]);
-      }
-      long[] plane = planes.get(level);
-      for (int w = 0; w < WORDS; w++) {
-        long both = plane[w] & carry[w];
-        plane[w] ^= carry[w];
-        carry[w] = both;
+  /** Ripples the carry of each word upwards until nothing is left of it. */
+  private void addAt(int from, long[] added) {
+    while (planes.size() <= from) {
+      planes.add(new long[WORDS]);
+    }
+    long[] lowest = planes.get(from);
+    for (int w = 0; w < WORDS; w++) {
+      long both = lowest[w] & added[w];
+      lowest[w] ^= added[w];
+      for (int level = from + 1; both != 0; level++) {
+        if (planes.size() <= level) {
+          planes.add(new long[WORDS]);
+        }
+        long[] plane = planes.get(level);
+        long carry = plane[w] & both;
+        plane[w] ^= both;
+        both = carry;
       }
     }
   }

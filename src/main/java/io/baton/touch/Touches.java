@@ -62,6 +62,7 @@ public class Touches {
                 plan.runId(),
                 plan.channel(),
                 plan.purpose(),
+                TouchPlanRef.reference(plan.step(), plan.occurrence()),
                 plan.candidates(),
                 !channels.of(plan.channel()).descriptor().simulated(),
                 plan.due()));
