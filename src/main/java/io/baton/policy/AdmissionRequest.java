@@ -26,6 +26,10 @@ public record AdmissionRequest(
     this(new Contact(campaignId, channel, purpose, null), origin, candidates, needsAddress, at);
   }
 
+  boolean marketing() {
+    return purpose().equals(ContactPolicy.MARKETING);
+  }
+
   String channel() {
     return contact.channel();
   }

@@ -35,6 +35,11 @@ class Reservations {
     this.slots = slots;
   }
 
+  /** Whoever else wants one of these waits until the transaction ends. */
+  void lock(CustomerSet candidates) {
+    groups(ChunkedSet.of(candidates).keySet()).forEach(masks::lock);
+  }
+
   /** Those of the candidates who stay under every cap; one message more is now counted for them. */
   CustomerSet reserve(
       CustomerSet candidates, Contact contact, long origin, Instant due, List<Cap> caps) {

@@ -68,6 +68,7 @@ public class Touches {
                 plan.due()));
     steps.record(stepId.getAsLong(), plan, admission);
     copy.write(plan.runId(), plan.step(), plan.occurrence(), admission.granted());
+    admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, until, who));
     bell.ringAfterCommit(plan.channel());
     return new PlannedStep(admission.granted(), admission.refused(), false);
   }

@@ -7,7 +7,6 @@ import io.baton.cohort.CustomerSet;
 import io.baton.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -155,7 +154,7 @@ class ContactPolicyTests {
       CustomerSet returned = refusedLater;
       long origin = act;
       transaction.executeWithoutResult(
-          status -> policy.release(contact.campaignId(), origin, at, returned));
+          status -> policy.release(contact.campaignId(), contact.channel(), origin, at, returned));
     }
   }
 
@@ -260,22 +259,6 @@ class ContactPolicyTests {
   }
 
   private ContactPolicy policy(Cap... caps) {
-    ContactFacts facts =
-        new ContactFacts() {
-          @Override
-          public CustomerSet reachableBy(String channel) {
-            return reachable;
-          }
-
-          @Override
-          public CustomerSet consenting(String channel, String purpose) {
-            return consenting;
-          }
-        };
-    return new ContactPolicy(
-        facts,
-        contact -> List.of(caps),
-        TestPolicies.reservations(DATABASE),
-        ZoneId.of("Asia/Shanghai"));
+    return TestPolicies.policy(DATABASE, () -> reachable, () -> consenting, caps);
   }
 }
