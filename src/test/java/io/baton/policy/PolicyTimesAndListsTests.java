@@ -197,6 +197,7 @@ class PolicyTimesAndListsTests {
       for (Future<Admission> each : threads.invokeAll(wishes)) {
         granted += each.get().granted().size();
       }
+      granted += admit("MARKETING", CustomerSet.range(640, 1_000), EVENING).granted().size();
       assertThat(granted).isEqualTo(450);
       assertThat(
               jdbc.sql("select max(used) from policy_capacity_use").query(Integer.class).single())
