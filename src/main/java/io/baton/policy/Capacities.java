@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +39,9 @@ class Capacities {
     return limits("select * from policy_capacity order by channel, branch");
   }
 
-  /** The limits of the channel, locked until the transaction ends; the whole channel's comes last. */
+  /**
+   * The limits of the channel, locked until the transaction ends; the whole channel's comes last.
+   */
   List<Limit> lock(String channel) {
     return limits(
         "select * from policy_capacity where channel = ? order by branch desc for update", channel);
@@ -68,8 +68,7 @@ class Capacities {
     TreeMap<Instant, CustomerSet> minutes = new TreeMap<>();
     LocalDate day = at.atZone(bank).toLocalDate();
     Instant end = day.plusDays(1).atStartOfDay(bank).toInstant();
-    Map<Instant, Integer> used =
-        used(limit, day.atStartOfDay(bank).toInstant(), end);
+    Map<Instant, Integer> used = used(limit, day.atStartOfDay(bank).toInstant(), end);
     long room = customers.size();
     if (limit.perDay() != null) {
       room = Math.min(room, limit.perDay() - used.values().stream().mapToLong(u -> u).sum());
@@ -128,7 +127,10 @@ class Capacities {
             on conflict (channel, branch)
             do update set per_minute = excluded.per_minute, per_day = excluded.per_day
             """)
-        .params(limit.channel(), limit.branch(), limit.perMinute(), limit.perDay())
+        .param(limit.channel())
+        .param(limit.branch())
+        .param(limit.perMinute())
+        .param(limit.perDay())
         .update();
   }
 

@@ -17,7 +17,8 @@ interface ContactFacts {
 
   /** As the customer module knows it. */
   @Component
-  record OfCustomers(Customers customers, Consents consents, Branches branches) implements ContactFacts {
+  record OfCustomers(Customers customers, Consents consents, Branches branches)
+      implements ContactFacts {
     @Override
     public CustomerSet reachableBy(String channel) {
       return customers.reachableBy(channel);

@@ -54,8 +54,7 @@ public class ContactPolicy {
     Map<RefusalReason, CustomerSet> refused = new EnumMap<>(RefusalReason.class);
     CustomerSet left = mayBeContacted(request, refused);
     reservations.lock(left);
-    List<Cap> limitsOfCustomer =
-        request.marketing() ? caps.capsFor(request.contact()) : List.of();
+    List<Cap> limitsOfCustomer = request.marketing() ? caps.capsFor(request.contact()) : List.of();
     TreeMap<Instant, CustomerSet> granted = new TreeMap<>();
     allowedTimes(request, left)
         .forEach(
@@ -124,8 +123,7 @@ public class ContactPolicy {
           CustomerSet reserved =
               keep(
                   fitting,
-                  reservations.reserve(
-                      fitting, request.contact(), request.origin(), minute, caps),
+                  reservations.reserve(fitting, request.contact(), request.origin(), minute, caps),
                   RefusalReason.FREQUENCY_CAP,
                   refused);
           limits.forEach(limit -> count(limit, minute, reserved, 1));
@@ -152,10 +150,8 @@ public class ContactPolicy {
 
   private void count(Capacities.Limit limit, Instant at, CustomerSet customers, int sign) {
     boolean whole = limit.branch().equals(Capacities.WHOLE);
-    long messages =
-        whole ? customers.size() : customers.and(facts.inBranch(limit.branch())).size();
-    capacities.count(
-        limit.channel(), limit.branch(), whole ? at : startOfDay(at), sign * messages);
+    long messages = whole ? customers.size() : customers.and(facts.inBranch(limit.branch())).size();
+    capacities.count(limit.channel(), limit.branch(), whole ? at : startOfDay(at), sign * messages);
   }
 
   private Instant startOfDay(Instant at) {
@@ -174,8 +170,7 @@ public class ContactPolicy {
     List<Capacities.Limit> limits = capacities.lock(channel);
     reservations
         .release(definiteRefusals, campaignId, origin, at)
-        .forEach(
-            slot -> limits.forEach(limit -> count(limit, slot.at(), slot.members(), -1)));
+        .forEach(slot -> limits.forEach(limit -> count(limit, slot.at(), slot.members(), -1)));
   }
 
   /**

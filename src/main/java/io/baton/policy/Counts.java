@@ -87,7 +87,8 @@ final class Counts {
     long[] equal = new long[WORDS];
     Arrays.fill(equal, -1);
     for (int level = bits - 1; level >= 0; level--) {
-      compare(level < planes.size() ? planes.get(level) : NOBODY, limit >>> level & 1, above, equal);
+      compare(
+          level < planes.size() ? planes.get(level) : NOBODY, limit >>> level & 1, above, equal);
     }
     for (int w = 0; w < WORDS; w++) {
       above[w] |= equal[w];

@@ -35,15 +35,14 @@ class CustomerLists {
               (at, list, kind, valid_from, valid_until, reason, actor, customers, members)
             values (shared_now(), ?, ?, ?, ?, ?, ?, ?, ?) returning id
             """)
-        .params(
-            list.name(),
-            kind.name(),
-            Timestamp.from(from),
-            until == null ? null : Timestamp.from(until),
-            reason,
-            actor,
-            (int) who.size(),
-            who.toBytes())
+        .param(list.name())
+        .param(kind.name())
+        .param(Timestamp.from(from))
+        .param(until == null ? null : Timestamp.from(until))
+        .param(reason)
+        .param(actor)
+        .param((int) who.size())
+        .param(who.toBytes())
         .query(Long.class)
         .single();
   }

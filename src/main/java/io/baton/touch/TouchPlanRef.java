@@ -4,7 +4,9 @@ package io.baton.touch;
 public record TouchPlanRef(
     long runId, long step, int occurrence, String origin, String campaignCode, String channel) {
 
-  /** By which the contact policy knows the plan's reservations; see {@link TouchId} for the range. */
+  /**
+   * By which the contact policy knows the plan's reservations; see {@link TouchId} for the range.
+   */
   long reference() {
     return reference(step, occurrence);
   }

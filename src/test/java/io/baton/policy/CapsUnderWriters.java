@@ -47,8 +47,7 @@ final class CapsUnderWriters {
 
   CapsUnderWriters(HikariDataSource... pools) {
     for (HikariDataSource pool : pools) {
-      nodes.add(
-          TestPolicies.policy(pool, () -> CustomerSet.range(0, Integer.MAX_VALUE), CAPS));
+      nodes.add(TestPolicies.policy(pool, () -> CustomerSet.range(0, Integer.MAX_VALUE), CAPS));
       transactions.add(new TransactionTemplate(new JdbcTransactionManager(pool)));
     }
   }
@@ -132,11 +131,14 @@ final class CapsUnderWriters {
   }
 
   private static CustomerSet some(Random random) {
-    int[] members = random.ints(1 + random.nextInt(12), 0, CUSTOMERS).map(c -> c * SPREAD).toArray();
+    int[] members =
+        random.ints(1 + random.nextInt(12), 0, CUSTOMERS).map(c -> c * SPREAD).toArray();
     return CustomerSet.of(members);
   }
 
-  /** Windows of any cap, begun at any message, that hold more than the cap: none, if all is well. */
+  /**
+   * Windows of any cap, begun at any message, that hold more than the cap: none, if all is well.
+   */
   List<String> violations() {
     List<String> found = new ArrayList<>();
     ledger.forEach(

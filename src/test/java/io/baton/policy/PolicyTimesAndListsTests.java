@@ -112,9 +112,12 @@ class PolicyTimesAndListsTests {
     assertThat(admission.times())
         .isEqualTo(
             Map.of(
-                EVENING, CustomerSet.of(2),
-                Instant.parse("2026-03-03T00:00:00Z"), CustomerSet.of(1),
-                Instant.parse("2026-03-02T23:00:00Z"), CustomerSet.of(3)));
+                EVENING,
+                CustomerSet.of(2),
+                Instant.parse("2026-03-03T00:00:00Z"),
+                CustomerSet.of(1),
+                Instant.parse("2026-03-02T23:00:00Z"),
+                CustomerSet.of(3)));
     assertThat(admission.refused()).isEmpty();
     assertThat(admit("SERVICE", CustomerSet.of(1), EVENING).times()).containsOnlyKeys(EVENING);
   }
@@ -137,8 +140,7 @@ class PolicyTimesAndListsTests {
             Set.of());
     // On 29 March 2026 Berlin's clocks go from 02:00 to 03:00: 02:30 does not exist.
     Instant allowed =
-        quiet.nextAllowed(
-            Instant.parse("2026-03-29T00:30:00Z"), "SMS", ZoneId.of("Europe/Berlin"));
+        quiet.nextAllowed(Instant.parse("2026-03-29T00:30:00Z"), "SMS", ZoneId.of("Europe/Berlin"));
     assertThat(allowed.atZone(ZoneId.of("Europe/Berlin")).toLocalTime())
         .isEqualTo(LocalTime.of(3, 30));
   }
@@ -149,7 +151,8 @@ class PolicyTimesAndListsTests {
 
     Admission admission = admit("MARKETING", CustomerSet.range(0, 10), EVENING.plusSeconds(20));
 
-    assertThat(admission.times().values().stream().map(CustomerSet::size)).containsExactly(3L, 3L, 1L);
+    assertThat(admission.times().values().stream().map(CustomerSet::size))
+        .containsExactly(3L, 3L, 1L);
     assertThat(admission.times().keySet())
         .containsExactly(
             EVENING.plusSeconds(20), EVENING.plusSeconds(60), EVENING.plusSeconds(120));
@@ -246,7 +249,6 @@ class PolicyTimesAndListsTests {
     return Objects.requireNonNull(
         transaction.execute(
             status ->
-                policy.admit(
-                    new AdmissionRequest(1, "SMS", purpose, 0, candidates, true, at))));
+                policy.admit(new AdmissionRequest(1, "SMS", purpose, 0, candidates, true, at))));
   }
 }
