@@ -147,15 +147,11 @@ class ExplainingContact {
     double pressure = 0;
     for (Cap cap : caps.capsFor(contact)) {
       List<Slots.Slot> counted =
-          reservations
-              .contactsOf(customer, at.minus(cap.window()).plusNanos(1_000), at)
-              .stream()
+          reservations.contactsOf(customer, at.minus(cap.window()).plusNanos(1_000), at).stream()
               .filter(slot -> contact.counts(cap.scope(), slot.contact()))
               .toList();
       boolean free =
-          !reservations
-              .check(CustomerSet.of(customer), contact, at, List.of(cap))
-              .isEmpty();
+          !reservations.check(CustomerSet.of(customer), contact, at, List.of(cap)).isEmpty();
       Map<String, Object> seen = new LinkedHashMap<>();
       seen.put("scope", cap.scope().name());
       seen.put("max", cap.max());

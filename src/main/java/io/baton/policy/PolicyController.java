@@ -124,8 +124,7 @@ class PolicyController {
       @PathVariable String channel,
       @PathVariable String branch,
       @Valid @RequestBody Limits limits) {
-    settings.capacity(
-        new Capacities.Limit(channel, branch, limits.perMinute(), limits.perDay()));
+    settings.capacity(new Capacities.Limit(channel, branch, limits.perMinute(), limits.perDay()));
   }
 
   @DeleteMapping("/capacities/{channel}/{branch}")

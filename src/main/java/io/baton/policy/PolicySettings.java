@@ -71,7 +71,8 @@ class PolicySettings {
 
   @Transactional
   public void noQuiet(String channel) {
-    requireOne(jdbc.sql("delete from policy_quiet_hours where channel = ?").param(channel).update());
+    requireOne(
+        jdbc.sql("delete from policy_quiet_hours where channel = ?").param(channel).update());
     audit.record("QUIET_HOURS_REMOVED", "policy:" + channel, Map.of());
   }
 
@@ -117,7 +118,9 @@ class PolicySettings {
     requireWithin("/perMinute", limit.perMinute(), 1);
     requireWithin("/perDay", limit.perDay(), 0);
     capacities.set(limit);
-    audit.record("CAPACITY_SET", "policy:" + limit.channel() + "/" + limit.branch(),
+    audit.record(
+        "CAPACITY_SET",
+        "policy:" + limit.channel() + "/" + limit.branch(),
         Map.of(
             "perMinute", String.valueOf(limit.perMinute()),
             "perDay", String.valueOf(limit.perDay())));

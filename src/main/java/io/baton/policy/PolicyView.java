@@ -23,11 +23,7 @@ class PolicyView {
   private final DecidedCaps caps;
 
   PolicyView(
-      JdbcClient jdbc,
-      CustomerLists lists,
-      Capacities capacities,
-      Hours hours,
-      DecidedCaps caps) {
+      JdbcClient jdbc, CustomerLists lists, Capacities capacities, Hours hours, DecidedCaps caps) {
     this.jdbc = jdbc;
     this.lists = lists;
     this.capacities = capacities;
@@ -103,9 +99,7 @@ class PolicyView {
     return channels.stream()
         .flatMap(
             channel ->
-                caps
-                    .capsFor(new Contact(0, channel, ContactPolicy.MARKETING, null))
-                    .stream()
+                caps.capsFor(new Contact(0, channel, ContactPolicy.MARKETING, null)).stream()
                     .map(
                         cap ->
                             new Line(

@@ -64,7 +64,10 @@ class PolicyPageTests {
   void leaveNoSettings() {
     for (String table :
         List.of(
-            "policy_quiet_hours", "policy_holiday", "policy_capacity", "policy_list_act",
+            "policy_quiet_hours",
+            "policy_holiday",
+            "policy_capacity",
+            "policy_list_act",
             "policy_zone")) {
       jdbc.sql("delete from " + table).update();
     }
@@ -95,13 +98,19 @@ class PolicyPageTests {
         .contains("POLICY_CAPACITY");
     assertThat(put(operator, "/api/policy/capacities/SMS/NOWHERE", Map.of("perDay", 5)).text())
         .contains("POLICY_BRANCH");
-    assertThat(put(caller("MARKETER", "LE"), "/api/policy/quiet-hours/SMS", Map.of("begins", "21:00", "ends", "08:00")).status())
+    assertThat(
+            put(
+                    caller("MARKETER", "LE"),
+                    "/api/policy/quiet-hours/SMS",
+                    Map.of("begins", "21:00", "ends", "08:00"))
+                .status())
         .isEqualTo(403);
   }
 
   @Test
   void shouldExplainEveryStageForACustomerOnAList() {
-    post(operator, 
+    post(
+        operator,
         "/api/policy/lists/COMPLAINT",
         Map.of("customers", List.of("policy-1"), "reason", "case 4711"));
 
@@ -121,7 +130,8 @@ class PolicyPageTests {
     assertThat(operator.get("/api/policy/customers/policy-2?channel=SMS").code())
         .isEqualTo("POLICY_CUSTOMER_UNKNOWN");
     assertThat(
-            post(operator, 
+            post(
+                    operator,
                     "/api/policy/lists/BLACK",
                     Map.of("customers", List.of("policy-2"), "reason", "x"))
                 .code())
