@@ -52,6 +52,8 @@ export const TOUR: readonly Stop[] = [
   { name: 'imports', role: 'MARKETER', path: () => '/audience/imports' },
   { name: 'import-new', role: 'MARKETER', path: () => '/audience/imports/new' },
   { name: 'decisions', role: 'MARKETER', path: () => '/decisions' },
+  { name: 'policy', role: 'OPERATOR', path: () => '/policy' },
+  { name: 'policy-why', role: 'OPERATOR', path: () => '/policy/why' },
   { name: 'content', role: 'MARKETER', path: () => '/content' },
   {
     name: 'content-preview',

@@ -2,6 +2,7 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
+import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
@@ -10,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useMay } from '@shared/session/session';
 
-/** Six areas in the order of the work; administration at the foot for those who have it. */
+/** Seven areas in the order of the work; administration at the foot for those who have it. */
 export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation();
   const administrator = useMay('ADMINISTRATOR');
@@ -24,6 +25,9 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
       </NavLink>
       <NavLink to="/decisions">
         <TableOutlined /> {t('nav.decisions')}
+      </NavLink>
+      <NavLink to="/policy">
+        <SafetyOutlined /> {t('nav.policy')}
       </NavLink>
       <NavLink to="/content">
         <FileTextOutlined /> {t('nav.content')}

@@ -111,6 +111,19 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('@features/decisions/DecisionsPage')).DecisionsPage }),
       },
       {
+        path: 'policy',
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('@features/policy/PolicyPage')).PolicyPage }),
+          },
+          {
+            path: 'why',
+            lazy: async () => ({ Component: (await import('@features/policy/WhyPage')).WhyPage }),
+          },
+        ],
+      },
+      {
         path: 'content',
         lazy: async () => ({ Component: (await import('@features/content/ContentPage')).ContentPage }),
       },

@@ -13,6 +13,8 @@ create table policy_slot (
   purpose  text not null,
   product  text,
   campaign bigint not null,
+  origin   bigint not null,
   members  bytea not null,
   primary key (chunk, at, id)
 );
+alter table policy_slot alter column members set storage main;

@@ -124,6 +124,7 @@ public final class CapBench {
                     reservations.reserve(
                         audience,
                         CONTACT,
+                        0,
                         at,
                         List.of(
                             new Cap(Cap.Scope.CHANNEL, 2, 1), new Cap(Cap.Scope.ALL, 3, 7))));

@@ -1,17 +1,33 @@
 package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The policy's answer for a set: who may be contacted, and for all others why not.
+ * The policy's answer for a set: who may be contacted and when, and for all others why not.
  *
- * @param granted a place under every cap is reserved for these
- * @param refused disjoint; together with {@code granted} they are exactly the candidates. Reasons
+ * @param times a place is reserved for these at that time: the one asked for, or later where that
+ *     was quiet or the minute full; disjoint
+ * @param refused disjoint; together with {@code times} they are exactly the candidates. Reasons
  *     without customers are absent
  */
-public record Admission(CustomerSet granted, Map<RefusalReason, CustomerSet> refused) {
+public record Admission(
+    SortedMap<Instant, CustomerSet> times, Map<RefusalReason, CustomerSet> refused) {
   public Admission {
+    times = Collections.unmodifiableSortedMap(new TreeMap<>(times));
     refused = Map.copyOf(refused);
+  }
+
+  public CustomerSet granted() {
+    return times.values().stream().reduce(CustomerSet.empty(), CustomerSet::or);
+  }
+
+  /** Those who have to wait longer than until {@code asked}. */
+  public SortedMap<Instant, CustomerSet> deferred(Instant asked) {
+    return new TreeMap<>(times.tailMap(asked.plusNanos(1)));
   }
 }

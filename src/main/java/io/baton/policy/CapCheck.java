@@ -56,7 +56,7 @@ final class CapCheck {
     long[] ahead = aheadOf(chunk, cap);
     Counts whole = shortWindow(cap) ? new Counts() : sum(cap, edge.plusDays(1), today);
     long[] certain = whole.atLeast(cap.max());
-    Counts most = sum(cap, edge, today);
+    Counts most = shortWindow(cap) ? sum(cap, edge, today) : plus(whole, sum(cap, edge, edge));
     long[] possible = most.atLeast(cap.max());
     boolean undecided = false;
     for (int w = 0; w < granted.length; w++) {

@@ -1,7 +1,9 @@
 package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
+import java.util.Arrays;
 import java.util.TreeMap;
+import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
@@ -10,21 +12,33 @@ final class ChunkedSet extends TreeMap<Integer, long[]> {
   private static final long serialVersionUID = 1L;
   private static final int SHIFT = Integer.numberOfTrailingZeros(Counts.CUSTOMERS);
 
+  /** Below this many customers their words are set one by one. */
+  private static final int MANY = 10_000;
+
   static ChunkedSet of(CustomerSet customers) {
+    return customers.size() < MANY ? ofFew(customers) : ofMany(customers.toBitmap());
+  }
+
+  private static ChunkedSet ofFew(CustomerSet customers) {
     ChunkedSet chunks = new ChunkedSet();
-    long[][] current = new long[1][];
-    int[] number = {-1};
     customers.forEach(
         customer -> {
-          int chunk = customer >>> SHIFT;
-          if (chunk != number[0]) {
-            number[0] = chunk;
-            current[0] = new long[Counts.WORDS];
-            chunks.put(chunk, current[0]);
-          }
+          long[] words = chunks.computeIfAbsent(chunkOf(customer), c -> new long[Counts.WORDS]);
           int bit = customer & (Counts.CUSTOMERS - 1);
-          current[0][bit >>> 6] |= 1L << (bit & 63);
+          words[bit >>> 6] |= 1L << (bit & 63);
         });
+    return chunks;
+  }
+
+  private static ChunkedSet ofMany(RoaringBitmap customers) {
+    ChunkedSet chunks = new ChunkedSet();
+    long[] words = BitSetUtil.toLongArray(customers);
+    for (int from = 0; from < words.length; from += Counts.WORDS) {
+      long[] chunk = Arrays.copyOfRange(words, from, from + Counts.WORDS);
+      if (!Counts.none(chunk)) {
+        chunks.put(from / Counts.WORDS, chunk);
+      }
+    }
     return chunks;
   }
 
@@ -54,9 +68,14 @@ final class ChunkedSet extends TreeMap<Integer, long[]> {
   }
 
   CustomerSet asCustomers() {
-    RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
-    forEach((chunk, words) -> write(writer, chunk, words));
-    return CustomerSet.ofBitmap(writer.get());
+    if (size() < 2) {
+      RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
+      forEach((chunk, words) -> write(writer, chunk, words));
+      return CustomerSet.ofBitmap(writer.get());
+    }
+    long[] all = new long[(lastKey() + 1) * Counts.WORDS];
+    forEach((chunk, words) -> System.arraycopy(words, 0, all, chunk * Counts.WORDS, words.length));
+    return CustomerSet.ofBitmap(BitSetUtil.bitmapOf(all));
   }
 
   private static void write(RoaringBitmapWriter<RoaringBitmap> writer, int chunk, long[] words) {

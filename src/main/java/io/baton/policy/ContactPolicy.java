@@ -2,38 +2,46 @@ package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * May we contact these people, here, now? Asks for an address, consent and a place under the
- * frequency caps, in this order, and reserves the place at once: a check without a reservation
- * would be out of date before the message leaves.
+ * May we contact these people, here, now? Asks for an address, the lists, consent, a time that is
+ * not quiet, a place under the frequency caps and room in the channel, in this order, and reserves
+ * at once: a check without a reservation would be out of date before the message leaves.
+ *
+ * <p>Locks are taken in one order by everybody: the channel's limits, then the candidates' chunks,
+ * ascending.
  */
 @Component
 public class ContactPolicy {
   static final String MARKETING = "MARKETING";
 
   private final ContactFacts facts;
+  private final CustomerLists lists;
+  private final Hours hours;
   private final FrequencyCaps caps;
+  private final Capacities capacities;
   private final Reservations reservations;
-  private final ZoneId zone;
 
   ContactPolicy(
       ContactFacts facts,
+      CustomerLists lists,
+      Hours hours,
       FrequencyCaps caps,
-      Reservations reservations,
-      @Value("${baton.zone:Asia/Shanghai}") ZoneId zone) {
+      Capacities capacities,
+      Reservations reservations) {
     this.facts = facts;
+    this.lists = lists;
+    this.hours = hours;
     this.caps = caps;
+    this.capacities = capacities;
     this.reservations = reservations;
-    this.zone = zone;
   }
 
   /**
@@ -42,48 +50,140 @@ public class ContactPolicy {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Admission admit(AdmissionRequest request) {
+    List<Capacities.Limit> limits = capacities.lock(request.channel());
     Map<RefusalReason, CustomerSet> refused = new EnumMap<>(RefusalReason.class);
+    CustomerSet left = mayBeContacted(request, refused);
+    reservations.lock(left);
+    List<Cap> limitsOfCustomer = request.marketing() ? caps.capsFor(request.contact()) : List.of();
+    TreeMap<Instant, CustomerSet> granted = new TreeMap<>();
+    allowedTimes(request, left)
+        .forEach(
+            (at, group) ->
+                granted.putAll(place(request, at, group, limitsOfCustomer, limits, refused)));
+    return new Admission(granted, refused);
+  }
+
+  /** Greedy by priority; see {@link ContactContest}. One answer a request, in the order asked. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Admission> admitAll(List<ContactContest.Entry> entries) {
+    Map<ContactContest.Entry, Admission> answers = new java.util.IdentityHashMap<>();
+    for (ContactContest.Entry entry : ContactContest.order(entries)) {
+      answers.put(entry, admit(entry.request()));
+    }
+    return entries.stream().map(answers::get).toList();
+  }
+
+  private CustomerSet mayBeContacted(
+      AdmissionRequest request, Map<RefusalReason, CustomerSet> refused) {
     CustomerSet left = request.candidates();
     if (request.needsAddress()) {
       left = keep(left, facts.reachableBy(request.channel()), RefusalReason.UNREACHABLE, refused);
     }
-    if (request.purpose().equals(MARKETING)) {
-      left =
-          keep(
-              left,
-              facts.consenting(request.channel(), request.purpose()),
-              RefusalReason.NO_CONSENT,
-              refused);
+    for (Map.Entry<RefusalReason, CustomerSet> held :
+        lists.heldBack(request.marketing(), request.at()).entrySet()) {
+      left = keep(left, left.minus(held.getValue()), held.getKey(), refused);
     }
-    CustomerSet reserved =
-        reservations.reserve(
+    return request.marketing()
+        ? keep(
             left,
-            request.contact(),
-            request.at(),
-            request.purpose().equals(MARKETING) ? caps.capsFor(request.contact()) : List.of());
-    left = keep(left, reserved, RefusalReason.FREQUENCY_CAP, refused);
-    return new Admission(left, refused);
+            facts.consenting(request.channel(), request.purpose()),
+            RefusalReason.NO_CONSENT,
+            refused)
+        : left;
+  }
+
+  private TreeMap<Instant, CustomerSet> allowedTimes(
+      AdmissionRequest request, CustomerSet customers) {
+    return request.marketing()
+        ? hours.allowed(customers, request.channel(), request.at())
+        : new TreeMap<>(Map.of(request.at(), customers));
+  }
+
+  private Map<Instant, CustomerSet> place(
+      AdmissionRequest request,
+      Instant at,
+      CustomerSet customers,
+      List<Cap> caps,
+      List<Capacities.Limit> limits,
+      Map<RefusalReason, CustomerSet> refused) {
+    Map<Instant, CustomerSet> granted = new TreeMap<>();
+    CustomerSet left =
+        limits.isEmpty()
+            ? customers
+            : keep(
+                customers,
+                reservations.check(customers, request.contact(), at, caps),
+                RefusalReason.FREQUENCY_CAP,
+                refused);
+    TreeMap<Instant, CustomerSet> room = roomFor(left, at, limits);
+    CustomerSet placed = room.values().stream().reduce(CustomerSet.empty(), CustomerSet::or);
+    keep(left, placed, RefusalReason.CAPACITY, refused);
+    room.forEach(
+        (minute, fitting) -> {
+          CustomerSet reserved =
+              keep(
+                  fitting,
+                  reservations.reserve(fitting, request.contact(), request.origin(), minute, caps),
+                  RefusalReason.FREQUENCY_CAP,
+                  refused);
+          limits.forEach(limit -> count(limit, minute, reserved, 1));
+          granted.put(minute, reserved);
+        });
+    return granted;
+  }
+
+  private TreeMap<Instant, CustomerSet> roomFor(
+      CustomerSet customers, Instant at, List<Capacities.Limit> limits) {
+    CustomerSet left = customers;
+    for (Capacities.Limit limit : limits) {
+      if (limit.branch().equals(Capacities.WHOLE)) {
+        return capacities.allot(left, at, limit, hours.bank());
+      }
+      CustomerSet here = left.and(facts.inBranch(limit.branch()));
+      CustomerSet fitting =
+          capacities.allot(here, startOfDay(at), limit, hours.bank()).values().stream()
+              .reduce(CustomerSet.empty(), CustomerSet::or);
+      left = left.minus(here).or(fitting);
+    }
+    return new TreeMap<>(Map.of(at, left));
+  }
+
+  private void count(Capacities.Limit limit, Instant at, CustomerSet customers, int sign) {
+    boolean whole = limit.branch().equals(Capacities.WHOLE);
+    long messages = whole ? customers.size() : customers.and(facts.inBranch(limit.branch())).size();
+    capacities.count(limit.channel(), limit.branch(), whole ? at : startOfDay(at), sign * messages);
+  }
+
+  private Instant startOfDay(Instant at) {
+    return at.atZone(hours.bank()).toLocalDate().atStartOfDay(hours.bank()).toInstant();
   }
 
   /**
    * Gives the places back of customers who were definitely not contacted. What is in doubt keeps
    * its place.
    *
-   * @param at the time that was admitted
+   * @param at the time that was asked for
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void release(long campaignId, String channel, Instant at, CustomerSet definiteRefusals) {
-    reservations.release(definiteRefusals, campaignId, channel, at);
+  public void release(
+      long campaignId, String channel, long origin, Instant at, CustomerSet definiteRefusals) {
+    List<Capacities.Limit> limits = capacities.lock(channel);
+    reservations
+        .release(definiteRefusals, campaignId, origin, at)
+        .forEach(slot -> limits.forEach(limit -> count(limit, slot.at(), slot.members(), -1)));
   }
 
   /**
-   * Those who may still be contacted at the moment of sending: consent that was withdrawn after the
-   * plan counts at once.
+   * Those who may still be contacted at the moment of sending: consent that was withdrawn and lists
+   * that were added to after the plan count at once.
    */
   public CustomerSet stillConsenting(String channel, String purpose, CustomerSet customers) {
-    return purpose.equals(MARKETING)
-        ? customers.and(facts.consenting(channel, purpose))
-        : customers;
+    boolean marketing = purpose.equals(MARKETING);
+    CustomerSet left = customers;
+    for (CustomerSet held : lists.heldBack(marketing, lists.now()).values()) {
+      left = left.minus(held);
+    }
+    return marketing ? left.and(facts.consenting(channel, purpose)) : left;
   }
 
   private static CustomerSet keep(
@@ -93,7 +193,7 @@ public class ContactPolicy {
       Map<RefusalReason, CustomerSet> refused) {
     CustomerSet without = candidates.minus(allowed);
     if (!without.isEmpty()) {
-      refused.put(reason, without);
+      refused.merge(reason, without, CustomerSet::or);
     }
     return candidates.and(allowed);
   }

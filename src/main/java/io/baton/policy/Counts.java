@@ -1,6 +1,7 @@
 package io.baton.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
 final class Counts {
   static final int CUSTOMERS = 32_768;
   static final int WORDS = CUSTOMERS / Long.SIZE;
+
+  private static final long[] NOBODY = new long[WORDS];
 
   private final List<long[]> planes = new ArrayList<>();
 
@@ -27,27 +30,34 @@ final class Counts {
 
   /** One more for each customer of the mask. */
   void increment(long[] mask) {
-    addAt(0, mask.clone());
+    addAt(0, mask);
   }
 
   void add(Counts other) {
     for (int level = 0; level < other.planes.size(); level++) {
-      addAt(level, other.planes.get(level).clone());
+      addAt(level, other.planes.get(level));
     }
   }
 
-  /** Ripples the carry upwards; {@code carry} is used up. */
-  private void addAt(int from, long[] carry) {
-    for (int level = from; !none(carry); level++) {
-      if (planes.size() <= level) {
-        setPlane(level, new long[WORDS]);
-      }
-      long[] plane = planes.get(level);
-      for (int w = 0; w < WORDS; w++) {
-        long both = plane[w] & carry[w];
-        plane[w] ^= carry[w];
-        carry[w] = both;
-      }
+  /** Ripples the carry upwards, a plane at a time: loops without branches, which the JIT widens. */
+  private void addAt(int from, long[] added) {
+    while (planes.size() < from) {
+      planes.add(new long[WORDS]);
+    }
+    long[] carry = added.clone();
+    for (int level = from; level < planes.size(); level++) {
+      ripple(planes.get(level), carry);
+    }
+    if (!none(carry)) {
+      planes.add(carry);
+    }
+  }
+
+  private static void ripple(long[] plane, long[] carry) {
+    for (int w = 0; w < WORDS; w++) {
+      long both = plane[w] & carry[w];
+      plane[w] ^= carry[w];
+      carry[w] = both;
     }
   }
 
@@ -73,22 +83,25 @@ final class Counts {
   /** The customers whose count is {@code limit} or more. */
   long[] atLeast(int limit) {
     int bits = Math.max(planes.size(), Integer.SIZE - Integer.numberOfLeadingZeros(limit));
-    long[] reached = new long[WORDS];
-    for (int w = 0; w < WORDS; w++) {
-      long above = 0;
-      long equal = -1;
-      for (int level = bits - 1; level >= 0; level--) {
-        long plane = level < planes.size() ? planes.get(level)[w] : 0;
-        if ((limit >>> level & 1) == 1) {
-          equal &= plane;
-        } else {
-          above |= equal & plane;
-          equal &= ~plane;
-        }
-      }
-      reached[w] = above | equal;
+    long[] above = new long[WORDS];
+    long[] equal = new long[WORDS];
+    Arrays.fill(equal, -1);
+    for (int level = bits - 1; level >= 0; level--) {
+      compare(
+          level < planes.size() ? planes.get(level) : NOBODY, limit >>> level & 1, above, equal);
     }
-    return reached;
+    for (int w = 0; w < WORDS; w++) {
+      above[w] |= equal[w];
+    }
+    return above;
+  }
+
+  private static void compare(long[] plane, int bit, long[] above, long[] equal) {
+    long wanted = -bit;
+    for (int w = 0; w < WORDS; w++) {
+      above[w] |= equal[w] & plane[w] & ~wanted;
+      equal[w] &= ~(plane[w] ^ wanted);
+    }
   }
 
   static boolean none(long[] words) {

@@ -7,6 +7,16 @@ package io.baton.policy;
 public enum RefusalReason {
   /** No address for the channel. */
   UNREACHABLE,
+  /** On the list of the deceased. */
+  DECEASED,
+  /** On the list of those whom nobody may contact, for whatever purpose. */
+  DO_NOT_CONTACT,
+  /** On the black list, as the following lists against marketing. */
+  BLACK_LISTED,
+  /** Has a complaint open. */
+  COMPLAINT,
+  /** Works for the bank. */
+  EMPLOYEE,
   /** No consent to this channel for this purpose, or it was withdrawn. */
   NO_CONSENT,
   /** One more message would exceed a frequency cap. */

@@ -35,14 +35,20 @@ class Reservations {
     this.slots = slots;
   }
 
+  /** Whoever else wants one of these waits until the transaction ends. */
+  void lock(CustomerSet candidates) {
+    groups(ChunkedSet.of(candidates).keySet()).forEach(masks::lock);
+  }
+
   /** Those of the candidates who stay under every cap; one message more is now counted for them. */
-  CustomerSet reserve(CustomerSet candidates, Contact contact, Instant due, List<Cap> caps) {
+  CustomerSet reserve(
+      CustomerSet candidates, Contact contact, long origin, Instant due, List<Cap> caps) {
     Instant at = stored(due);
     ChunkedSet wanted = ChunkedSet.of(candidates);
     for (List<Integer> group : groups(wanted.keySet())) {
       masks.lock(group);
       decide(wanted, group, contact, at, caps);
-      count(wanted, group, contact, at);
+      count(wanted, group, contact, origin, at);
     }
     return wanted.asCustomers();
   }
@@ -98,7 +104,8 @@ class Reservations {
         group, CapCheck.day(at.minus(reach)), CapCheck.day(at.plus(reach)), counters, all);
   }
 
-  private void count(ChunkedSet granted, List<Integer> group, Contact contact, Instant at) {
+  private void count(
+      ChunkedSet granted, List<Integer> group, Contact contact, long origin, Instant at) {
     LocalDate day = CapCheck.day(at);
     Map<DayMasks.Place, Counts> counts = masks.load(group, day, day, contact.counters(), false);
     Map<DayMasks.Place, Counts> changed = new LinkedHashMap<>();
@@ -117,30 +124,35 @@ class Reservations {
       }
     }
     masks.store(changed);
-    slots.add(contact, at, members);
+    slots.add(contact, origin, at, members);
   }
 
-  /** Gives back one message a customer; for definite refusals only. */
-  void release(CustomerSet customers, long campaignId, String channel, Instant due) {
-    Instant at = stored(due);
-    LocalDate day = CapCheck.day(at);
+  /**
+   * Gives back one message a customer; for definite refusals only.
+   *
+   * @param due as it was asked for; the place may be later
+   */
+  List<Slots.Slot> release(CustomerSet customers, long campaignId, long origin, Instant due) {
+    List<Slots.Slot> removed = new ArrayList<>();
     ChunkedSet returned = ChunkedSet.of(customers);
     for (List<Integer> group : groups(returned.keySet())) {
       masks.lock(group);
       for (int chunk : group) {
         CustomerSet here =
             ChunkedSet.customers(chunk, returned.getOrDefault(chunk, new long[Counts.WORDS]));
-        slots
-            .remove(chunk, at, campaignId, channel, here)
-            .forEach((contact, members) -> uncount(chunk, day, contact, members));
+        removed.addAll(slots.remove(chunk, stored(due), campaignId, origin, here));
       }
     }
+    removed.forEach(this::uncount);
+    return removed;
   }
 
-  private void uncount(int chunk, LocalDate day, Contact contact, CustomerSet members) {
+  private void uncount(Slots.Slot slot) {
+    LocalDate day = CapCheck.day(slot.at());
     Map<DayMasks.Place, Counts> counts =
-        masks.load(List.of(chunk), day, day, contact.counters(), false);
-    long[] words = ChunkedSet.of(members).getOrDefault(chunk, new long[Counts.WORDS]);
+        masks.load(List.of(slot.chunk()), day, day, slot.contact().counters(), false);
+    long[] words = new long[Counts.WORDS];
+    ChunkedSet.mark(words, slot.chunk(), slot.members());
     counts.values().forEach(count -> count.decrement(words));
     masks.store(counts);
   }

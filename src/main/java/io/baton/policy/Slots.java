@@ -35,17 +35,17 @@ class Slots {
               row.getString("channel"),
               row.getString("purpose"),
               row.getString("product")),
-          CustomerSet.fromBytes(row.getBytes("members")));
+          SlotMembers.read(row.getInt("chunk"), row.getBytes("members")));
     }
   }
 
-  void add(Contact contact, Instant at, Map<Integer, CustomerSet> membersByChunk) {
+  void add(Contact contact, long origin, Instant at, Map<Integer, CustomerSet> members) {
     jdbc.batchUpdate(
         """
-        insert into policy_slot (chunk, at, channel, purpose, product, campaign, members)
-        values (?, ?, ?, ?, ?, ?, ?)
+        insert into policy_slot (chunk, at, channel, purpose, product, campaign, origin, members)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        membersByChunk.entrySet().stream()
+        members.entrySet().stream()
             .map(
                 entry ->
                     new Object[] {
@@ -55,7 +55,8 @@ class Slots {
                       contact.purpose(),
                       contact.product(),
                       contact.campaignId(),
-                      entry.getValue().toBytes()
+                      origin,
+                      SlotMembers.write(entry.getKey(), entry.getValue())
                     })
             .toList());
   }
@@ -86,22 +87,22 @@ class Slots {
     return found;
   }
 
-  /** Takes the customers out of that time's slots, and says what they were counted as. */
-  Map<Contact, CustomerSet> remove(
-      int chunk, Instant at, long campaignId, String channel, CustomerSet customers) {
-    Map<Contact, CustomerSet> removed = new HashMap<>();
+  /** Takes the customers out of that origin's slots, and says where they stood. */
+  List<Slot> remove(
+      int chunk, Instant notBefore, long campaignId, long origin, CustomerSet customers) {
+    List<Slot> removed = new ArrayList<>();
     CustomerSet left = customers;
     for (Slot slot :
         jdbc.query(
             """
             select id, chunk, at, channel, purpose, product, campaign, members
-            from policy_slot where chunk = ? and at = ? and campaign = ? and channel = ? order by id
+            from policy_slot where chunk = ? and at >= ? and campaign = ? and origin = ? order by at, id
             """,
             (row, n) -> Slot.of(row),
             chunk,
-            Timestamp.from(at),
+            Timestamp.from(notBefore),
             campaignId,
-            channel)) {
+            origin)) {
       CustomerSet here = slot.members().and(left);
       if (here.isEmpty()) {
         continue;
@@ -111,17 +112,17 @@ class Slots {
         jdbc.update(
             "delete from policy_slot where chunk = ? and at = ? and id = ?",
             chunk,
-            Timestamp.from(at),
+            Timestamp.from(slot.at()),
             slot.id());
       } else {
         jdbc.update(
             "update policy_slot set members = ? where chunk = ? and at = ? and id = ?",
             rest.toBytes(),
             chunk,
-            Timestamp.from(at),
+            Timestamp.from(slot.at()),
             slot.id());
       }
-      removed.merge(slot.contact(), here, CustomerSet::or);
+      removed.add(new Slot(slot.id(), chunk, slot.at(), slot.contact(), here));
       left = left.minus(here);
     }
     return removed;

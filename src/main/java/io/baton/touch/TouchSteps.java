@@ -4,7 +4,9 @@ import io.baton.cohort.CustomerSet;
 import io.baton.policy.Admission;
 import io.baton.policy.RefusalReason;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,25 @@ class TouchSteps {
           });
     }
     return rows;
+  }
+
+  /** These wait until the policy's time; the batch comes back for them. */
+  void defer(TouchPlan plan, Instant until, CustomerSet who) {
+    for (long rank = 0; rank < who.size(); rank += batchSize) {
+      Integer[] ids =
+          Arrays.stream(who.slice(rank, batchSize).toArray()).boxed().toArray(Integer[]::new);
+      batches.update(
+          """
+          update touch_touch set state = ?, retry_at = ?, detail = 'DEFERRED'
+          where run_id = ? and step = ? and occurrence = ? and customer = any(?)
+          """,
+          TouchState.RETRY.code(),
+          Timestamp.from(until),
+          plan.runId(),
+          plan.step(),
+          plan.occurrence(),
+          ids);
+    }
   }
 
   /** What the same plan said when it was made. */

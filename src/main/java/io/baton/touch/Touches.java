@@ -62,11 +62,13 @@ public class Touches {
                 plan.runId(),
                 plan.channel(),
                 plan.purpose(),
+                TouchPlanRef.reference(plan.step(), plan.occurrence()),
                 plan.candidates(),
                 !channels.of(plan.channel()).descriptor().simulated(),
                 plan.due()));
     steps.record(stepId.getAsLong(), plan, admission);
     copy.write(plan.runId(), plan.step(), plan.occurrence(), admission.granted());
+    admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, until, who));
     bell.ringAfterCommit(plan.channel());
     return new PlannedStep(admission.granted(), admission.refused(), false);
   }

@@ -7,7 +7,6 @@ import io.baton.cohort.CustomerSet;
 import io.baton.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +108,7 @@ class ContactPolicyTests {
     CustomerSet one = CustomerSet.of(7);
     transaction.executeWithoutResult(
         status -> {
-          policy.admit(new AdmissionRequest(1, "SMS", "MARKETING", one, false, NOON));
+          policy.admit(new AdmissionRequest(1, "SMS", "MARKETING", 0, one, false, NOON));
           status.setRollbackOnly();
         });
     assertThat(admit(policy, "SMS", "MARKETING", one, NOON).granted()).isEqualTo(one);
@@ -139,7 +138,7 @@ class ContactPolicyTests {
       Instant at = NOON.plusSeconds(21_600L * random.nextInt(40) + random.nextInt(3) - 1);
 
       CustomerSet granted =
-          admit(policy, new AdmissionRequest(contact, candidates, true, at)).granted();
+          admit(policy, new AdmissionRequest(contact, act, candidates, true, at)).granted();
 
       CustomerSet refusedLater = CustomerSet.empty();
       for (int customer : candidates.toArray()) {
@@ -148,26 +147,14 @@ class ContactPolicyTests {
         assertThat(granted.contains(customer)).isEqualTo(expected);
         if (expected && random.nextInt(10) == 0) {
           refusedLater = refusedLater.or(CustomerSet.of(customer));
-          Sent twice = new Sent(contact, at);
-          own.stream()
-              .filter(
-                  other ->
-                      other.at().equals(at)
-                          && other.contact().channel().equals(contact.channel())
-                          && other.contact().campaignId() == contact.campaignId())
-              .findFirst()
-              .ifPresent(
-                  first -> {
-                    own.remove(first);
-                    own.add(twice);
-                  });
         } else if (expected) {
           own.add(new Sent(contact, at));
         }
       }
       CustomerSet returned = refusedLater;
+      long origin = act;
       transaction.executeWithoutResult(
-          status -> policy.release(contact.campaignId(), contact.channel(), at, returned));
+          status -> policy.release(contact.campaignId(), contact.channel(), origin, at, returned));
     }
   }
 
@@ -264,7 +251,7 @@ class ContactPolicyTests {
 
   private Admission admit(
       ContactPolicy policy, String channel, String purpose, CustomerSet candidates, Instant at) {
-    return admit(policy, new AdmissionRequest(1, channel, purpose, candidates, true, at));
+    return admit(policy, new AdmissionRequest(1, channel, purpose, 0, candidates, true, at));
   }
 
   private Admission admit(ContactPolicy policy, AdmissionRequest request) {
@@ -272,22 +259,6 @@ class ContactPolicyTests {
   }
 
   private ContactPolicy policy(Cap... caps) {
-    ContactFacts facts =
-        new ContactFacts() {
-          @Override
-          public CustomerSet reachableBy(String channel) {
-            return reachable;
-          }
-
-          @Override
-          public CustomerSet consenting(String channel, String purpose) {
-            return consenting;
-          }
-        };
-    return new ContactPolicy(
-        facts,
-        contact -> List.of(caps),
-        TestPolicies.reservations(DATABASE),
-        ZoneId.of("Asia/Shanghai"));
+    return TestPolicies.policy(DATABASE, () -> reachable, () -> consenting, caps);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Policies over a real database, for the tests of other modules. */
 public final class TestPolicies {
@@ -19,19 +20,38 @@ public final class TestPolicies {
   /** Everybody is reachable; who consents is asked anew every time. */
   public static ContactPolicy policy(
       DataSource database, Supplier<CustomerSet> consenting, Cap... caps) {
+    return policy(database, () -> CustomerSet.range(0, Integer.MAX_VALUE), consenting, caps);
+  }
+
+  static ContactPolicy policy(
+      DataSource database,
+      Supplier<CustomerSet> reachable,
+      Supplier<CustomerSet> consenting,
+      Cap... caps) {
     ContactFacts facts =
         new ContactFacts() {
           @Override
           public CustomerSet reachableBy(String channel) {
-            return CustomerSet.range(0, Integer.MAX_VALUE);
+            return reachable.get();
           }
 
           @Override
           public CustomerSet consenting(String channel, String purpose) {
             return consenting.get();
           }
+
+          @Override
+          public CustomerSet inBranch(String code) {
+            return CustomerSet.range(0, Integer.parseInt(code));
+          }
         };
+    JdbcClient jdbc = JdbcClient.create(database);
     return new ContactPolicy(
-        facts, contact -> List.of(caps), reservations(database), ZoneId.of("Asia/Shanghai"));
+        facts,
+        new CustomerLists(jdbc),
+        new Hours(jdbc, ZoneId.of("Asia/Shanghai")),
+        contact -> List.of(caps),
+        new Capacities(jdbc),
+        reservations(database));
   }
 }

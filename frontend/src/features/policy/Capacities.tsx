@@ -1,0 +1,131 @@
+import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
+import { exact } from '@shared/format/numbers';
+import { useWord } from '@shared/i18n/words';
+import { useMay } from '@shared/session/session';
+import { DataTable } from '@shared/ui/DataTable';
+import { ProblemView } from '@shared/ui/ProblemView';
+import type { Policy } from './types';
+
+const STALE = [['policy']] as const;
+
+interface Values {
+  channel: string;
+  branch?: string;
+  perMinute?: number | null;
+  perDay?: number | null;
+}
+
+/** What the channels can carry, and how much of it is taken now. A change holds for the next plan. */
+export function Capacities({ policy }: { policy: Policy }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const operator = useMay('OPERATOR');
+  const administrator = useMay('ADMINISTRATOR');
+  const keeper = operator || administrator;
+  const channels = useQuery({ queryKey: ['channels'], queryFn: () => call('GET /api/channels') });
+  const names = [...new Set((channels.data ?? []).map((channel) => channel.channel))];
+  const set = useChange(
+    (values: Values) =>
+      call('PUT /api/policy/capacities/{channel}/{branch}', {
+        path: { channel: values.channel, branch: values.branch?.trim() || '*' },
+        body: { perMinute: values.perMinute ?? null, perDay: values.perDay ?? null },
+      }),
+    STALE,
+  );
+  const drop = useChange(
+    (of: { channel: string; branch: string }) =>
+      call('DELETE /api/policy/capacities/{channel}/{branch}', { path: of }),
+    STALE,
+  );
+  const failed = [set, drop].find((change) => change.isError);
+  const share = (used: number, limit: number | null) =>
+    limit === null ? '–' : `${exact(used)} / ${exact(limit)}`;
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('policy.capacity')}</h2>
+      <p className="quiet">{t('policy.capacityText')}</p>
+      {failed && <ProblemView problem={asProblem(failed.error)} />}
+      {policy.capacities.length === 0 ? (
+        <p>{t('policy.noCapacity')}</p>
+      ) : (
+        <DataTable
+          label={t('policy.capacity')}
+          rows={policy.capacities}
+          rowKey={(row) => `${row.channel} ${row.branch}`}
+          columns={[
+            {
+              key: 'channel',
+              title: t('campaigns.channel'),
+              cell: (row) => (
+                <>
+                  <span className="name">{word('channel', row.channel)}</span>
+                  {row.branch !== '*' && <div className="quiet small">{row.branch}</div>}
+                </>
+              ),
+            },
+            {
+              key: 'minute',
+              title: t('policy.thisMinute'),
+              right: true,
+              cell: (row) => <span className="num">{share(row.minuteUsed, row.perMinute)}</span>,
+            },
+            {
+              key: 'day',
+              title: t('policy.today'),
+              right: true,
+              cell: (row) => <span className="num">{share(row.dayUsed, row.perDay)}</span>,
+            },
+            {
+              key: 'drop',
+              title: '',
+              right: true,
+              cell: (row) =>
+                keeper && (
+                  <Button
+                    size="small"
+                    aria-label={t('policy.dropNamed', { name: word('channel', row.channel) })}
+                    onClick={() => {
+                      drop.mutate({ channel: row.channel, branch: row.branch });
+                    }}
+                  >
+                    {t('policy.drop')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      )}
+      {keeper && (
+        <Form<Values> layout="inline" requiredMark={false} onFinish={set.mutate} style={{ marginTop: 12 }}>
+          <Form.Item
+            name="channel"
+            label={t('campaigns.channel')}
+            rules={[{ required: true, message: t('common.required') }]}
+          >
+            <Select
+              style={{ minWidth: 140 }}
+              options={names.map((value) => ({ value, label: word('channel', value) }))}
+            />
+          </Form.Item>
+          <Form.Item name="branch" label={t('policy.branch')}>
+            <Input placeholder={t('policy.wholeBank')} style={{ width: 120 }} />
+          </Form.Item>
+          <Form.Item name="perMinute" label={t('policy.perMinute')}>
+            <InputNumber min={1} max={100_000_000} />
+          </Form.Item>
+          <Form.Item name="perDay" label={t('policy.perDay')}>
+            <InputNumber min={0} max={100_000_000} />
+          </Form.Item>
+          <Button htmlType="submit" loading={set.isPending}>
+            {t('policy.setCapacity')}
+          </Button>
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { call } from '@shared/api/client';
+import { duration } from '@shared/format/times';
+import { useWord } from '@shared/i18n/words';
+import { usePreferences } from '@shared/session/preferences';
+import { DataTable } from '@shared/ui/DataTable';
+import { QueryView } from '@shared/ui/QueryView';
+import type { Policy } from './types';
+
+/** The caps as the decision table gives them for each channel; they are changed there. */
+export function Caps({ policy }: { policy: Policy }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const { language } = usePreferences();
+  const channels = useQuery({ queryKey: ['channels'], queryFn: () => call('GET /api/channels') });
+  const names = [...new Set((channels.data ?? []).map((channel) => channel.channel))].join(',');
+  const caps = useQuery({
+    queryKey: ['policy', 'caps', names, String(policy.capsVersion)],
+    queryFn: () => call('GET /api/policy/caps', { query: { channels: names } }),
+    enabled: names !== '',
+  });
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('policy.caps')}</h2>
+      <p className="quiet">
+        {t('policy.capsText')}{' '}
+        <Link to={`/decisions/${policy.capsTable}`}>
+          {t('policy.capsTable', { version: policy.capsVersion })}
+        </Link>
+      </p>
+      <QueryView query={caps} skeletonRows={3}>
+        {(rows) => (
+          <DataTable
+            label={t('policy.caps')}
+            rows={rows}
+            rowKey={(row) => `${row.channel} ${row.scope} ${row.seconds} ${row.max}`}
+            columns={[
+              { key: 'channel', title: t('campaigns.channel'), cell: (row) => word('channel', row.channel) },
+              { key: 'scope', title: t('policy.scope'), cell: (row) => word('policyScope', row.scope) },
+              {
+                key: 'max',
+                title: t('policy.max'),
+                right: true,
+                cell: (row) => <span className="num">{row.max}</span>,
+              },
+              { key: 'window', title: t('policy.window'), cell: (row) => duration(row.seconds, language) },
+            ]}
+          />
+        )}
+      </QueryView>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, Form, Input, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
+import { useWord } from '@shared/i18n/words';
+import { useMay } from '@shared/session/session';
+import { ProblemView } from '@shared/ui/ProblemView';
+import type { Policy } from './types';
+
+const STALE = [['policy']] as const;
+
+/** Hours and days without marketing; what falls into them waits for their end. */
+export function QuietTimes({ policy }: { policy: Policy }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const operator = useMay('OPERATOR');
+  const administrator = useMay('ADMINISTRATOR');
+  const keeper = operator || administrator;
+  const channels = useQuery({ queryKey: ['channels'], queryFn: () => call('GET /api/channels') });
+  const names = [...new Set((channels.data ?? []).map((channel) => channel.channel))];
+  const label = (channel: string) => (channel === '*' ? t('policy.everyChannel') : word('channel', channel));
+  const setHours = useChange(
+    (values: { channel: string; begins: string; ends: string }) =>
+      call('PUT /api/policy/quiet-hours/{channel}', {
+        path: { channel: values.channel },
+        body: { begins: values.begins, ends: values.ends },
+      }),
+    STALE,
+  );
+  const dropHours = useChange(
+    (channel: string) => call('DELETE /api/policy/quiet-hours/{channel}', { path: { channel } }),
+    STALE,
+  );
+  const setDay = useChange(
+    (values: { day: string; name: string }) =>
+      call('PUT /api/policy/holidays/{day}', { path: { day: values.day }, body: { name: values.name } }),
+    STALE,
+  );
+  const dropDay = useChange(
+    (day: string) => call('DELETE /api/policy/holidays/{day}', { path: { day } }),
+    STALE,
+  );
+  const failed = [setHours, dropHours, setDay, dropDay].find((change) => change.isError);
+  const required = [{ required: true, message: t('common.required') }];
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('policy.quiet')}</h2>
+      <p className="quiet">{t('policy.quietText')}</p>
+      {failed && <ProblemView problem={asProblem(failed.error)} />}
+      {policy.quiet.length === 0 && <p>{t('policy.noQuiet')}</p>}
+      <ul className="plain">
+        {policy.quiet.map((quiet) => (
+          <li key={quiet.channel}>
+            <span className="name">{label(quiet.channel)}</span>{' '}
+            <span className="num">
+              {quiet.begins.slice(0, 5)} – {quiet.ends.slice(0, 5)}
+            </span>{' '}
+            {keeper && (
+              <Button
+                size="small"
+                aria-label={t('policy.dropNamed', { name: label(quiet.channel) })}
+                onClick={() => {
+                  dropHours.mutate(quiet.channel);
+                }}
+              >
+                {t('policy.drop')}
+              </Button>
+            )}
+          </li>
+        ))}
+        {policy.holidays.map((holiday) => (
+          <li key={holiday.day}>
+            <span className="num">{holiday.day}</span> <span className="name">{holiday.name}</span>{' '}
+            {keeper && (
+              <Button
+                size="small"
+                aria-label={t('policy.dropNamed', { name: holiday.name })}
+                onClick={() => {
+                  dropDay.mutate(holiday.day);
+                }}
+              >
+                {t('policy.drop')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {keeper && (
+        <>
+          <Form
+            layout="inline"
+            requiredMark={false}
+            initialValues={{ channel: '*', begins: '21:00', ends: '08:00' }}
+            onFinish={setHours.mutate}
+          >
+            <Form.Item name="channel" label={t('campaigns.channel')}>
+              <Select
+                style={{ minWidth: 140 }}
+                options={['*', ...names].map((value) => ({ value, label: label(value) }))}
+              />
+            </Form.Item>
+            <Form.Item name="begins" label={t('policy.begins')} rules={required}>
+              <Input type="time" />
+            </Form.Item>
+            <Form.Item name="ends" label={t('policy.ends')} rules={required}>
+              <Input type="time" />
+            </Form.Item>
+            <Button htmlType="submit" loading={setHours.isPending}>
+              {t('policy.setHours')}
+            </Button>
+          </Form>
+          <Form layout="inline" requiredMark={false} onFinish={setDay.mutate} style={{ marginTop: 12 }}>
+            <Form.Item name="day" label={t('policy.day')} rules={required}>
+              <Input type="date" />
+            </Form.Item>
+            <Form.Item name="name" label={t('policy.dayName')} rules={required}>
+              <Input maxLength={80} />
+            </Form.Item>
+            <Button htmlType="submit" loading={setDay.isPending}>
+              {t('policy.setDay')}
+            </Button>
+          </Form>
+        </>
+      )}
+    </section>
+  );
+}

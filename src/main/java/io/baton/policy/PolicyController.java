@@ -1,0 +1,191 @@
+package io.baton.policy;
+
+import io.baton.access.Access;
+import io.baton.cohort.CustomerSet;
+import io.baton.customer.Customers;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The contact policy over HTTP. A customer of another branch is answered like nobody. */
+@RestController
+@RequestMapping("/api/policy")
+class PolicyController {
+  private static final String READERS =
+      "hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR',"
+          + " 'RELATIONSHIP_MANAGER')";
+  private static final String KEEPERS = "hasAnyRole('OPERATOR', 'ADMINISTRATOR')";
+
+  private final PolicyView view;
+  private final PolicySettings settings;
+  private final ExplainingContact explaining;
+  private final Customers customers;
+  private final Access access;
+
+  PolicyController(
+      PolicyView view,
+      PolicySettings settings,
+      ExplainingContact explaining,
+      Customers customers,
+      Access access) {
+    this.view = view;
+    this.settings = settings;
+    this.explaining = explaining;
+    this.customers = customers;
+    this.access = access;
+  }
+
+  @GetMapping
+  @PreAuthorize(READERS)
+  PolicyView.Page page() {
+    return view.page();
+  }
+
+  @GetMapping("/caps")
+  @PreAuthorize(READERS)
+  List<PolicyView.Line> caps(@RequestParam @Size(max = 32) List<String> channels) {
+    return view.caps(channels);
+  }
+
+  /** Whether this customer may be contacted now, and what every stage says. */
+  @GetMapping("/customers/{key}")
+  @PreAuthorize(READERS)
+  ExplainingContact.Explanation explain(
+      @PathVariable String key,
+      @RequestParam String channel,
+      @RequestParam(defaultValue = "MARKETING") String purpose) {
+    int customer = customers.idOf(key).orElse(-1);
+    if (customer < 0 || !customers.visibleTo(access.current()).contains(customer)) {
+      throw new BatonException(PolicyError.POLICY_CUSTOMER_UNKNOWN, "no such customer");
+    }
+    return explaining.explain(customer, new Contact(0, channel, purpose, null));
+  }
+
+  record QuietHours(@NotNull LocalTime begins, @NotNull LocalTime ends) {}
+
+  @PutMapping("/quiet-hours/{channel}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize(KEEPERS)
+  void quiet(@PathVariable String channel, @Valid @RequestBody QuietHours hours) {
+    settings.quiet(channel, hours.begins(), hours.ends());
+  }
+
+  @DeleteMapping("/quiet-hours/{channel}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize(KEEPERS)
+  void noQuiet(@PathVariable String channel) {
+    settings.noQuiet(channel);
+  }
+
+  record Name(@NotNull String name) {}
+
+  @PutMapping("/holidays/{day}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize(KEEPERS)
+  void holiday(@PathVariable LocalDate day, @Valid @RequestBody Name name) {
+    settings.holiday(day, name.name());
+  }
+
+  @DeleteMapping("/holidays/{day}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize(KEEPERS)
+  void noHoliday(@PathVariable LocalDate day) {
+    settings.noHoliday(day);
+  }
+
+  record Limits(@Nullable Integer perMinute, @Nullable Integer perDay) {}
+
+  /** The branch {@code *} is the channel as a whole. */
+  @PutMapping("/capacities/{channel}/{branch}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize(KEEPERS)
+  void capacity(
+      @PathVariable String channel,
+      @PathVariable String branch,
+      @Valid @RequestBody Limits limits) {
+    settings.capacity(new Capacities.Limit(channel, branch, limits.perMinute(), limits.perDay()));
+  }
+
+  @DeleteMapping("/capacities/{channel}/{branch}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize(KEEPERS)
+  void noCapacity(@PathVariable String channel, @PathVariable String branch) {
+    settings.noCapacity(channel, branch);
+  }
+
+  /** {@code kind} is ADD where it is not given; without {@code from} it holds at once. */
+  record Listed(
+      @NotNull @Size(min = 1, max = 10_000) List<@NotNull String> customers,
+      ListAct.@Nullable Kind kind,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @NotNull String reason) {}
+
+  record Receipt(long customers) {}
+
+  /** One act for the listed customers, all of them or none. */
+  @PostMapping("/lists/{list}")
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR', 'RELATIONSHIP_MANAGER')")
+  Receipt list(@PathVariable ListKind list, @Valid @RequestBody Listed wanted) {
+    CustomerSet who = visible(wanted.customers());
+    settings.list(
+        list,
+        wanted.kind() == null ? ListAct.Kind.ADD : wanted.kind(),
+        who,
+        wanted.from(),
+        wanted.until(),
+        wanted.reason());
+    return new Receipt(who.size());
+  }
+
+  record Zoned(
+      @NotNull @Size(min = 1, max = 10_000) List<@NotNull String> customers,
+      @NotNull String zone) {}
+
+  /** These customers live in that zone. */
+  @PostMapping("/zones")
+  @PreAuthorize(KEEPERS)
+  Receipt zone(@Valid @RequestBody Zoned wanted) {
+    CustomerSet who = visible(wanted.customers());
+    settings.zone(who, wanted.zone());
+    return new Receipt(who.size());
+  }
+
+  private CustomerSet visible(List<String> keys) {
+    Map<String, Integer> ids = customers.idsOf(keys);
+    CustomerSet scope = customers.visibleTo(access.current());
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Integer id = ids.get(keys.get(i));
+      if (id == null || !scope.contains(id)) {
+        findings.add(new Finding("/customers/" + i, "CUSTOMER_UNKNOWN", "no such customer"));
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new BatonException(
+          PolicyError.POLICY_INVALID, "some customers are not known", findings);
+    }
+    return CustomerSet.of(ids.values().stream().mapToInt(Integer::intValue).toArray());
+  }
+}

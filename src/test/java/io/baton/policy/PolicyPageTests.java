@@ -1,0 +1,140 @@
+package io.baton.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.access.Audit;
+import io.baton.access.Branch;
+import io.baton.access.Branches;
+import io.baton.access.UserDraft;
+import io.baton.access.Users;
+import io.baton.customer.Customers;
+import io.baton.customer.NewCustomer;
+import io.baton.testing.BatonTest;
+import io.baton.testing.HttpCaller;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BatonTest
+class PolicyPageTests {
+  private static final String PASSWORD = "a quiet harbour";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  @Autowired Users users;
+  @Autowired Branches branches;
+  @Autowired Customers customers;
+  @Autowired Audit audit;
+  @Autowired JdbcClient jdbc;
+  @LocalServerPort int port;
+
+  private HttpCaller operator;
+
+  @BeforeEach
+  void signIn() {
+    branches.putAll(List.of(new Branch("LE", "East", null), new Branch("LW", "West", null)));
+    customers.register(
+        List.of(
+            new NewCustomer("policy-1", "LE", null, null, "13812345678"),
+            new NewCustomer("policy-2", "LW", null, null, null)));
+    operator = caller("OPERATOR", "LE");
+  }
+
+  private HttpCaller caller(String role, String branch) {
+    String name = "policy-" + NUMBER.incrementAndGet();
+    users.create(new UserDraft(name, PASSWORD, Set.of(role), branch));
+    return HttpCaller.signedIn(port, name, PASSWORD);
+  }
+
+  private static HttpCaller.Answer put(HttpCaller caller, String path, Map<String, ?> body) {
+    return caller.send("PUT", path, body);
+  }
+
+  private static HttpCaller.Answer post(HttpCaller caller, String path, Map<String, ?> body) {
+    return caller.send("POST", path, body);
+  }
+
+  @AfterEach
+  void leaveNoSettings() {
+    for (String table :
+        List.of(
+            "policy_quiet_hours",
+            "policy_holiday",
+            "policy_capacity",
+            "policy_list_act",
+            "policy_zone")) {
+      jdbc.sql("delete from " + table).update();
+    }
+  }
+
+  @Test
+  void shouldShowWhatWasSetAndRecordWhoSetIt() {
+    long before = audit.size();
+    put(operator, "/api/policy/quiet-hours/SMS", Map.of("begins", "21:00", "ends", "08:00"));
+    put(operator, "/api/policy/holidays/2027-02-06", Map.of("name", "春节"));
+    put(operator, "/api/policy/capacities/SMS/*", Map.of("perMinute", 600, "perDay", 40_000));
+
+    HttpCaller.Answer page = operator.get("/api/policy");
+
+    assertThat(page.json().at("/quiet/0/begins").asString()).startsWith("21:00");
+    assertThat(page.json().at("/holidays/0/name").asString()).isEqualTo("春节");
+    assertThat(page.json().at("/capacities/0/perDay").asInt()).isEqualTo(40_000);
+    assertThat(audit.size()).isEqualTo(before + 3);
+  }
+
+  @Test
+  void shouldRefuseSettingsThatMakeNoSenseAndSayWhere() {
+    assertThat(
+            put(operator, "/api/policy/quiet-hours/SMS", Map.of("begins", "08:00", "ends", "08:00"))
+                .status())
+        .isEqualTo(422);
+    assertThat(put(operator, "/api/policy/capacities/SMS/LE", Map.of("perMinute", 5)).text())
+        .contains("POLICY_CAPACITY");
+    assertThat(put(operator, "/api/policy/capacities/SMS/NOWHERE", Map.of("perDay", 5)).text())
+        .contains("POLICY_BRANCH");
+    assertThat(
+            put(
+                    caller("MARKETER", "LE"),
+                    "/api/policy/quiet-hours/SMS",
+                    Map.of("begins", "21:00", "ends", "08:00"))
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void shouldExplainEveryStageForACustomerOnAList() {
+    post(
+        operator,
+        "/api/policy/lists/COMPLAINT",
+        Map.of("customers", List.of("policy-1"), "reason", "case 4711"));
+
+    HttpCaller.Answer answer = operator.get("/api/policy/customers/policy-1?channel=SMS");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("allowed").asBoolean()).isFalse();
+    assertThat(answer.json().at("/stages/0/verdict").asString()).isEqualTo("PASS");
+    assertThat(answer.json().at("/stages/1/reason").asString()).isEqualTo("COMPLAINT");
+    assertThat(answer.json().at("/stages/1/seen").toString()).contains("case 4711");
+    assertThat(answer.json().at("/stages/2/reason").asString()).isEqualTo("NO_CONSENT");
+    assertThat(answer.json().path("capsVersion").asInt()).isPositive();
+  }
+
+  @Test
+  void shouldNeitherExplainNorListACustomerOfAnotherBranch() {
+    assertThat(operator.get("/api/policy/customers/policy-2?channel=SMS").code())
+        .isEqualTo("POLICY_CUSTOMER_UNKNOWN");
+    assertThat(
+            post(
+                    operator,
+                    "/api/policy/lists/BLACK",
+                    Map.of("customers", List.of("policy-2"), "reason", "x"))
+                .code())
+        .isEqualTo("POLICY_INVALID");
+  }
+}
