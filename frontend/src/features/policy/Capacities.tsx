@@ -48,7 +48,9 @@ export function Capacities({ policy }: { policy: Policy }) {
   return (
     <section className="section">
       <h2 className="section-title">{t('policy.capacity')}</h2>
-      <p className="quiet">{t('policy.capacityText')}</p>
+      <p className="quiet" style={{ marginBottom: 12 }}>
+        {t('policy.capacityText')}
+      </p>
       {failed && <ProblemView problem={asProblem(failed.error)} />}
       {policy.capacities.length === 0 ? (
         <p>{t('policy.noCapacity')}</p>

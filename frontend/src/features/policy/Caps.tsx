@@ -24,7 +24,7 @@ export function Caps({ policy }: { policy: Policy }) {
   return (
     <section className="section">
       <h2 className="section-title">{t('policy.caps')}</h2>
-      <p className="quiet">
+      <p className="quiet" style={{ marginBottom: 12 }}>
         {t('policy.capsText')}{' '}
         <Link to={`/decisions/${policy.capsTable}`}>
           {t('policy.capsTable', { version: policy.capsVersion })}

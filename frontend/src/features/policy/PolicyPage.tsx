@@ -62,7 +62,9 @@ function Lists({ data }: { data: Policy }) {
   return (
     <section className="section">
       <h2 className="section-title">{t('policy.lists')}</h2>
-      <p className="quiet">{t('policy.listsText')}</p>
+      <p className="quiet" style={{ marginBottom: 12 }}>
+        {t('policy.listsText')}
+      </p>
       <div className="sheet">
         <div className="table-wrap" role="region" aria-label={t('policy.lists')} tabIndex={0}>
           <table className="data">

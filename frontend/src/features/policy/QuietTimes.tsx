@@ -47,10 +47,12 @@ export function QuietTimes({ policy }: { policy: Policy }) {
   return (
     <section className="section">
       <h2 className="section-title">{t('policy.quiet')}</h2>
-      <p className="quiet">{t('policy.quietText')}</p>
+      <p className="quiet" style={{ marginBottom: 12 }}>
+        {t('policy.quietText')}
+      </p>
       {failed && <ProblemView problem={asProblem(failed.error)} />}
       {policy.quiet.length === 0 && <p>{t('policy.noQuiet')}</p>}
-      <ul className="plain">
+      <ul style={{ listStyle: 'none', margin: '0 0 12px', padding: 0, display: 'grid', gap: 8 }}>
         {policy.quiet.map((quiet) => (
           <li key={quiet.channel}>
             <span className="name">{label(quiet.channel)}</span>{' '}

@@ -10,7 +10,7 @@ import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
-import type { Explanation, Stage } from './types';
+import type { Explanation, ListEntry, Stage } from './types';
 
 /** May this customer be contacted now? Every stage answers, also after the first refusal. */
 export function WhyPage() {
@@ -79,7 +79,7 @@ function Answer({ answer }: { answer: Explanation }) {
   const waits = answer.allowed && answer.earliest > answer.asOf;
   return (
     <>
-      <p>
+      <p style={{ marginBottom: 12 }}>
         {answer.allowed ? (
           <span className={`mark ${waits ? 'amber' : 'green'}`}>
             {waits
@@ -172,11 +172,7 @@ function Seen({ stage }: { stage: Stage }) {
         </>
       );
     case 'LISTS':
-      return Object.values(seen).map((line) => (
-        <div key={String(line)} className="small">
-          {line}
-        </div>
-      ));
+      return <Entries entries={stage.entries} />;
     case 'CAPACITY':
       return <>{seen.branch === '*' ? t('policy.wholeBank') : seen.branch}</>;
     case 'CONSENT':
@@ -188,4 +184,19 @@ function Seen({ stage }: { stage: Stage }) {
     default:
       return <>{word('channel', String(seen.channel))}</>;
   }
+}
+
+function Entries({ entries }: { entries: readonly ListEntry[] }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return entries.map((entry) => (
+    <div key={`${entry.at} ${entry.list} ${entry.kind}`}>
+      {word('policyList', entry.list)} · {t(entry.kind === 'ADD' ? 'policy.added' : 'policy.removed')} ·{' '}
+      {entry.reason}
+      <div className="quiet small num">
+        {bankDateTime(entry.at)} {entry.actor}
+        {entry.until !== null && ` · ${t('policy.until')} ${bankDateTime(entry.until)}`}
+      </div>
+    </div>
+  ));
 }

@@ -34,11 +34,21 @@ export interface CapLine {
   seconds: number;
 }
 
+export interface ListEntry {
+  at: string;
+  list: ListName;
+  kind: 'ADD' | 'REMOVE';
+  until: string | null;
+  reason: string;
+  actor: string;
+}
+
 export interface Stage {
   stage: string;
   verdict: 'PASS' | 'REFUSE' | 'DEFER' | 'NOT_ASKED';
   reason: string;
   seen: Record<string, string | number>;
+  entries: ListEntry[];
 }
 
 export interface Explanation {

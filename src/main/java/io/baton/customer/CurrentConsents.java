@@ -27,17 +27,30 @@ class CurrentConsents {
     reading.executeWithoutResult(status -> fold());
   }
 
+  /** Looks for acts that another node has recorded: a withdrawal counts before the next message. */
   CustomerSet of(String channel, String purpose) {
+    if (!TransactionSynchronizationManager.hasResource(this)) {
+      fold();
+    }
     return current.getOrDefault(new Topic(channel, purpose), CustomerSet.empty());
   }
 
   /** In a transaction: what it has recorded counts once it has committed. */
   void changed() {
+    if (TransactionSynchronizationManager.hasResource(this)) {
+      return;
+    }
+    TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
             fold();
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(CurrentConsents.this);
           }
         });
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,8 +54,27 @@ class ExplainingContact {
    * @param stage ADDRESS, LISTS, CONSENT, QUIET_HOURS, CAP or CAPACITY; one CAP for each cap
    * @param reason of a refusal
    * @param seen what the stage looked at
+   * @param entries of the lists, oldest first
    */
-  record Stage(String stage, Verdict verdict, String reason, Map<String, Object> seen) {}
+  record Stage(
+      String stage,
+      Verdict verdict,
+      String reason,
+      Map<String, Object> seen,
+      List<Entry> entries) {
+    Stage(String stage, Verdict verdict, String reason, Map<String, Object> seen) {
+      this(stage, verdict, reason, seen, List.of());
+    }
+  }
+
+  /** One entry of a list that names the customer, whether it holds now or not. */
+  record Entry(
+      Instant at,
+      ListKind list,
+      ListAct.Kind kind,
+      @Nullable Instant until,
+      String reason,
+      String actor) {}
 
   record Past(Instant at, String channel, String purpose, long campaign) {}
 
@@ -117,17 +137,24 @@ class ExplainingContact {
   }
 
   private Stage onLists(int customer, boolean marketing, Instant now) {
-    Map<String, Object> seen = new LinkedHashMap<>();
-    for (ListAct act : lists.historyOf(customer)) {
-      seen.put(
-          "act " + act.id(),
-          act.list() + " " + act.kind() + " " + act.at() + " " + act.actor() + ": " + act.reason());
-    }
+    List<Entry> entries =
+        lists.historyOf(customer).stream()
+            .map(
+                act ->
+                    new Entry(
+                        act.at(),
+                        act.list(),
+                        act.kind(),
+                        act.until(),
+                        act.reason(),
+                        act.actor()))
+            .toList();
     return lists.heldBack(marketing, now).entrySet().stream()
         .filter(held -> held.getValue().contains(customer))
         .findFirst()
-        .map(held -> new Stage("LISTS", Verdict.REFUSE, held.getKey().name(), seen))
-        .orElseGet(() -> new Stage("LISTS", Verdict.PASS, "", seen));
+        .map(
+            held -> new Stage("LISTS", Verdict.REFUSE, held.getKey().name(), Map.of(), entries))
+        .orElseGet(() -> new Stage("LISTS", Verdict.PASS, "", Map.of(), entries));
   }
 
   private Instant quiet(int customer, Contact contact, Instant now, List<Stage> stages) {

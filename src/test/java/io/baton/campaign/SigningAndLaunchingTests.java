@@ -110,7 +110,9 @@ class SigningAndLaunchingTests {
             });
   }
 
-  /** Approval and edit commit together, so the launch always finds the edit behind the signature. */
+  /**
+   * Approval and edit commit together, so the launch always finds the edit behind the signature.
+   */
   @Test
   void shouldNotLaunchWhatHasChangedSinceItWasSigned() {
     CampaignFacts campaign = submitted(bank.customers(10), 0);

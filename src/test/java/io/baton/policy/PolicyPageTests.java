@@ -120,7 +120,7 @@ class PolicyPageTests {
     assertThat(answer.json().path("allowed").asBoolean()).isFalse();
     assertThat(answer.json().at("/stages/0/verdict").asString()).isEqualTo("PASS");
     assertThat(answer.json().at("/stages/1/reason").asString()).isEqualTo("COMPLAINT");
-    assertThat(answer.json().at("/stages/1/seen").toString()).contains("case 4711");
+    assertThat(answer.json().at("/stages/1/entries").toString()).contains("case 4711");
     assertThat(answer.json().at("/stages/2/reason").asString()).isEqualTo("NO_CONSENT");
     assertThat(answer.json().path("capsVersion").asInt()).isPositive();
   }
