@@ -64,7 +64,7 @@ function Editing({
     () => faultsOf(examination.data?.findings ?? [], columns),
     [examination.data, columns],
   );
-  const usable = examination.isSuccess && examination.data.rows.length > 0;
+  const usable = examination.isSuccess && !examination.isPlaceholderData && examination.data.rows.length > 0;
   const changed = xml !== stored;
 
   const save = useChange(
@@ -174,10 +174,8 @@ function Editing({
           <DmnEditor xml={begin} faults={faults} onChange={setXml} />
         </Suspense>
       </div>
-      <div className="decision-beside">
-        <TestRows decisionKey={key} xml={xml} inputs={examination.data?.inputs ?? []} usable={usable} />
-        <QueryView query={examination}>{(data) => <Effect of={data} />}</QueryView>
-      </div>
+      <TestRows decisionKey={key} xml={xml} inputs={examination.data?.inputs ?? []} usable={usable} />
+      <QueryView query={examination}>{(data) => <Effect of={data} />}</QueryView>
     </section>
   );
 }

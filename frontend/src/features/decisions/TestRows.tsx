@@ -53,58 +53,60 @@ export function TestRows({
       {rows.length === 0 ? (
         <p className="quiet">{t('decisions.testRowsText')}</p>
       ) : (
-        <div className="sheet table-wrap" role="region" aria-label={t('decisions.testRows')} tabIndex={0}>
-          <table className="data">
-            <thead>
-              <tr>
-                {inputs.map((input) => (
-                  <th key={input.name} className="mono">
-                    {input.name}
-                  </th>
-                ))}
-                <th>{t('decisions.result')}</th>
-                <th>
-                  <span className="visually-hidden">{t('decisions.removeTestRow')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, at) => (
-                <tr key={at}>
+        <div className="sheet">
+          <div className="table-wrap" role="region" aria-label={t('decisions.testRows')} tabIndex={0}>
+            <table className="data">
+              <thead>
+                <tr>
                   {inputs.map((input) => (
-                    <td key={input.name}>
-                      <Input
+                    <th key={input.name} className="mono">
+                      {input.name}
+                    </th>
+                  ))}
+                  <th style={{ minWidth: 200 }}>{t('decisions.result')}</th>
+                  <th style={{ position: 'relative' }}>
+                    <span className="visually-hidden">{t('decisions.removeTestRow')}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row, at) => (
+                  <tr key={at}>
+                    {inputs.map((input) => (
+                      <td key={input.name}>
+                        <Input
+                          size="small"
+                          style={{ minWidth: 90 }}
+                          aria-label={t('decisions.testValue', { row: at + 1, field: input.name })}
+                          placeholder="null"
+                          value={row[input.name] ?? ''}
+                          onChange={(event) => {
+                            change(
+                              rows.map((old, i) =>
+                                i === at ? { ...old, [input.name]: event.target.value } : old,
+                              ),
+                            );
+                          }}
+                        />
+                      </td>
+                    ))}
+                    <td>{usable ? result(trial.data?.[at], t('decisions.noHit')) : '–'}</td>
+                    <td>
+                      <Button
+                        type="text"
                         size="small"
-                        style={{ minWidth: 90 }}
-                        aria-label={t('decisions.testValue', { row: at + 1, field: input.name })}
-                        placeholder="null"
-                        value={row[input.name] ?? ''}
-                        onChange={(event) => {
-                          change(
-                            rows.map((old, i) =>
-                              i === at ? { ...old, [input.name]: event.target.value } : old,
-                            ),
-                          );
+                        icon={<DeleteOutlined />}
+                        aria-label={t('decisions.removeTestRow')}
+                        onClick={() => {
+                          change(rows.filter((_, i) => i !== at));
                         }}
                       />
                     </td>
-                  ))}
-                  <td>{usable ? result(trial.data?.[at], t('decisions.noHit')) : '–'}</td>
-                  <td>
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<DeleteOutlined />}
-                      aria-label={t('decisions.removeTestRow')}
-                      onClick={() => {
-                        change(rows.filter((_, i) => i !== at));
-                      }}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </div>
       )}
     </section>

@@ -487,7 +487,7 @@ final class AudienceBench implements Benchmark {
     work.call();
     double[] seconds = new double[3];
     if (many) {
-      for (long end = System.nanoTime() + 1_000_000_000L; System.nanoTime() < end; ) {
+      for (long end = System.nanoTime() + 2_000_000_000L; System.nanoTime() < end; ) {
         work.call();
       }
     }

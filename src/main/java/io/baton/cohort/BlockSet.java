@@ -1,6 +1,7 @@
 package io.baton.cohort;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BitmapContainer;
 import org.roaringbitmap.ContainerPointer;
@@ -131,6 +132,20 @@ final class BlockSet {
     return part instanceof Words words
         ? words.read()
         : part instanceof Words.FewInFile few ? few.read() : part;
+  }
+
+  /** The same with other parts in these blocks. */
+  BlockSet with(Map<Integer, long[]> blocks) {
+    int last = blocks.keySet().stream().mapToInt(block -> block + 1).max().orElse(0);
+    Builder changed = new Builder();
+    changed.parts = Arrays.copyOf(parts, Math.max(parts.length, last));
+    changed.used = changed.parts.length;
+    blocks.forEach(
+        (block, words) -> {
+          changed.parts[block] = null;
+          changed.put(block, words);
+        });
+    return changed.build();
   }
 
   boolean contains(int customer) {

@@ -97,6 +97,14 @@ public sealed interface Column permits NumberColumn, ValueColumn {
     return NumberColumn.of(field, values, known);
   }
 
+  /**
+   * The same with the values of these customers replaced; no values make null. Only the blocks they
+   * are in are made anew, all others are shared, also where they lie in a mapped file.
+   *
+   * @throws BatonException COLUMN_VALUE if a text is not a value of the field
+   */
+  Column with(Map<Integer, List<String>> changes);
+
   /** A column in which everybody is null. */
   static Column unknown(Field field) {
     return ColumnBuilder.of(field).build();

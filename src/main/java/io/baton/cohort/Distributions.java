@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /**
  * Distributions of many fields over one or more groups of customers, counted in one pass: block by
@@ -62,18 +61,9 @@ public final class Distributions {
   /** For every group one distribution for every wanted field; groups may overlap. */
   public static List<List<Distribution>> of(
       FieldIndex index, List<Wanted> wanted, List<CustomerSet> groups) {
-    List<Column> columns = wanted.stream().map(one -> column(index, one)).toList();
+    List<Column> columns = wanted.stream().map(one -> index.require(one.field())).toList();
     List<CustomerSet> real = groups.stream().map(group -> group.and(index.everyone())).toList();
     return new Distributions(columns, wanted, real).count();
-  }
-
-  private static Column column(FieldIndex index, Wanted wanted) {
-    return index
-        .column(wanted.field())
-        .orElseThrow(
-            () ->
-                new BatonException(
-                    CohortErrorCode.RULE_UNKNOWN_FIELD, "there is no field " + wanted.field()));
   }
 
   private List<List<Distribution>> count() {
@@ -126,18 +116,15 @@ public final class Distributions {
   /** Running counts of one field. */
   private abstract static class Tally {
     final long[][] counts;
-    final long[] known;
 
     Tally(int groups, int places) {
       this.counts = new long[groups][places];
-      this.known = new long[groups];
     }
 
     abstract void count(int block, long[][] members);
 
     void add(Tally other) {
-      for (int g = 0; g < known.length; g++) {
-        known[g] += other.known[g];
+      for (int g = 0; g < counts.length; g++) {
         for (int i = 0; i < counts[g].length; i++) {
           counts[g][i] += other.counts[g][i];
         }
@@ -152,7 +139,7 @@ public final class Distributions {
     private final BlockSet[] sets;
 
     ValueTally(ValueColumn column, int groups) {
-      super(groups, column.sets().size());
+      super(groups, column.sets().size() + 1);
       this.column = column;
       this.sets = column.sets().values().toArray(BlockSet[]::new);
     }
@@ -162,16 +149,13 @@ public final class Distributions {
       for (int i = 0; i < sets.length; i++) {
         sets[i].addCounts(block, members, counts, i);
       }
-      long[][] having = new long[known.length][1];
-      column.existing().addCounts(block, members, having, 0);
-      for (int g = 0; g < known.length; g++) {
-        known[g] += having[g][0];
-      }
+      column.existing().addCounts(block, members, counts, sets.length);
     }
 
     @Override
     Distribution distribution(int group, long size) {
       List<Column.ValueCount> values = new ArrayList<>();
+      long known = counts[group][sets.length];
       int place = 0;
       for (String value : column.sets().keySet()) {
         long count = counts[group][place++];
@@ -180,7 +164,7 @@ public final class Distributions {
         }
       }
       return new Distribution(
-          column.field(), values, List.of(), known[group], size - known[group], Optional.empty());
+          column.field(), values, List.of(), known, size - known, Optional.empty());
     }
   }
 
@@ -191,7 +175,7 @@ public final class Distributions {
     private final BigInteger[] sums;
 
     NumberTally(NumberColumn column, List<Long> edges, int groups) {
-      super(groups, edges.size());
+      super(groups, edges.size() + 1);
       this.column = column;
       this.edges = edges.stream().mapToLong(Long::longValue).toArray();
       this.sums = new BigInteger[groups];
@@ -204,15 +188,7 @@ public final class Distributions {
       if (numbers == null) {
         return;
       }
-      long[] found = new long[BlockSet.WORDS];
-      numbers.orExists(found);
-      for (int g = 0; g < known.length; g++) {
-        known[g] += BlockSet.countBoth(found, members[g]);
-        if (column.field().type() == FieldType.NUMBER) {
-          sums[g] = sums[g].add(numbers.sum(members[g]));
-        }
-      }
-      numbers.countBelow(edges, members, counts);
+      numbers.count(edges, members, counts, sums);
     }
 
     @Override
@@ -225,8 +201,9 @@ public final class Distributions {
 
     @Override
     Distribution distribution(int group, long size) {
-      long[] below =
-          LongStream.concat(LongStream.of(counts[group]), LongStream.of(known[group])).toArray();
+      // The last place counts everybody who has a value: the end of the last bucket.
+      long[] below = counts[group];
+      long known = below[edges.length];
       List<Long> buckets = new ArrayList<>();
       for (int i = 0; i < below.length; i++) {
         buckets.add(below[i] - (i == 0 ? 0 : below[i - 1]));
@@ -235,8 +212,8 @@ public final class Distributions {
           column.field(),
           List.of(),
           buckets,
-          known[group],
-          size - known[group],
+          known,
+          size - known,
           column.field().type() == FieldType.NUMBER
               ? Optional.of(new BigDecimal(sums[group], column.field().scale()))
               : Optional.empty());

@@ -1,5 +1,6 @@
 package io.baton.cohort;
 
+import io.baton.shared.BatonException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,6 +38,17 @@ public final class FieldIndex {
   public Optional<Column> column(String code) {
     Column column = preferred == null ? null : columns.get(preferred + "." + code);
     return Optional.ofNullable(column == null ? columns.get(code) : column);
+  }
+
+  /**
+   * @throws BatonException RULE_UNKNOWN_FIELD
+   */
+  public Column require(String code) {
+    return column(code)
+        .orElseThrow(
+            () ->
+                new BatonException(
+                    CohortErrorCode.RULE_UNKNOWN_FIELD, "there is no field " + code));
   }
 
   public Collection<Field> fields() {

@@ -1,6 +1,8 @@
 package io.baton.cohort;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,18 @@ public class FieldIndexes {
 
   public FieldIndex current() {
     return current;
+  }
+
+  /**
+   * What became known during the day: replaces the values of these customers in one field, over
+   * whatever is current. Who reads meanwhile has all of it or nothing.
+   *
+   * @param changes values as rules spell them; none make null
+   * @throws io.baton.shared.BatonException RULE_UNKNOWN_FIELD, or COLUMN_VALUE if a text does not
+   *     fit
+   */
+  public void change(String field, Map<Integer, List<String>> changes) {
+    publish(index -> index.with(index.require(field).with(changes)));
   }
 
   /**

@@ -19,17 +19,21 @@ sealed interface NumberBlock {
   /** Only where {@link #has} is true. */
   long valueAt(int low);
 
+  /** Writes every value to its place; other places are left as they are. */
+  void copyTo(long[] values);
+
   /** Adds those who have a value. */
   void orExists(long[] out);
 
   /** Adds those whose value lies between the two, both included. */
   void orBetween(long from, long to, long[] out);
 
-  /** Adds to {@code counts[g][i]} how many of each group are below {@code edges[i]}. */
-  void countBelow(long[] edges, long[][] members, long[][] counts);
-
-  /** Sum of the values of those who are asked for and have one. */
-  BigInteger sum(long[] among);
+  /**
+   * Adds to {@code counts[g][i]} how many of each group are below {@code edges[i]}; {@code counts}
+   * has one more place, for those who have a value at all. Adds the sum of the values of each group
+   * to {@code sums[g]}.
+   */
+  void count(long[] edges, long[][] members, long[][] counts, BigInteger[] sums);
 
   /**
    * @param present one bit per customer who has a value; at least one
@@ -94,27 +98,25 @@ sealed interface NumberBlock {
     }
 
     @Override
-    public void countBelow(long[] edges, long[][] members, long[][] counts) {
+    public void copyTo(long[] byPlace) {
+      for (int i = 0; i < places.length; i++) {
+        byPlace[places[i]] = values[i];
+      }
+    }
+
+    @Override
+    public void count(long[] edges, long[][] members, long[][] counts, BigInteger[] sums) {
       for (int i = 0; i < places.length; i++) {
         for (int g = 0; g < members.length; g++) {
           if ((members[g][places[i] >>> 6] & (1L << places[i])) != 0) {
+            counts[g][edges.length]++;
+            sums[g] = sums[g].add(BigInteger.valueOf(values[i]));
             for (int e = edges.length - 1; e >= 0 && values[i] < edges[e]; e--) {
               counts[g][e]++;
             }
           }
         }
       }
-    }
-
-    @Override
-    public BigInteger sum(long[] among) {
-      BigInteger sum = BigInteger.ZERO;
-      for (int i = 0; i < places.length; i++) {
-        if ((among[places[i] >>> 6] & (1L << places[i])) != 0) {
-          sum = sum.add(BigInteger.valueOf(values[i]));
-        }
-      }
-      return sum;
     }
 
     @Override
@@ -254,33 +256,77 @@ sealed interface NumberBlock {
       }
     }
 
+    /** Back from columns to rows: the same turn as in building. */
+    @Override
+    public void copyTo(long[] values) {
+      long[][] words = new long[slices.length][BlockSet.WORDS];
+      for (int bit = 0; bit < slices.length; bit++) {
+        slices[bit].copy(0, words[bit]);
+      }
+      long[] square = new long[Long.SIZE];
+      for (int i = 0; i < BlockSet.WORDS; i++) {
+        Arrays.fill(square, 0);
+        for (int bit = 0; bit < slices.length; bit++) {
+          square[bit] = words[bit][i];
+        }
+        transpose(square);
+        for (int row = 0; row < Long.SIZE; row++) {
+          values[(i << 6) + row] = base + square[row];
+        }
+      }
+    }
+
     /**
-     * All edges over one stretch of the slices before the next, so that a stretch is fetched into
-     * the nearest cache once and not for every edge.
+     * All edges and the sum over one stretch of the slices before the next, so that a stretch is
+     * fetched into the nearest cache once and not for every edge. Bit <i>i</i> of all values
+     * together weighs its count times 2<sup>i</sup>; bits of customers without a value are zero.
      */
     @Override
-    public void countBelow(long[] edges, long[][] members, long[][] counts) {
-      long[][] near = new long[slices.length + 1][STRETCH];
+    public void count(long[] edges, long[][] members, long[][] counts, BigInteger[] sums) {
+      int bits = slices.length;
+      long[][] near = new long[bits + 1][STRETCH];
       long[] below = new long[STRETCH];
+      long[][] ones = new long[members.length][bits + 1];
       for (int from = 0; from < BlockSet.WORDS; from += STRETCH) {
-        present.copy(from, near[slices.length]);
-        for (int bit = 0; bit < slices.length; bit++) {
+        present.copy(from, near[bits]);
+        for (int bit = 0; bit < bits; bit++) {
           slices[bit].copy(from, near[bit]);
+        }
+        for (int g = 0; g < members.length; g++) {
+          for (int bit = 0; bit <= bits; bit++) {
+            ones[g][bit] += countBoth(near[bit], members[g], from);
+          }
         }
         for (int e = 0; e < edges.length; e++) {
           if (edges[e] > base) {
             below(edges[e], near, below);
             for (int g = 0; g < members.length; g++) {
-              long[] group = members[g];
-              int count = 0;
-              for (int i = 0; i < STRETCH; i++) {
-                count += Long.bitCount(below[i] & group[from + i]);
-              }
-              counts[g][e] += count;
+              counts[g][e] += countBoth(below, members[g], from);
             }
           }
         }
       }
+      for (int g = 0; g < members.length; g++) {
+        counts[g][edges.length] += ones[g][bits];
+        sums[g] = sums[g].add(sum(ones[g]));
+      }
+    }
+
+    private BigInteger sum(long[] ones) {
+      int bits = slices.length;
+      BigInteger sum = BigInteger.valueOf(base).multiply(BigInteger.valueOf(ones[bits]));
+      for (int bit = 0; bit < bits; bit++) {
+        sum = sum.add(BigInteger.valueOf(ones[bit]).shiftLeft(bit));
+      }
+      return sum;
+    }
+
+    private static int countBoth(long[] stretch, long[] members, int from) {
+      int count = 0;
+      for (int i = 0; i < STRETCH; i++) {
+        count += Long.bitCount(stretch[i] & members[from + i]);
+      }
+      return count;
     }
 
     private void below(long edge, long[][] near, long[] below) {
@@ -306,20 +352,6 @@ sealed interface NumberBlock {
       for (int i = 0; i < STRETCH; i++) {
         below[i] &= result[i];
       }
-    }
-
-    /** Slice by slice: bit <i>i</i> of all values together weighs its count times 2<sup>i</sup>. */
-    @Override
-    public BigInteger sum(long[] among) {
-      BigInteger sum =
-          BigInteger.valueOf(base)
-              .multiply(BigInteger.valueOf(BlockSet.countBoth(present.read(), among)));
-      for (int bit = 0; bit < slices.length; bit++) {
-        // Bits of customers without a value are zero.
-        long count = BlockSet.countBoth(slices[bit].read(), among);
-        sum = sum.add(BigInteger.valueOf(count).shiftLeft(bit));
-      }
-      return sum;
     }
 
     @Override

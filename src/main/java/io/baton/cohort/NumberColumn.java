@@ -1,5 +1,6 @@
 package io.baton.cohort;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,36 @@ final class NumberColumn implements Column {
     block.copyTo(present);
     return Map.entry(
         block.number(), NumberBlock.of(present, values, block.number() << BlockSet.BITS));
+  }
+
+  @Override
+  public NumberColumn with(Map<Integer, List<String>> changes) {
+    Map<Integer, List<Integer>> customers = ChangedBlocks.group(changes.keySet());
+    int last = customers.keySet().stream().mapToInt(block -> block + 1).max().orElse(0);
+    @Nullable NumberBlock[] changed = Arrays.copyOf(blocks, Math.max(blocks.length, last));
+    customers.forEach((number, ids) -> changed[number] = with(block(number), ids, changes));
+    return new NumberColumn(field, changed);
+  }
+
+  private @Nullable NumberBlock with(
+      @Nullable NumberBlock block, List<Integer> customers, Map<Integer, List<String>> changes) {
+    long[] present = new long[BlockSet.WORDS];
+    long[] values = new long[BlockSet.CUSTOMERS];
+    if (block != null) {
+      block.orExists(present);
+      block.copyTo(values);
+    }
+    for (int customer : customers) {
+      int low = customer & (BlockSet.CUSTOMERS - 1);
+      List<String> texts =
+          ChangedBlocks.requireFit(field, changes.getOrDefault(customer, List.of()));
+      present[low >>> 6] &= ~(1L << low);
+      for (String text : texts) {
+        present[low >>> 6] |= 1L << low;
+        values[low] = FieldText.parse(field, text);
+      }
+    }
+    return BlockSet.isZero(present) ? null : NumberBlock.of(present, values);
   }
 
   int blocks() {

@@ -49,6 +49,72 @@ final class ValueColumn implements Column {
   }
 
   @Override
+  public ValueColumn with(Map<Integer, List<String>> changes) {
+    SortedMap<String, Map<Integer, long[]>> changed = new TreeMap<>();
+    Map<Integer, long[]> existing = new TreeMap<>();
+    ChangedBlocks.group(changes.keySet())
+        .forEach(
+            (block, customers) -> {
+              clear(block, customers, changed);
+              long[] there = words(exists, block);
+              for (int customer : customers) {
+                List<String> texts =
+                    ChangedBlocks.requireFit(field, changes.getOrDefault(customer, List.of()));
+                mark(there, customer, !texts.isEmpty());
+                texts.forEach(text -> mark(words(text, block, changed), customer, true));
+              }
+              existing.put(block, there);
+            });
+    SortedMap<String, BlockSet> after = new TreeMap<>(sets);
+    changed.forEach(
+        (value, blocks) -> {
+          BlockSet before = sets.getOrDefault(value, new BlockSet.Builder().build());
+          BlockSet set = before.with(blocks);
+          if (set.size() > 0) {
+            after.put(value, set);
+          } else {
+            after.remove(value);
+          }
+        });
+    return new ValueColumn(field, after, exists.with(existing));
+  }
+
+  /** Takes these customers out of every set that has one of them. */
+  private void clear(
+      int block, List<Integer> customers, Map<String, Map<Integer, long[]>> changed) {
+    sets.forEach(
+        (value, set) -> {
+          if (customers.stream().anyMatch(set::contains)) {
+            long[] words = words(value, block, changed);
+            customers.forEach(customer -> mark(words, customer, false));
+          }
+        });
+  }
+
+  private long[] words(String value, int block, Map<String, Map<Integer, long[]>> changed) {
+    return changed
+        .computeIfAbsent(FieldText.requireValue(field, value), text -> new TreeMap<>())
+        .computeIfAbsent(block, number -> words(sets.get(value), number));
+  }
+
+  private static long[] words(@Nullable BlockSet set, int block) {
+    long[] words = new long[BlockSet.WORDS];
+    if (set != null) {
+      set.or(block, words);
+    }
+    return words;
+  }
+
+  private static void mark(long[] words, int customer, boolean member) {
+    int low = customer & (BlockSet.CUSTOMERS - 1);
+    if (member) {
+      words[low >>> 6] |= 1L << low;
+    } else {
+      words[low >>> 6] &= ~(1L << low);
+    }
+  }
+
+  @Override
   public Field field() {
     return field;
   }

@@ -28,7 +28,8 @@ final class CaseSearch {
     this.classes = new InputClasses(table);
     this.hits = new ClassHits(table, classes);
     long most = Math.max(2_000, MOST / table.rules().size());
-    this.exhaustive = classes.combinations().compareTo(BigInteger.valueOf(most)) <= 0;
+    this.exhaustive =
+        !table.asksFeel() && classes.combinations().compareTo(BigInteger.valueOf(most)) <= 0;
     for (int row = 0; row < table.rules().size(); row++) {
       int[] own = hits.hitting(row);
       if (own != null) {
@@ -81,7 +82,9 @@ final class CaseSearch {
     List<Examination.Overlap> overlaps = new ArrayList<>();
     for (int row = 1; row < table.rules().size(); row++) {
       for (int earlier = 0; earlier < row && overlaps.size() < SHOWN; earlier++) {
-        int[] both = hits.hitting(earlier, row);
+        boolean told =
+            table.rules().get(row).feel().isEmpty() && table.rules().get(earlier).feel().isEmpty();
+        int[] both = told ? hits.hitting(earlier, row) : null;
         if (both != null) {
           overlaps.add(
               new Examination.Overlap(

@@ -93,7 +93,7 @@ final class ColumnsAlone {
         .toList();
   }
 
-  private static String escaped(String cell) {
+  static String escaped(String cell) {
     return cell.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

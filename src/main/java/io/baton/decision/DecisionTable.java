@@ -19,15 +19,34 @@ record DecisionTable(
     List<Field> outputs,
     List<TableRule> rules) {
 
+  /** Whether some cell is left to the official engine, so that classes of values say not all. */
+  boolean asksFeel() {
+    return rules.stream().anyMatch(rule -> !rule.feel().isEmpty());
+  }
+
+  /**
+   * @param row from 0
+   */
+  boolean asksFeel(int row, String code) {
+    return row < rules.size()
+        && rules.get(row).feel().stream().anyMatch(cell -> cell.field().code().equals(code));
+  }
+
   /**
    * A row.
    *
    * @param number as people count, from 1
    * @param cells the inputs as the author wrote them, one per column
    * @param tests its cells without {@code -}; all must be true
+   * @param feel cells that the official engine decides; tests name what it found
    * @param values by output name, as text; an output without a value is missing
    */
-  record TableRule(int number, List<String> cells, List<Rule> tests, Map<String, String> values) {
+  record TableRule(
+      int number,
+      List<String> cells,
+      List<Rule> tests,
+      List<FeelCell> feel,
+      Map<String, String> values) {
     /** The tests of this field; all must be true. */
     List<Rule> ofInput(String code) {
       return tests.stream().filter(test -> test.fields().contains(code)).toList();

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Decisions {
   private final DecisionVersions versions;
   private final DecisionCheck check;
+  private final TableRuns runs;
   private final Access access;
   private final Audit audit;
   private final BatonClock clock;
@@ -30,11 +31,13 @@ public class Decisions {
   Decisions(
       DecisionVersions versions,
       DecisionCheck check,
+      TableRuns runs,
       Access access,
       Audit audit,
       BatonClock clock) {
     this.versions = versions;
     this.check = check;
+    this.runs = runs;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
@@ -186,7 +189,7 @@ public class Decisions {
     return new SetOutcome(
         version,
         table.outputs(),
-        TableEvaluation.run(table, index, among),
+        runs.run(table, index, among),
         among.and(index.everyone()),
         table.hitPolicy().givesLists());
   }
@@ -203,8 +206,7 @@ public class Decisions {
       DecisionVersion version, Map<String, Object> facts) {
     DecisionTable table = versions.table(version);
     List<Map<String, Object>> results = new ArrayList<>();
-    for (SetOutcome.Hit hit :
-        TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE)) {
+    for (SetOutcome.Hit hit : runs.run(table, Facts.index(table, facts), Facts.THE_ONE)) {
       Map<String, Object> outputs = new LinkedHashMap<>();
       table
           .outputs()

@@ -38,12 +38,13 @@ final class DmnRows {
     List<Element> values = DmnXml.children(row, "outputEntry");
     Map<String, String> outcome = new LinkedHashMap<>();
     List<Rule> conditions = new ArrayList<>();
+    List<FeelCell> feel = new ArrayList<>();
     if (tests.size() != inputs.size() || values.size() != outputs.size()) {
       findings.add(place(number), "DMN_STRUCTURE", "the row needs a cell for every column");
-      return new DecisionTable.TableRule(number, List.of(), List.of(), outcome);
+      return new DecisionTable.TableRule(number, List.of(), List.of(), List.of(), outcome);
     }
     for (int i = 0; i < inputs.size(); i++) {
-      test(DmnXml.text(tests.get(i)), inputs.get(i), number).ifPresent(conditions::add);
+      test(DmnXml.text(tests.get(i)), inputs.get(i), number, feel).ifPresent(conditions::add);
     }
     for (int i = 0; i < outputs.size(); i++) {
       Field output = outputs.get(i);
@@ -51,15 +52,23 @@ final class DmnRows {
           .ifPresent(value -> outcome.put(output.code(), value));
     }
     return new DecisionTable.TableRule(
-        number, tests.stream().map(DmnXml::text).toList(), List.copyOf(conditions), outcome);
+        number,
+        tests.stream().map(DmnXml::text).toList(),
+        List.copyOf(conditions),
+        List.copyOf(feel),
+        outcome);
   }
 
-  private Optional<Rule> test(String cell, Field input, int row) {
+  private Optional<Rule> test(String cell, Field input, int row, List<FeelCell> feel) {
     try {
       return UnaryTests.compile(cell, input);
     } catch (CellFault e) {
-      findings.add(place(row, input), "DMN_CELL", e.reason());
-      return Optional.empty();
+      Optional<FeelCell> asked = FeelCell.read(cell, row, input, inputs);
+      if (asked.isEmpty()) {
+        findings.add(place(row, input), "DMN_CELL", e.reason());
+      }
+      asked.ifPresent(feel::add);
+      return asked.map(FeelCell::rule);
     }
   }
 

@@ -24,6 +24,7 @@ class ExaminingDecision {
 
   private final Decisions decisions;
   private final DecisionVersions versions;
+  private final TableRuns runs;
   private final FieldIndexes indexes;
   private final Customers customers;
   private final Access access;
@@ -31,11 +32,13 @@ class ExaminingDecision {
   ExaminingDecision(
       Decisions decisions,
       DecisionVersions versions,
+      TableRuns runs,
       FieldIndexes indexes,
       Customers customers,
       Access access) {
     this.decisions = decisions;
     this.versions = versions;
+    this.runs = runs;
     this.indexes = indexes;
     this.customers = customers;
     this.access = access;
@@ -56,7 +59,7 @@ class ExaminingDecision {
     List<Finding> findings = new ArrayList<>();
     List<SetOutcome.Hit> hits = List.of();
     try {
-      hits = TableEvaluation.run(table, index, asked);
+      hits = runs.run(table, index, asked);
     } catch (BatonException contradiction) {
       findings.addAll(findings(key, contradiction));
     }
@@ -98,10 +101,10 @@ class ExaminingDecision {
   /** Rule 0 for an aggregate over several. */
   record HitRow(int rule, Map<String, String> values) {}
 
-  private static Tried tryOut(DecisionTable table, Map<String, @Nullable Object> facts) {
+  private Tried tryOut(DecisionTable table, Map<String, @Nullable Object> facts) {
     try {
       return new Tried(
-          TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE).stream()
+          runs.run(table, Facts.index(table, facts), Facts.THE_ONE).stream()
               .map(hit -> new HitRow(hit.rule(), hit.values()))
               .toList(),
           null);
@@ -149,7 +152,7 @@ class ExaminingDecision {
     }
     Map<Map<String, String>, CustomerSet> old;
     try {
-      old = byValues(TableEvaluation.run(before, index, asked), asked);
+      old = byValues(runs.run(before, index, asked), asked);
     } catch (BatonException contradiction) {
       return List.of();
     }

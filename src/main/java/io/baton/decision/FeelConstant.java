@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A constant of FEEL: a text, a number, a boolean or {@code date("2026-11-22")}.
@@ -16,6 +18,10 @@ import java.util.List;
  */
 record FeelConstant(FieldType type, String text, int tokens) {
   private static final int LONGEST_NUMBER = 40;
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          "date\\s*+\\(\\s*+\"[^\"]*+\"\\s*+\\)|\"(?:[^\"\\\\]|\\\\.)*+\""
+              + "|(?<![\\p{L}\\p{N}_.])-?[0-9]++(?:\\.[0-9]++)?+");
 
   /**
    * The constant that begins at this token.
@@ -43,22 +49,10 @@ record FeelConstant(FieldType type, String text, int tokens) {
 
   /** Every constant in a cell, whatever stands around it. */
   static List<FeelConstant> all(String cell) {
-    if (cell.isEmpty() || cell.equals("-")) {
-      return List.of();
-    }
-    List<FeelToken> tokens = FeelToken.split(cell);
     List<FeelConstant> all = new ArrayList<>();
-    for (int at = 0; at < tokens.size(); ) {
-      FeelToken token = tokens.get(at);
-      boolean constant =
-          token.kind() == FeelToken.Kind.TEXT
-              || token.kind() == FeelToken.Kind.NUMBER
-              || token.is("date");
-      FeelConstant read = constant ? read(tokens, at) : null;
-      at += read == null ? 1 : read.tokens;
-      if (read != null) {
-        all.add(read);
-      }
+    Matcher matcher = CONSTANT.matcher(cell);
+    while (matcher.find()) {
+      all.add(read(FeelToken.split(matcher.group()), 0));
     }
     return all;
   }

@@ -41,7 +41,7 @@ final class TableEvaluation {
     };
   }
 
-  private static FieldIndex complete(DecisionTable table, FieldIndex index) {
+  static FieldIndex complete(DecisionTable table, FieldIndex index) {
     List<Column> missing = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Field input : table.inputs()) {

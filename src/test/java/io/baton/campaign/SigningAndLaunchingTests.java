@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @BatonTest
 @Import(CampaignBank.class)
@@ -43,6 +44,7 @@ class SigningAndLaunchingTests {
   @Autowired io.baton.customer.Customers customers;
   @Autowired BatonClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionOperations together;
 
   private CampaignFacts submitted(CustomerSet audience, double control) {
     CampaignFacts draft =
@@ -96,6 +98,44 @@ class SigningAndLaunchingTests {
   @Test
   void shouldNotSignWhatHasChangedSinceItWasSubmitted() {
     CampaignFacts campaign = submitted(bank.customers(10), 0);
+    rewordTheEmail();
+    assertThatThrownBy(() -> campaigns.approve(campaign.code(), APPROVER, ""))
+        .isInstanceOfSatisfying(
+            BatonException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(CampaignError.CAMPAIGN_MANIFEST_DIFFERS);
+              assertThat(e.findings())
+                  .extracting(Finding::place)
+                  .contains("/touches/0/template/version", "/touches/0/template/sha256");
+            });
+  }
+
+  /** Approval and edit commit together, so the launch always finds the edit behind the signature. */
+  @Test
+  void shouldNotLaunchWhatHasChangedSinceItWasSigned() {
+    CampaignFacts campaign = submitted(bank.customers(10), 0);
+    together.executeWithoutResult(
+        done -> {
+          campaigns.approve(campaign.code(), APPROVER, "");
+          rewordTheEmail();
+        });
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(remarks.of(campaign.id()))
+                    .filteredOn(remark -> remark.verdict() == Remarks.Verdict.LAUNCH_REFUSED)
+                    .first()
+                    .satisfies(
+                        remark ->
+                            assertThat(remark.text().split(", "))
+                                .containsExactly(
+                                    "/touches/0/template/sha256", "/touches/0/template/version")));
+    assertThat(state(campaign)).isEqualTo(CampaignState.APPROVED);
+    assertThat(touches.counts(campaign.id()).planned()).isZero();
+  }
+
+  private void rewordTheEmail() {
     TemplateVersion before = templates.latest("offer-email-zh").orElseThrow();
     templates.save(
         new TemplateDraft(
@@ -106,15 +146,6 @@ class SigningAndLaunchingTests {
             before.subject(),
             before.body() + "\n。",
             List.of()));
-    assertThatThrownBy(() -> campaigns.approve(campaign.code(), APPROVER, ""))
-        .isInstanceOfSatisfying(
-            BatonException.class,
-            e -> {
-              assertThat(e.code()).isEqualTo(CampaignError.CAMPAIGN_MANIFEST_DIFFERS);
-              assertThat(e.findings())
-                  .extracting(Finding::place)
-                  .contains("/touches/0/template/version", "/touches/0/template/sha256");
-            });
   }
 
   /** The hash on the screen is still the same; only the content shows it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -68,6 +69,10 @@ final class RandomCustomers {
     }
   }
 
+  @Nullable Object valueOf(int customer, String field) {
+    return Objects.requireNonNull(rows.get(customer)).get(field);
+  }
+
   FieldIndex index() {
     return index;
   }
@@ -91,6 +96,28 @@ final class RandomCustomers {
       return kind == 0 ? new Rule.All(rules) : new Rule.Any(rules);
     }
     return kind == 2 ? new Rule.Not(rule(depth - 1)) : leaf();
+  }
+
+  /** A rule with exactly so many clauses, nested at random. */
+  Rule clauses(int count) {
+    if (count == 1) {
+      return random.nextInt(6) == 0 ? new Rule.Not(leaf()) : leaf();
+    }
+    List<Rule> rules = new ArrayList<>();
+    int left = count;
+    while (left > 0) {
+      int some = Math.min(left, 1 + random.nextInt(Math.max(1, count - 1)));
+      rules.add(clauses(some));
+      left -= some;
+    }
+    Rule group = random.nextBoolean() ? new Rule.All(rules) : new Rule.Any(rules);
+    return random.nextInt(5) == 0 ? new Rule.Not(group) : group;
+  }
+
+  /** Rules of its own seed over the same rows. */
+  Rule clauses(int count, long seed) {
+    random.setSeed(seed);
+    return clauses(count);
   }
 
   private Rule leaf() {

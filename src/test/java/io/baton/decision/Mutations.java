@@ -68,7 +68,8 @@ final class Mutations {
       withRule(
           "wrong output",
           row,
-          new DecisionTable.TableRule(rule.number(), rule.cells(), rule.tests(), values));
+          new DecisionTable.TableRule(
+              rule.number(), rule.cells(), rule.tests(), rule.feel(), values));
     }
     if (row > 0) {
       List<DecisionTable.TableRule> rules = new ArrayList<>(table.rules());
@@ -213,7 +214,8 @@ final class Mutations {
     withRule(
         mistake,
         row,
-        new DecisionTable.TableRule(rule.number(), rule.cells(), tests, rule.values()));
+        new DecisionTable.TableRule(
+            rule.number(), rule.cells(), tests, rule.feel(), rule.values()));
   }
 
   private void withRule(String mistake, int row, DecisionTable.@Nullable TableRule rule) {
