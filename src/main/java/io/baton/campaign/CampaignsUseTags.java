@@ -26,7 +26,12 @@ class CampaignsUseTags implements TagUsers {
   public List<TagUse> usersOf(String tag) {
     return rows.findByStateIn(UNDER_WAY).stream()
         .filter(campaign -> campaign.segment != null)
-        .filter(campaign -> segments.find(String.valueOf(campaign.segment)).filter(each -> names(each, tag)).isPresent())
+        .filter(
+            campaign ->
+                segments
+                    .find(String.valueOf(campaign.segment))
+                    .filter(each -> names(each, tag))
+                    .isPresent())
         .map(campaign -> new TagUse("CAMPAIGN", campaign.code, campaign.name))
         .toList();
   }

@@ -24,8 +24,7 @@ class TagLifeCycle {
   private final Access access;
   private final Audit audit;
 
-  TagLifeCycle(
-      TagBook tags, SheetBook sheets, List<TagUsers> users, Access access, Audit audit) {
+  TagLifeCycle(TagBook tags, SheetBook sheets, List<TagUsers> users, Access access, Audit audit) {
     this.tags = tags;
     this.sheets = sheets;
     this.users = users;
@@ -98,7 +97,8 @@ class TagLifeCycle {
     requireVersion(now, version);
     TagState next =
         move.from(now.state())
-            .orElseThrow(() -> wrongState("%s is not possible in state %s".formatted(move, now.state())));
+            .orElseThrow(
+                () -> wrongState("%s is not possible in state %s".formatted(move, now.state())));
     if (next == TagState.REVIEW || next == TagState.ONLINE) {
       requireComplete(now.sheet());
     }

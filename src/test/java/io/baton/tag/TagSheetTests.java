@@ -68,7 +68,8 @@ class TagSheetTests {
 
     assertThat(sheet().path("state").asString()).isEqualTo("ONLINE");
     JsonNode history = keeper.get("/api/tags/" + code + "/sheet/history").json();
-    assertThat(history.findValuesAsString("action")).containsExactly("APPROVE", "SUBMIT", "DESCRIBE");
+    assertThat(history.findValuesAsString("action"))
+        .containsExactly("APPROVE", "SUBMIT", "DESCRIBE");
     assertThat(history.findValuesAsString("actor"))
         .containsExactly("sheet-approver", "sheet-keeper", "sheet-keeper");
   }
