@@ -45,13 +45,21 @@ public class Tags {
   private final Sources sources;
   private final Warehouse warehouse;
   private final Audit audit;
+  private final TagLifeCycle life;
 
-  Tags(TagBook book, KnownTags known, Sources sources, Warehouse warehouse, Audit audit) {
+  Tags(
+      TagBook book,
+      KnownTags known,
+      Sources sources,
+      Warehouse warehouse,
+      Audit audit,
+      TagLifeCycle life) {
     this.book = book;
     this.known = known;
     this.sources = sources;
     this.warehouse = warehouse;
     this.audit = audit;
+    this.life = life;
   }
 
   /** In order of code. */
@@ -82,7 +90,9 @@ public class Tags {
               column.name(),
               column.type(),
               column.scale());
-      tags.add(book.put(draft, source.code(), column.name()));
+      Tag tag = book.put(draft, source.code(), column.name());
+      life.describeImported(tag, source.code(), column.name());
+      tags.add(tag);
     }
     computeFromSource(source, tags);
     audit.record(

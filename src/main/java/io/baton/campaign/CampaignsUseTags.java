@@ -1,0 +1,43 @@
+package io.baton.campaign;
+
+import io.baton.cohort.Rule;
+import io.baton.segment.Segment;
+import io.baton.segment.Segments;
+import io.baton.tag.TagUse;
+import io.baton.tag.TagUsers;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Campaigns that wait for approval, are approved or run, whose audience is made of a tag. */
+@Component
+class CampaignsUseTags implements TagUsers {
+  private static final List<CampaignState> UNDER_WAY =
+      List.of(CampaignState.IN_APPROVAL, CampaignState.APPROVED, CampaignState.LIVE);
+
+  private final CampaignRows rows;
+  private final Segments segments;
+
+  CampaignsUseTags(CampaignRows rows, Segments segments) {
+    this.rows = rows;
+    this.segments = segments;
+  }
+
+  @Override
+  public List<TagUse> usersOf(String tag) {
+    return rows.findByStateIn(UNDER_WAY).stream()
+        .filter(campaign -> campaign.segment != null)
+        .filter(
+            campaign ->
+                segments
+                    .find(String.valueOf(campaign.segment))
+                    .filter(each -> names(each, tag))
+                    .isPresent())
+        .map(campaign -> new TagUse("CAMPAIGN", campaign.code, campaign.name))
+        .toList();
+  }
+
+  private static boolean names(Segment segment, String tag) {
+    return Rule.parse(segment.rule()).fields().stream()
+        .anyMatch(field -> field.equals(tag) || (segment.among() + "." + field).equals(tag));
+  }
+}

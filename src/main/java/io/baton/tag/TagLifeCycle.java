@@ -1,0 +1,190 @@
+package io.baton.tag;
+
+import io.baton.access.Access;
+import io.baton.access.Audit;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Leads a tag from draft to retirement. Nobody has to rely on a tag that nobody described, and
+ * nothing that runs loses a tag under its feet.
+ */
+@Component
+class TagLifeCycle {
+  private final TagBook tags;
+  private final SheetBook sheets;
+  private final List<TagUsers> users;
+  private final Access access;
+  private final Audit audit;
+
+  TagLifeCycle(TagBook tags, SheetBook sheets, List<TagUsers> users, Access access, Audit audit) {
+    this.tags = tags;
+    this.sheets = sheets;
+    this.users = users;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /**
+   * @param submittedBy who asked for the review; somebody else has to approve
+   * @param version counts the changes, 0 before the first
+   */
+  record Standing(TagState state, TagSheet sheet, @Nullable String submittedBy, int version) {
+    static final Standing NEW = new Standing(TagState.DRAFT, TagSheet.EMPTY, null, 0);
+  }
+
+  /** One change, with the sheet as it was afterwards. */
+  record Change(
+      int version, Instant at, String actor, String action, TagState state, TagSheet sheet) {}
+
+  Standing standing(String code) {
+    return sheets.of(tag(code)).orElse(Standing.NEW);
+  }
+
+  List<Change> history(String code) {
+    return sheets.changes(tag(code));
+  }
+
+  List<TagUse> usersOf(String code) {
+    return users.stream().flatMap(each -> each.usersOf(code).stream()).toList();
+  }
+
+  /**
+   * Writes the sheet. One that is online stays complete; one under review is not changed under the
+   * reviewer's eyes.
+   *
+   * @throws BatonException TAG_UNKNOWN, TAG_STALE_VERSION, TAG_WRONG_STATE, TAG_SHEET_INCOMPLETE
+   */
+  @Transactional
+  Standing write(String code, TagSheet sheet, int version) {
+    Tag tag = tag(code);
+    Standing now = sheets.lock(tag);
+    requireVersion(now, version);
+    if (now.state() == TagState.REVIEW || now.state() == TagState.RETIRED) {
+      throw wrongState("a tag in state " + now.state() + " can't be described anew");
+    }
+    requireSense(sheet);
+    if (now.state() != TagState.DRAFT) {
+      requireComplete(sheet);
+    }
+    return save(
+        tag, new Standing(now.state(), sheet, now.submittedBy(), now.version() + 1), "DESCRIBE");
+  }
+
+  /** For a tag that an import made; what somebody has written stays. */
+  void describeImported(Tag tag, String source, String column) {
+    if (sheets.lock(tag).version() == 0) {
+      TagSheet sheet = TagSheet.imported(source, column, access.callerName());
+      save(tag, new Standing(TagState.ONLINE, sheet, null, 1), "IMPORT");
+    }
+  }
+
+  /**
+   * @throws BatonException TAG_UNKNOWN, TAG_STALE_VERSION, TAG_WRONG_STATE, TAG_SHEET_INCOMPLETE
+   *     with a finding a field, TAG_OWN_REVIEW, or TAG_IN_USE with a finding a user
+   */
+  @Transactional
+  Standing move(String code, TagState.Move move, int version) {
+    Tag tag = tag(code);
+    Standing now = sheets.lock(tag);
+    requireVersion(now, version);
+    TagState next =
+        move.from(now.state())
+            .orElseThrow(
+                () -> wrongState("%s is not possible in state %s".formatted(move, now.state())));
+    if (next == TagState.REVIEW || next == TagState.ONLINE) {
+      requireComplete(now.sheet());
+    }
+    if (move == TagState.Move.APPROVE && access.callerName().equals(now.submittedBy())) {
+      throw new BatonException(TagError.TAG_OWN_REVIEW, "somebody else has to approve the tag");
+    }
+    if (next == TagState.RETIRED) {
+      requireUnused(code);
+    }
+    String submitter = move == TagState.Move.SUBMIT ? access.callerName() : now.submittedBy();
+    return save(tag, new Standing(next, now.sheet(), submitter, now.version() + 1), move.name());
+  }
+
+  private Standing save(Tag tag, Standing standing, String action) {
+    sheets.save(tag, standing, action, access.callerName());
+    audit.record(
+        "TAG_" + action,
+        "tag:" + tag.code(),
+        Map.of("state", standing.state().name(), "version", standing.version()));
+    return standing;
+  }
+
+  private Tag tag(String code) {
+    return tags.find(code)
+        .orElseThrow(() -> new BatonException(TagError.TAG_UNKNOWN, "there is no tag " + code));
+  }
+
+  private void requireUnused(String code) {
+    List<TagUse> uses = usersOf(code);
+    if (!uses.isEmpty()) {
+      throw new BatonException(
+          TagError.TAG_IN_USE,
+          "the tag is used and can't be retired",
+          uses.stream()
+              .map(
+                  use ->
+                      new Finding(
+                          use.kind() + ":" + use.code(),
+                          TagError.TAG_IN_USE.name(),
+                          "used by %s %s (%s)".formatted(use.kind(), use.code(), use.name())))
+              .toList());
+    }
+  }
+
+  private static void requireVersion(Standing now, int version) {
+    if (now.version() != version) {
+      throw new BatonException(
+          TagError.TAG_STALE_VERSION, "somebody has changed the tag since version " + version);
+    }
+  }
+
+  private static void requireComplete(TagSheet sheet) {
+    List<String> missing = sheet.missing();
+    if (!missing.isEmpty()) {
+      throw new BatonException(
+          TagError.TAG_SHEET_INCOMPLETE,
+          "the data sheet lacks " + String.join(", ", missing),
+          missing.stream()
+              .map(
+                  field ->
+                      new Finding(
+                          "/sheet/" + field, TagError.TAG_SHEET_INCOMPLETE.name(), "is missing"))
+              .toList());
+    }
+  }
+
+  private static void requireSense(TagSheet sheet) {
+    BigDecimal probability = sheet.probability();
+    Integer hours = sheet.freshWithinHours();
+    if (probability != null
+        && (probability.signum() < 0 || probability.compareTo(BigDecimal.ONE) > 0)) {
+      throw invalid("/sheet/probability", "a probability is 0 to 1");
+    }
+    if (hours != null && hours < 1) {
+      throw invalid("/sheet/freshWithinHours", "values may be 1 hour old or more");
+    }
+  }
+
+  private static BatonException invalid(String place, String message) {
+    return new BatonException(
+        TagError.TAG_INVALID,
+        message,
+        List.of(new Finding(place, TagError.TAG_INVALID.name(), message)));
+  }
+
+  private static BatonException wrongState(String message) {
+    return new BatonException(TagError.TAG_WRONG_STATE, message);
+  }
+}

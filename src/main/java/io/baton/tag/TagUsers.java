@@ -1,0 +1,12 @@
+package io.baton.tag;
+
+import java.util.List;
+
+/**
+ * Answers who uses a tag. Modules that name tags implement it as a bean, so that the catalogue can
+ * ask them without knowing them.
+ */
+public interface TagUsers {
+  /** What would break if the tag went away, whoever asks. */
+  List<TagUse> usersOf(String tag);
+}
