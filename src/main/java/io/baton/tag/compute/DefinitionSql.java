@@ -48,8 +48,7 @@ final class DefinitionSql {
     return sql.field(code);
   }
 
-  static String of(
-      TagDefinition definition, FactTable table, Dialect dialect, LocalDate asOf) {
+  static String of(TagDefinition definition, FactTable table, Dialect dialect, LocalDate asOf) {
     return new DefinitionSql(definition, table, dialect).select(asOf);
   }
 
@@ -59,7 +58,10 @@ final class DefinitionSql {
     if (!findings.isEmpty()) {
       throw new BatonException(
           DefinitionError.DEFINITION_INVALID,
-          "the definition does not fit the table " + table.code() + ": " + findings.get(0).message(),
+          "the definition does not fit the table "
+              + table.code()
+              + ": "
+              + findings.get(0).message(),
           findings);
     }
     return definition.aggregate() instanceof Aggregate.Streak
@@ -267,7 +269,10 @@ final class DefinitionSql {
         case BOOLEAN -> Boolean.toString(((Literal.Truth) literal).value());
         case ENUM -> text(safe(((Literal.Text) literal).text()));
       };
-    } catch (ClassCastException | ArithmeticException | NumberFormatException | DateTimeException e) {
+    } catch (ClassCastException
+        | ArithmeticException
+        | NumberFormatException
+        | DateTimeException e) {
       fault(place, "this is not a value of the column " + column.code());
       return "null";
     }

@@ -130,8 +130,7 @@ class RunBook {
   }
 
   /** In the transaction that publishes the values; false where the run is not this node's. */
-  boolean computed(
-      TagRun run, UUID node, String code, long known, String hash, long millis) {
+  boolean computed(TagRun run, UUID node, String code, long known, String hash, long millis) {
     if (!step(run, node, false)) {
       return false;
     }
@@ -172,7 +171,8 @@ class RunBook {
   }
 
   void cancel(long run) {
-    jdbc.sql("update tag_run set cancelling = true where id = ? and state in ('WAITING', 'RUNNING')")
+    jdbc.sql(
+            "update tag_run set cancelling = true where id = ? and state in ('WAITING', 'RUNNING')")
         .param(run)
         .update();
   }

@@ -127,8 +127,7 @@ public class TagComputation implements SmartInitializingSingleton {
             DefinitionError.TAG_NOT_DEFINED, "there is no definition of a tag " + code);
       }
     }
-    long run =
-        book.open(wanted, LocalDate.ofInstant(clock.now(), zone), access.callerName());
+    long run = book.open(wanted, LocalDate.ofInstant(clock.now(), zone), access.callerName());
     audit.record("TAG_RUN_STARTED", "tag-run:" + run, Map.of("tags", wanted.size()));
     return run;
   }
@@ -181,7 +180,8 @@ public class TagComputation implements SmartInitializingSingleton {
       FactTable table = table(tables, definition.table());
       Column column = ComputedColumn.of(code, definition, table, engine, run.asOf());
       long millis = (System.nanoTime() - began) / 1_000_000;
-      transaction.executeWithoutResult(status -> publish(run, column, millis, status::setRollbackOnly));
+      transaction.executeWithoutResult(
+          status -> publish(run, column, millis, status::setRollbackOnly));
     } catch (BatonException e) {
       String problem = e.code().name() + ": " + e.getMessage();
       transaction.executeWithoutResult(status -> book.failed(run, node, code, problem));

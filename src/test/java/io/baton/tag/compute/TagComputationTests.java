@@ -68,7 +68,12 @@ class TagComputationTests {
                 i ->
                     "%s-%d;%s;%s;%d.50;2024-05-%02d\n"
                         .formatted(
-                            source, i, List.of("clerk", "boss", "").get(i % 3), i % 2 == 0, i, 1 + i % 28))
+                            source,
+                            i,
+                            List.of("clerk", "boss", "").get(i % 3),
+                            i % 2 == 0,
+                            i,
+                            1 + i % 28))
             .collect(Collectors.joining());
     new ImportCalls(caller)
         .done("code=" + source + "&name=Facts&key=id", "id;job;vip;amount;seen\n" + rows);
@@ -128,7 +133,8 @@ class TagComputationTests {
                   .params(dead, id)
                   .update();
               book.computed(book.find(id).orElseThrow(), dead, code("first"), 1, "earlier", 1);
-              jdbc.sql("update tag_run set lease_until = clock_timestamp() - interval '1 s' where id = ?")
+              jdbc.sql(
+                      "update tag_run set lease_until = clock_timestamp() - interval '1 s' where id = ?")
                   .param(id)
                   .update();
               return id;
