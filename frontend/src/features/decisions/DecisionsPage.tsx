@@ -1,15 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
-import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useParams } from 'react-router';
 import { call } from '@shared/api/client';
-import { Copyable } from '@shared/ui/Copyable';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
-
-const DmnTable = lazy(() => import('@shared/diagram/DmnTable'));
+import { DecisionEditor } from './DecisionEditor';
 
 /** The bank's rules on who, how and how often, as tables beside their list. */
 export function DecisionsPage() {
@@ -44,38 +40,14 @@ export function DecisionsPage() {
                   </li>
                 ))}
               </ul>
-              <section>
-                <h2 className="section-title">
-                  {chosen.name}
-                  <span className="end small">
-                    SHA-256&nbsp;
-                    <Copyable text={chosen.hash} shorten={16} />
-                  </span>
-                </h2>
-                <div className="sheet padded">
-                  <DecisionTable decisionKey={chosen.key} />
-                </div>
-              </section>
+              <div>
+                <h2 className="section-title">{chosen.name}</h2>
+                <DecisionEditor key={chosen.key} decision={chosen} />
+              </div>
             </div>
           </>
         );
       }}
-    </QueryView>
-  );
-}
-
-function DecisionTable({ decisionKey }: { decisionKey: string }) {
-  const xml = useQuery({
-    queryKey: ['decisions', decisionKey, 'xml'],
-    queryFn: () => call('GET /api/decisions/{key}/xml', { path: { key: decisionKey } }),
-  });
-  return (
-    <QueryView query={xml}>
-      {(data) => (
-        <Suspense fallback={<Skeleton active />}>
-          <DmnTable xml={data} />
-        </Suspense>
-      )}
     </QueryView>
   );
 }

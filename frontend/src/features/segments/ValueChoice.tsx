@@ -30,11 +30,11 @@ export function ValueChoice({ field, operator, value, handleOnChange, disabled, 
       />
     );
   }
-  if (type === 'ENUM') {
+  if (type === 'ENUM' || type === 'MULTI') {
     return (
       <EnumChoice
         field={field}
-        many={operator === 'in' || operator === 'notIn'}
+        many={operator === 'in' || operator === 'notIn' || operator === 'hasAll'}
         value={value}
         onChange={change}
         disabled={off}

@@ -7,6 +7,7 @@ export type Query = RuleGroupType<RuleType, string>;
 export const OPERATORS: Record<Tag['type'], readonly RuleOperator[]> = {
   BOOLEAN: ['eq', 'isNull', 'notNull'],
   ENUM: ['in', 'notIn', 'eq', 'ne', 'isNull', 'notNull'],
+  MULTI: ['in', 'hasAll', 'notIn', 'isNull', 'notNull'],
   NUMBER: ['ge', 'gt', 'le', 'lt', 'between', 'eq', 'ne', 'isNull', 'notNull'],
   DATE: ['ge', 'gt', 'le', 'lt', 'between', 'eq', 'isNull', 'notNull'],
 };
@@ -88,7 +89,7 @@ function leaf(rule: RuleType, path: readonly number[], types: Types): RuleLeaf {
   if (op === 'isNull' || op === 'notNull') return { field: rule.field, op };
   const type = types.get(rule.field);
   const values = listOf(rule.value as unknown).map((value) => scalar(value, type, path));
-  if (op === 'in' || op === 'notIn') {
+  if (op === 'in' || op === 'notIn' || op === 'hasAll') {
     if (values.length === 0) throw new Refused('noValue', path);
     return { field: rule.field, op, value: values };
   }

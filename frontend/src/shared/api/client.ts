@@ -38,7 +38,8 @@ export function address(template: string, parts: Pick<LooseParts, 'path' | 'quer
 
 async function send(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json, */*' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const document = body instanceof Blob;
+  if (body !== undefined) headers['Content-Type'] = document ? body.type : 'application/json';
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = crossSiteToken();
   let response: Response;
   try {
@@ -46,7 +47,7 @@ async function send(method: string, url: string, body: unknown, signal?: AbortSi
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: document ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {

@@ -8,7 +8,7 @@ export type Role =
   'MARKETER' | 'APPROVER' | 'ANALYST' | 'OPERATOR' | 'RELATIONSHIP_MANAGER' | 'ADMINISTRATOR';
 export type ChannelCode = 'EMAIL' | 'SMS' | 'APP_PUSH' | 'WECHAT' | 'CALL' | 'RM_TASK';
 export type Purpose = 'MARKETING' | 'SERVICE';
-export type FieldType = 'BOOLEAN' | 'ENUM' | 'NUMBER' | 'DATE';
+export type FieldType = 'BOOLEAN' | 'ENUM' | 'NUMBER' | 'DATE' | 'MULTI';
 export type ColumnType = FieldType | 'TEXT';
 export type CampaignState = 'DRAFT' | 'IN_APPROVAL' | 'APPROVED' | 'LIVE' | 'FINISHED' | 'STOPPED';
 export type CampaignAction = 'REVISE' | 'SUBMIT' | 'WITHDRAW' | 'PAUSE' | 'RESUME' | 'STOP';
@@ -128,7 +128,7 @@ export interface TagValues {
 }
 
 export type RuleOperator =
-  'eq' | 'ne' | 'in' | 'notIn' | 'lt' | 'le' | 'gt' | 'ge' | 'between' | 'isNull' | 'notNull';
+  'eq' | 'ne' | 'in' | 'notIn' | 'hasAll' | 'lt' | 'le' | 'gt' | 'ge' | 'between' | 'isNull' | 'notNull';
 export type RuleScalar = string | number | boolean;
 export interface RuleLeaf {
   field: string;

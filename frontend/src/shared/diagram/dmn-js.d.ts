@@ -19,3 +19,14 @@ declare module 'dmn-js/lib/NavigatedViewer' {
     destroy(): void;
   }
 }
+
+declare module 'dmn-js/lib/Modeler' {
+  import NavigatedViewer from 'dmn-js/lib/NavigatedViewer';
+  interface ActiveViewer {
+    get(name: 'eventBus'): { on(event: string, listener: () => void): void };
+  }
+  export default class Modeler extends NavigatedViewer {
+    getActiveViewer(): ActiveViewer | undefined;
+    saveXML(options?: { format: boolean }): Promise<{ xml: string }>;
+  }
+}

@@ -15,7 +15,12 @@ import org.slf4j.LoggerFactory;
  * slow machine is no broken build. 1: the answers differ. 2: no such benchmark, or it broke.
  */
 public final class Bench {
-  private static final List<Benchmark> ALL = List.of(new SpineBench(new ApplicationRun()));
+  private static final List<Benchmark> ALL =
+      List.of(
+          new SpineBench(new ApplicationRun()), //
+          new AudienceBench(),
+          new DecisionBench(),
+          new PolicyBench());
 
   private Bench() {}
 

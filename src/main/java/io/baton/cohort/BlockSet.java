@@ -8,9 +8,10 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * A set laid out for evaluation. Customers are cut into blocks of 65,536 ids, and a set holds for
- * each block nothing, the few members in ascending order, or one bit per customer in 1,024 words.
- * Rules are evaluated block by block over such words: 8 KB stay in the nearest cache, and a loop
- * over them is vectorised. Roaring remains the form at rest and in exchange.
+ * each block nothing, the few members in ascending order, or one bit per customer in 1,024 words;
+ * either may lie in a mapped file. Rules are evaluated block by block over such words: 8 KB stay in
+ * the nearest cache, and a loop over them is vectorised. Roaring remains the form at rest and in
+ * exchange.
  */
 final class BlockSet {
   /** log2 of the block size. */
@@ -56,7 +57,7 @@ final class BlockSet {
   }
 
   void or(int block, long[] out) {
-    Object part = block < parts.length ? parts[block] : null;
+    Object part = part(block);
     if (part instanceof long[] words) {
       for (int i = 0; i < WORDS; i++) {
         out[i] |= words[i];
@@ -69,7 +70,7 @@ final class BlockSet {
   }
 
   void and(int block, long[] out) {
-    Object part = block < parts.length ? parts[block] : null;
+    Object part = part(block);
     if (part instanceof long[] words) {
       for (int i = 0; i < WORDS; i++) {
         out[i] &= words[i];
@@ -82,7 +83,7 @@ final class BlockSet {
   }
 
   void andNot(int block, long[] out) {
-    Object part = block < parts.length ? parts[block] : null;
+    Object part = part(block);
     if (part instanceof long[] words) {
       for (int i = 0; i < WORDS; i++) {
         out[i] &= ~words[i];
@@ -94,10 +95,54 @@ final class BlockSet {
     }
   }
 
+  /** Adds to {@code counts[g][place]} how many of the members of each group are in the set. */
+  void addCounts(int block, long[][] members, long[][] counts, int place) {
+    Object part = part(block);
+    if (part instanceof long[] words) {
+      for (int g = 0; g < members.length; g++) {
+        counts[g][place] += countBoth(words, members[g]);
+      }
+    } else if (part instanceof char[] few) {
+      for (int g = 0; g < members.length; g++) {
+        counts[g][place] += countIn(few, members[g]);
+      }
+    }
+  }
+
+  private static int countIn(char[] few, long[] words) {
+    int count = 0;
+    for (char member : few) {
+      count += (int) (words[member >>> 6] >>> member) & 1;
+    }
+    return count;
+  }
+
+  static int countBoth(long[] one, long[] other) {
+    int count = 0;
+    for (int i = 0; i < WORDS; i++) {
+      count += Long.bitCount(one[i] & other[i]);
+    }
+    return count;
+  }
+
+  /** Words, a list, or null where nobody in the block is a member; nobody may change them. */
+  @Nullable Object part(int block) {
+    Object part = block < parts.length ? parts[block] : null;
+    return part instanceof Words words
+        ? words.read()
+        : part instanceof Words.FewInFile few ? few.read() : part;
+  }
+
   boolean contains(int customer) {
     int block = customer >>> BITS;
     Object part = block < parts.length ? parts[block] : null;
     int low = customer & (CUSTOMERS - 1);
+    if (part instanceof Words words) {
+      return words.has(low);
+    }
+    if (part instanceof Words.FewInFile few) {
+      return few.has(low);
+    }
     if (part instanceof long[] words) {
       return (words[low >>> 6] & (1L << low)) != 0;
     }
@@ -106,7 +151,8 @@ final class BlockSet {
 
   long size() {
     long size = 0;
-    for (Object part : parts) {
+    for (int block = 0; block < parts.length; block++) {
+      Object part = part(block);
       size +=
           part instanceof long[] words ? count(words) : part instanceof char[] few ? few.length : 0;
     }
@@ -201,6 +247,16 @@ final class BlockSet {
         words[member >>> 6] |= 1L << member;
       }
       place(block, words);
+    }
+
+    /** Words that lie in a file. */
+    void put(int block, Words words) {
+      place(block, words);
+    }
+
+    /** A list that lies in a file. */
+    void put(int block, Words.FewInFile few) {
+      place(block, few);
     }
 
     private void place(int block, Object part) {

@@ -91,7 +91,7 @@ sealed interface BlockTest {
     }
   }
 
-  /** In one of the sets, which are disjoint. */
+  /** In at least one of the sets. */
   record InSets(List<BlockSet> sets) implements BlockTest {
     @Override
     public void set(int block, long[] out, Scratch scratch) {

@@ -1,13 +1,14 @@
 package io.baton.cohort;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.roaringbitmap.ContainerPointer;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Runs the tests of a rule over each block that has any of the customers asked for. */
+/**
+ * Runs the tests of a rule over each block that has any of the customers asked for: the whole rule
+ * over one block before the next, so that nothing intermediate leaves the nearest cache.
+ */
 final class BlockwiseRule implements CompiledRule {
   private final BlockTest test;
   private final Map<String, BlockTest> parts;
@@ -31,49 +32,72 @@ final class BlockwiseRule implements CompiledRule {
 
   @Override
   public long count() {
-    return count(test, everyone);
+    return count(List.of(test), everyone)[0];
   }
 
   @Override
   public long count(CustomerSet among) {
-    return count(test, among.and(everyone));
+    return count(List.of(test), among.and(everyone))[0];
   }
 
   @Override
   public List<ClauseCount> clauses(CustomerSet among) {
-    CustomerSet domain = among.and(everyone);
+    long[] totals = count(List.copyOf(parts.values()), among.and(everyone));
     List<ClauseCount> counts = new ArrayList<>();
-    parts.forEach((path, part) -> counts.add(new ClauseCount(path, count(part, domain))));
+    parts.keySet().forEach(path -> counts.add(new ClauseCount(path, totals[counts.size()])));
     return counts;
   }
 
   private CustomerSet collect(CustomerSet domain) {
     RoaringBitmap members = new RoaringBitmap();
-    run(test, domain, (block, words) -> BlockSet.append(members, block, words));
+    Blocks.of(domain).inRuns(this::membersOf).forEach(found -> append(found, members));
     return new CustomerSet(members);
   }
 
-  private static long count(BlockTest test, CustomerSet domain) {
-    long[] total = new long[1];
-    run(test, domain, (block, words) -> total[0] += BlockSet.count(words));
-    return total[0];
-  }
-
-  /** Starts from the block's part of the domain, so that only the asked-for bits can remain. */
-  private static void run(BlockTest test, CustomerSet domain, BlockSink sink) {
+  private RoaringBitmap membersOf(List<Blocks.Block> run) {
+    RoaringBitmap found = new RoaringBitmap();
     BlockTest.Scratch scratch = new BlockTest.Scratch();
     long[] words = new long[BlockSet.WORDS];
-    ContainerPointer at = domain.bitmap().getContainerPointer();
+    for (Blocks.Block block : run) {
+      block.copyTo(words);
+      test.and(block.number(), words, scratch);
+      BlockSet.append(found, block.number(), words);
+    }
+    return found;
+  }
+
+  /** Runs are in ascending order, so that nothing has to be merged. */
+  private static void append(RoaringBitmap found, RoaringBitmap members) {
+    var at = found.getContainerPointer();
     while (at.getContainer() != null) {
-      Arrays.fill(words, 0);
-      at.getContainer().copyBitmapTo(words, 0);
-      test.and(at.key(), words, scratch);
-      sink.accept(at.key(), words);
+      members.append(at.key(), at.getContainer());
       at.advance();
     }
   }
 
-  private interface BlockSink {
-    void accept(int block, long[] words);
+  /** How many of the domain each of the tests is true for. */
+  private static long[] count(List<BlockTest> tests, CustomerSet domain) {
+    long[] totals = new long[tests.size()];
+    for (long[] found : Blocks.of(domain).inRuns(run -> countOf(tests, run))) {
+      for (int i = 0; i < totals.length; i++) {
+        totals[i] += found[i];
+      }
+    }
+    return totals;
+  }
+
+  /** Starts from the block's part of the domain, so that only the asked-for bits can remain. */
+  private static long[] countOf(List<BlockTest> tests, List<Blocks.Block> run) {
+    long[] counts = new long[tests.size()];
+    BlockTest.Scratch scratch = new BlockTest.Scratch();
+    long[] words = new long[BlockSet.WORDS];
+    for (Blocks.Block block : run) {
+      for (int i = 0; i < counts.length; i++) {
+        block.copyTo(words);
+        tests.get(i).and(block.number(), words, scratch);
+        counts[i] += BlockSet.count(words);
+      }
+    }
+    return counts;
   }
 }

@@ -19,8 +19,20 @@ public sealed interface Column permits NumberColumn, ValueColumn {
   /** Number of customers who have a value. */
   long known();
 
-  /** The customer's value as rules spell it ("true", "12.50", "2026-11-22"), or null. */
+  /** Between the values of a customer who has several, where they are written as one text. */
+  String SEPARATOR = ";";
+
+  /**
+   * The customer's value as rules spell it ("true", "12.50", "2026-11-22"), or null. Several values
+   * are joined by {@link #SEPARATOR}, for people to read.
+   */
   @Nullable String textAt(int customer);
+
+  /** All the customer's values as rules spell them, in the order of text; none where null. */
+  default List<String> textsAt(int customer) {
+    String text = textAt(customer);
+    return text == null ? List.of() : List.of(text);
+  }
 
   /**
    * The scaled number, or the day as epoch day. NUMBER and DATE only, and only for a customer who
@@ -28,7 +40,9 @@ public sealed interface Column permits NumberColumn, ValueColumn {
    */
   long valueAt(int customer);
 
-  /** Distinct values with their customers' number, the most frequent first; ENUM and BOOLEAN. */
+  /**
+   * Distinct values with their customers' number, the most frequent first; not of NUMBER and DATE.
+   */
   List<ValueCount> values();
 
   /** Smallest and largest value, NUMBER and DATE only; empty where nobody has one. */
@@ -59,7 +73,7 @@ public sealed interface Column permits NumberColumn, ValueColumn {
   }
 
   /**
-   * A column out of disjoint sets, one per value; values as rules spell them.
+   * A column out of sets, one per value; values as rules spell them. Disjoint but for MULTI.
    *
    * @throws BatonException COLUMN_VALUE if a value does not fit the field
    */
@@ -70,6 +84,17 @@ public sealed interface Column permits NumberColumn, ValueColumn {
       return builder.build();
     }
     return ValueColumn.ofSets(field, byValue);
+  }
+
+  /**
+   * A column out of scaled numbers or epoch days by customer, all blocks on all cores; the quickest
+   * way to make one.
+   *
+   * @param known who has a value; all of them below the length of the array
+   * @throws BatonException COLUMN_VALUE if one has more than 18 digits
+   */
+  static Column ofNumbers(Field field, long[] values, CustomerSet known) {
+    return NumberColumn.of(field, values, known);
   }
 
   /** A column in which everybody is null. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Collects one value per customer, in any order, and makes a {@link Column}. Not thread-safe. */
+/** Collects the values of customers, in any order, and makes a {@link Column}. Not thread-safe. */
 public final class ColumnBuilder {
   private final Field field;
   private final List<@Nullable Draft> blocks = new ArrayList<>();
@@ -25,8 +25,10 @@ public final class ColumnBuilder {
   }
 
   /**
-   * Sets the customer's value; the last one wins, and null takes it away. Text is spelled as in
-   * rules: {@code true}, {@code 12.50}, {@code 2026-11-22}; for ENUM any text, also the empty one.
+   * Sets the customer's value; the last one wins, and null takes it away. Into a MULTI field each
+   * call adds a value to those that are there, and null takes all of them away. Text is spelled as
+   * in rules: {@code true}, {@code 12.50}, {@code 2026-11-22}; for ENUM and MULTI any text, also
+   * the empty one.
    *
    * @throws BatonException COLUMN_VALUE if the text is not a value of the field; nothing is rounded
    */
@@ -71,7 +73,7 @@ public final class ColumnBuilder {
     }
     Draft draft = blocks.get(block);
     if (draft == null) {
-      draft = new Draft();
+      draft = field.type().multiple() ? new SeveralDraft() : new OneDraft();
       blocks.set(block, draft);
     }
     draft.place(customer & (BlockSet.CUSTOMERS - 1), value);
@@ -89,8 +91,8 @@ public final class ColumnBuilder {
     @Nullable NumberBlock[] built = new NumberBlock[blocks.size()];
     for (int i = 0; i < built.length; i++) {
       Draft draft = blocks.get(i);
-      if (draft != null && !BlockSet.isZero(draft.present)) {
-        built[i] = NumberBlock.of(draft.present, draft.values);
+      if (draft instanceof OneDraft one && !BlockSet.isZero(one.present)) {
+        built[i] = NumberBlock.of(one.present, one.values);
       }
     }
     return new NumberColumn(field, built);
@@ -104,7 +106,7 @@ public final class ColumnBuilder {
       Draft draft = blocks.get(block);
       if (draft != null) {
         exists.put(block, draft.present.clone());
-        draft.split(block, sets);
+        split(block, draft.sorted(), sets);
       }
     }
     TreeMap<String, BlockSet> byText = new TreeMap<>();
@@ -117,38 +119,103 @@ public final class ColumnBuilder {
     return new ValueColumn(field, byText, exists.build());
   }
 
-  /** The values of one block by place; texts as their code. */
-  private static final class Draft {
-    private final long[] present = new long[BlockSet.WORDS];
-    private final long[] values = new long[BlockSet.CUSTOMERS];
-
-    void place(int low, long value) {
-      present[low >>> 6] |= 1L << low;
-      values[low] = value;
+  /** Cuts the places of one block, which come value by value, into a part for every value. */
+  private static void split(int block, long[] sorted, List<BlockSet.Builder> sets) {
+    for (int from = 0; from < sorted.length; ) {
+      int code = (int) (sorted[from] >>> BlockSet.BITS);
+      int to = from;
+      while (to < sorted.length && (int) (sorted[to] >>> BlockSet.BITS) == code) {
+        to++;
+      }
+      char[] places = new char[to - from];
+      for (int i = from; i < to; i++) {
+        places[i - from] = (char) sorted[i];
+      }
+      sets.get(code).put(block, places);
+      from = to;
     }
+  }
+
+  /** The values of one block; texts as their code. */
+  private abstract static class Draft {
+    final long[] present = new long[BlockSet.WORDS];
+
+    abstract void place(int low, long value);
 
     void clear(int low) {
       present[low >>> 6] &= ~(1L << low);
     }
 
-    /** Sorts the places by code, so that many rare values cost no more than a few frequent ones. */
-    void split(int block, List<BlockSet.Builder> sets) {
+    /** Every value of every customer once: the code above the place, in ascending order. */
+    abstract long[] sorted();
+  }
+
+  /** One value per customer, by place. */
+  private static final class OneDraft extends Draft {
+    private final long[] values = new long[BlockSet.CUSTOMERS];
+
+    @Override
+    void place(int low, long value) {
+      present[low >>> 6] |= 1L << low;
+      values[low] = value;
+    }
+
+    @Override
+    long[] sorted() {
       char[] places = BlockSet.list(present, BlockSet.count(present));
-      int[] ends = new int[sets.size()];
+      int most = 0;
+      for (char place : places) {
+        most = Math.max(most, (int) values[place]);
+      }
+      // By counting: a block has far more customers than a field has values.
+      int[] ends = new int[most + 1];
       for (char place : places) {
         ends[(int) values[place]]++;
       }
-      Arrays.parallelPrefix(ends, Integer::sum);
-      char[] sorted = new char[places.length];
-      for (int i = places.length - 1; i >= 0; i--) {
-        sorted[--ends[(int) values[places[i]]]] = places[i];
+      for (int code = 1; code <= most; code++) {
+        ends[code] += ends[code - 1];
       }
-      for (int code = 0; code < ends.length; code++) {
-        int end = code + 1 < ends.length ? ends[code + 1] : sorted.length;
-        if (end > ends[code]) {
-          sets.get(code).put(block, Arrays.copyOfRange(sorted, ends[code], end));
+      long[] sorted = new long[places.length];
+      for (int i = places.length - 1; i >= 0; i--) {
+        long code = values[places[i]];
+        sorted[--ends[(int) code]] = code << BlockSet.BITS | places[i];
+      }
+      return sorted;
+    }
+  }
+
+  /** Any number of values per customer, in the order they came. */
+  private static final class SeveralDraft extends Draft {
+    private long[] pairs = new long[64];
+    private int used;
+
+    @Override
+    void place(int low, long value) {
+      present[low >>> 6] |= 1L << low;
+      if (used == pairs.length) {
+        pairs = Arrays.copyOf(pairs, used * 2);
+      }
+      pairs[used++] = value << BlockSet.BITS | low;
+    }
+
+    @Override
+    void clear(int low) {
+      if ((present[low >>> 6] & (1L << low)) == 0) {
+        return;
+      }
+      super.clear(low);
+      int kept = 0;
+      for (int i = 0; i < used; i++) {
+        if ((char) pairs[i] != (char) low) {
+          pairs[kept++] = pairs[i];
         }
       }
+      used = kept;
+    }
+
+    @Override
+    long[] sorted() {
+      return Arrays.stream(pairs, 0, used).sorted().distinct().toArray();
     }
   }
 }

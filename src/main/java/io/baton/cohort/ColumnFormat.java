@@ -114,10 +114,10 @@ final class ColumnFormat {
         out.writeByte(SLICES);
         out.writeLong(slices.base());
         out.writeLong(slices.max());
-        writeLongs(slices.present(), out);
+        writeLongs(slices.present().read(), out);
         out.writeByte(slices.slices().length);
-        for (long[] slice : slices.slices()) {
-          writeLongs(slice, out);
+        for (Words slice : slices.slices()) {
+          writeLongs(slice.read(), out);
         }
       } else {
         out.writeByte(NOBODY);
@@ -149,10 +149,10 @@ final class ColumnFormat {
   private static NumberBlock readSlices(DataInputStream in) throws IOException {
     long base = in.readLong();
     long max = in.readLong();
-    long[] present = readLongs(BlockSet.WORDS, in);
-    long[][] slices = new long[in.readByte()][];
+    Words present = new Words.InMemory(readLongs(BlockSet.WORDS, in));
+    Words[] slices = new Words[in.readByte()];
     for (int i = 0; i < slices.length; i++) {
-      slices[i] = readLongs(BlockSet.WORDS, in);
+      slices[i] = new Words.InMemory(readLongs(BlockSet.WORDS, in));
     }
     return new NumberBlock.Slices(base, max, present, slices);
   }

@@ -20,6 +20,18 @@ public record Field(String code, FieldType type, int scale) {
     return new Field(code, type, 0);
   }
 
+  /**
+   * The scaled number or epoch day that the text says; NUMBER and DATE only.
+   *
+   * @throws io.baton.shared.BatonException COLUMN_VALUE if the text is not a value of the field
+   */
+  public long number(String text) {
+    if (!type.ordered()) {
+      throw FieldText.misfit(this, null);
+    }
+    return FieldText.parse(this, text);
+  }
+
   public static Field number(String code, int scale) {
     return new Field(code, FieldType.NUMBER, scale);
   }

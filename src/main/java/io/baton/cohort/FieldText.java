@@ -19,7 +19,8 @@ final class FieldText {
     return switch (field.type()) {
       case NUMBER -> BigDecimal.valueOf(value, field.scale()).toPlainString();
       case DATE -> LocalDate.ofEpochDay(value).toString();
-      case BOOLEAN, ENUM -> throw new IllegalArgumentException(field.code() + " has no numbers");
+      case BOOLEAN, ENUM, MULTI ->
+          throw new IllegalArgumentException(field.code() + " has no numbers");
     };
   }
 
@@ -38,7 +39,7 @@ final class FieldText {
     }
   }
 
-  /** The text itself, if it is a value of an ENUM or BOOLEAN field. */
+  /** The text itself, if it is a value of an ENUM, MULTI or BOOLEAN field. */
   static String requireValue(Field field, String text) {
     if (field.type() == FieldType.BOOLEAN && !text.equals("true") && !text.equals("false")) {
       throw misfit(field, null);

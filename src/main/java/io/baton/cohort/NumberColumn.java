@@ -1,6 +1,7 @@
 package io.baton.cohort;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -22,6 +23,31 @@ final class NumberColumn implements Column {
       count += block == null ? 0 : block.count();
     }
     this.known = count;
+  }
+
+  static NumberColumn of(Field field, long[] values, CustomerSet known) {
+    if (!field.type().ordered()) {
+      throw FieldText.misfit(field, null);
+    }
+    List<List<Map.Entry<Integer, NumberBlock>>> runs =
+        Blocks.of(known).inRuns(run -> run.stream().map(block -> sliced(block, values)).toList());
+    List<Map.Entry<Integer, NumberBlock>> all = runs.stream().flatMap(List::stream).toList();
+    int last = all.isEmpty() ? 0 : all.get(all.size() - 1).getKey() + 1;
+    @Nullable NumberBlock[] blocks = new NumberBlock[last];
+    for (Map.Entry<Integer, NumberBlock> one : all) {
+      if (one.getValue().min() <= -FieldText.LIMIT || one.getValue().max() >= FieldText.LIMIT) {
+        throw FieldText.misfit(field, null);
+      }
+      blocks[one.getKey()] = one.getValue();
+    }
+    return new NumberColumn(field, blocks);
+  }
+
+  private static Map.Entry<Integer, NumberBlock> sliced(Blocks.Block block, long[] values) {
+    long[] present = new long[BlockSet.WORDS];
+    block.copyTo(present);
+    return Map.entry(
+        block.number(), NumberBlock.of(present, values, block.number() << BlockSet.BITS));
   }
 
   int blocks() {

@@ -12,6 +12,8 @@ public enum Operator {
   NE("ne"),
   IN("in"),
   NOT_IN("notIn"),
+  /** Has every one of the values; fields with several values only. */
+  HAS_ALL("hasAll"),
   LT("lt"),
   LE("le"),
   GT("gt"),
@@ -38,7 +40,7 @@ public enum Operator {
 
   /** Whether it takes a list of values. */
   boolean takesList() {
-    return this == IN || this == NOT_IN || this == BETWEEN;
+    return this == IN || this == NOT_IN || this == HAS_ALL || this == BETWEEN;
   }
 
   boolean takesNothing() {
@@ -49,10 +51,15 @@ public enum Operator {
     return this == LT || this == LE || this == GT || this == GE || this == BETWEEN;
   }
 
+  /** Whether the operator makes sense for values of the type. */
+  boolean fits(FieldType type) {
+    return needsOrder() ? type.ordered() : this != HAS_ALL || type.multiple();
+  }
+
   /** Whether so many values can stand beside it. */
   boolean accepts(int values) {
     return switch (this) {
-      case IN, NOT_IN -> values > 0;
+      case IN, NOT_IN, HAS_ALL -> values > 0;
       case BETWEEN -> values == 2;
       case IS_NULL, NOT_NULL -> values == 0;
       default -> values == 1;

@@ -33,6 +33,14 @@ public final class RuleCompiler {
     return new BlockwiseRule(test, compiler.parts, index.everyone());
   }
 
+  /** The rule as a test of blocks, without its parts. */
+  static BlockTest blockTest(Rule rule, FieldIndex index) {
+    RuleCompiler compiler = new RuleCompiler(index);
+    BlockTest test = compiler.test(rule, "");
+    compiler.findings.requireNone();
+    return test;
+  }
+
   /** What {@link #compile} would refuse; empty where it would not. */
   public static List<Finding> check(Rule rule, FieldIndex index) {
     RuleCompiler compiler = new RuleCompiler(index);
@@ -81,7 +89,7 @@ public final class RuleCompiler {
       return NOBODY;
     }
     Column column = found.get();
-    if (leaf.operator().needsOrder() && !column.field().type().ordered()) {
+    if (!leaf.operator().fits(column.field().type())) {
       findings.add(
           place + "/op",
           CohortErrorCode.RULE_TYPE_MISMATCH,
@@ -96,6 +104,7 @@ public final class RuleCompiler {
 
   private BlockTest onValues(Rule.Leaf leaf, ValueColumn column, String place) {
     List<BlockSet> sets = new ArrayList<>();
+    boolean unheard = false;
     for (int i = 0; i < leaf.values().size(); i++) {
       Optional<String> text = text(column.field(), leaf.values().get(i));
       if (text.isEmpty()) {
@@ -103,13 +112,16 @@ public final class RuleCompiler {
         return NOBODY;
       }
       BlockSet set = column.having(text.get());
-      if (set != null) {
+      if (set == null) {
+        unheard = true;
+      } else {
         sets.add(set);
       }
     }
     return switch (leaf.operator()) {
       case EQ, IN -> new BlockTest.InSets(sets);
       case NE, NOT_IN -> new BlockTest.OutsideSets(column.existing(), sets);
+      case HAS_ALL -> unheard ? NOBODY : all(sets);
       case NOT_NULL -> new BlockTest.InSets(List.of(column.existing()));
       case IS_NULL -> new BlockTest.Complement(new BlockTest.InSets(List.of(column.existing())));
       default -> throw new IllegalStateException(leaf.operator() + " needs an order");
@@ -137,7 +149,14 @@ public final class RuleCompiler {
       case BETWEEN -> in(column, LongRange.between(numbers.get(0), numbers.get(1), scale));
       case NOT_NULL -> new BlockTest.HasNumber(column);
       case IS_NULL -> new BlockTest.Complement(new BlockTest.HasNumber(column));
+      case HAS_ALL -> throw new IllegalStateException("a number is one value");
     };
+  }
+
+  private static BlockTest all(List<BlockSet> sets) {
+    List<BlockTest> tests = new ArrayList<>();
+    sets.forEach(set -> tests.add(new BlockTest.InSets(List.of(set))));
+    return new BlockTest.Every(tests);
   }
 
   private static BlockTest in(NumberColumn column, LongRange range) {
@@ -149,7 +168,7 @@ public final class RuleCompiler {
   }
 
   private static Optional<String> text(Field field, Literal literal) {
-    if (field.type() == FieldType.ENUM) {
+    if (field.type() == FieldType.ENUM || field.type() == FieldType.MULTI) {
       return literal instanceof Literal.Text text ? Optional.of(text.text()) : Optional.empty();
     }
     String text =
@@ -179,7 +198,7 @@ public final class RuleCompiler {
     String expected =
         switch (field.type()) {
           case BOOLEAN -> "true or false";
-          case ENUM -> "a text";
+          case ENUM, MULTI -> "a text";
           case NUMBER -> "a number";
           case DATE -> "a date such as 2026-11-22";
         };

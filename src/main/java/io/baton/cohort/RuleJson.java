@@ -141,7 +141,7 @@ final class RuleJson {
       return fault(
           place + "/op",
           CohortErrorCode.RULE_UNKNOWN_OPERATOR,
-          "op is one of eq, ne, in, notIn, lt, le, gt, ge, between, isNull, notNull");
+          "op is one of eq, ne, in, notIn, hasAll, lt, le, gt, ge, between, isNull, notNull");
     }
     List<Literal> constants = constants(operator, json.get("value"), place + "/value");
     return constants == null ? null : new Rule.Leaf(field.stringValue(), operator, constants);

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** ENUM and BOOLEAN: one set per distinct value; the sets are disjoint. */
+/** ENUM, BOOLEAN and MULTI: one set per distinct value; disjoint but for MULTI. */
 final class ValueColumn implements Column {
   private final Field field;
   private final SortedMap<String, BlockSet> sets;
@@ -26,7 +26,7 @@ final class ValueColumn implements Column {
     SortedMap<String, BlockSet> sets = new TreeMap<>();
     CustomerSet exists = CustomerSet.empty();
     for (Map.Entry<String, CustomerSet> entry : byValue.entrySet()) {
-      if (exists.intersects(entry.getValue())) {
+      if (!field.type().multiple() && exists.intersects(entry.getValue())) {
         throw new IllegalArgumentException("a customer has one value at most");
       }
       exists = exists.or(entry.getValue());
@@ -65,15 +65,20 @@ final class ValueColumn implements Column {
 
   @Override
   public @Nullable String textAt(int customer) {
+    List<String> texts = textsAt(customer);
+    return texts.isEmpty() ? null : String.join(SEPARATOR, texts);
+  }
+
+  @Override
+  public List<String> textsAt(int customer) {
     if (!exists.contains(customer)) {
-      return null;
+      return List.of();
     }
-    for (Map.Entry<String, BlockSet> entry : sets.entrySet()) {
-      if (entry.getValue().contains(customer)) {
-        return entry.getKey();
-      }
-    }
-    return null;
+    return sets.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(customer))
+        .map(Map.Entry::getKey)
+        .limit(field.type().multiple() ? sets.size() : 1)
+        .toList();
   }
 
   @Override

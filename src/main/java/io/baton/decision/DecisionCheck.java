@@ -1,79 +1,251 @@
 package io.baton.decision;
 
+import io.baton.engine.ReferenceDecisions;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The certificate in its first form: runs samples of a table's inputs through the reference engine
- * and through the compiled table, and refuses a table on which they disagree. Does nothing where
- * there is no reference engine.
+ * Issues certificates: runs one representative of every combination of input classes through the
+ * official engine and through the compiled table, after each column on its own. Where time does not
+ * suffice for all, it begins with those that decide most: for each row a combination that hits it,
+ * for each two rows that meet one that hits both, and all that differ from the first kind in one
+ * input; then random ones, from a fixed seed.
  */
 @Component
 class DecisionCheck {
-  private static final int SAMPLES = 100;
+  /** Whatever changes in what cells compile to, or in what is compared, counts this up. */
+  static final int COMPILER = 2;
 
-  private final Optional<ReferenceEngine> reference;
+  /** The official engine runs some hundreds of combinations a second. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-  DecisionCheck(ObjectProvider<ReferenceEngine> reference) {
-    this.reference = Optional.ofNullable(reference.getIfAvailable());
+  private static final long MOST_EXHAUSTIVE = 20_000;
+  private static final int MOST_SAMPLES = 5_000;
+
+  private final ReferenceDecisions reference;
+
+  DecisionCheck(ReferenceDecisions reference) {
+    this.reference = reference;
+  }
+
+  DecisionCertificate issue(DecisionTable table, byte[] dmn) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    return compare(table, dmn, reference, () -> System.nanoTime() - end < 0);
   }
 
   /**
-   * @throws BatonException DECISION_REFUSED with the facts of a sample that comes out differently
+   * @throws BatonException DECISION_REFUSED with the facts that come out differently
    */
-  void require(DecisionTable table, byte[] dmn) {
-    reference
-        .flatMap(engine -> difference(table, dmn, engine, SAMPLES, new Random(SAMPLES)))
-        .ifPresent(
-            message -> {
-              throw new BatonException(
-                  DecisionErrorCode.DECISION_REFUSED,
-                  message,
-                  List.of(new Finding(table.key(), "DMN_CERTIFICATE", message)));
-            });
+  DecisionCertificate require(DecisionTable table, byte[] dmn) {
+    DecisionCertificate certificate = issue(table, dmn);
+    String difference = certificate.difference();
+    if (difference != null) {
+      throw new BatonException(
+          DecisionErrorCode.DECISION_REFUSED,
+          difference,
+          List.of(
+              new Finding(
+                  Objects.requireNonNullElse(certificate.place(), table.key()),
+                  "DMN_CERTIFICATE",
+                  difference)));
+    }
+    return certificate;
   }
 
-  /** The first sample on which the two disagree. */
-  static Optional<String> difference(
-      DecisionTable table, byte[] dmn, ReferenceEngine engine, int samples, Random random) {
-    SampleFacts facts = new SampleFacts(table, random);
-    for (int i = 0; i < samples; i++) {
-      Map<String, Object> sample = facts.next();
-      List<Map<String, String>> expected = spelled(engine.evaluate(dmn, table.key(), sample));
-      List<Map<String, String>> actual =
-          TableEvaluation.run(table, Facts.index(table, sample), Facts.THE_ONE).stream()
-              .map(hit -> spelled(hit.values()))
-              .toList();
-      if (!expected.equals(actual)) {
-        return Optional.of(
-            "on %s the reference engine gives %s and the compiled table gives %s"
-                .formatted(new TreeMap<>(sample), expected, actual));
+  /**
+   * @param mayGoOn asked before every comparison but the first
+   */
+  static DecisionCertificate compare(
+      DecisionTable table, byte[] dmn, ReferenceDecisions reference, BooleanSupplier mayGoOn) {
+    return new Comparison(table, dmn, reference, mayGoOn).run();
+  }
+
+  private static final class Comparison {
+    private static final String REFUSED = "an error";
+
+    private final DecisionTable table;
+    private final byte[] dmn;
+    private final ReferenceDecisions reference;
+    private final BooleanSupplier mayGoOn;
+    private final InputClasses classes;
+    private final ClassHits hitting;
+    private final ColumnsAlone columns;
+    private final Set<List<Integer>> compared = new HashSet<>();
+    private @Nullable String difference;
+    private @Nullable String place;
+    private boolean stopped;
+
+    Comparison(
+        DecisionTable table, byte[] dmn, ReferenceDecisions reference, BooleanSupplier mayGoOn) {
+      this.table = table;
+      this.dmn = dmn;
+      this.reference = reference;
+      this.mayGoOn = mayGoOn;
+      this.classes = new InputClasses(table);
+      this.hitting = new ClassHits(table, classes);
+      this.columns = new ColumnsAlone(table, classes, dmn);
+    }
+
+    DecisionCertificate run() {
+      BigInteger all = classes.combinations();
+      for (int input = 0; input < classes.inputs() && difference == null; input++) {
+        column(input);
+      }
+      deciding();
+      if (difference == null && all.compareTo(BigInteger.valueOf(MOST_EXHAUSTIVE)) <= 0) {
+        int[] choice = classes.start();
+        do {
+          compare(choice);
+        } while (goesOn() && classes.advance(choice));
+      } else if (difference == null) {
+        Random random = new Random(COMPILER);
+        while (goesOn() && compared.size() < MOST_SAMPLES) {
+          compare(classes.random(random));
+        }
+      }
+      return new DecisionCertificate(
+          difference == null && all.equals(BigInteger.valueOf(compared.size())),
+          compared.size(),
+          all,
+          difference,
+          place);
+    }
+
+    /**
+     * Each cell on its own: a row hits where all of its cells do, so what is found here for every
+     * class of one input holds in every combination, however many there are.
+     */
+    private void column(int input) {
+      String code = classes.code(input);
+      int at = 0;
+      for (Object value : classes.of(code)) {
+        Map<String, @Nullable Object> fact = Collections.singletonMap(code, value);
+        Set<Integer> expected = columns.rows(reference, input, fact);
+        for (int row = 0; row < Math.max(columns.rows(), table.rules().size()); row++) {
+          boolean hits = row < table.rules().size() && hitting.passes(row, input, at);
+          if (hits != expected.contains(row + 1)) {
+            difference =
+                "on %s the official engine says the cell %s and the compiled one %s"
+                    .formatted(fact, hits ? "does not hit" : "hits", hits ? "hits" : "does not");
+            place = "%s, row %d, column %s".formatted(table.key(), row + 1, code);
+            return;
+          }
+        }
+        at++;
       }
     }
-    return Optional.empty();
-  }
 
-  private static List<Map<String, String>> spelled(List<Map<String, Object>> hits) {
-    return hits.stream().map(DecisionCheck::spelled).toList();
-  }
+    /** For each row one that hits it alone, for each two that meet one that hits both. */
+    private void deciding() {
+      int rows = table.rules().size();
+      List<int[]> alone = new ArrayList<>();
+      for (int row = 0; row < rows; row++) {
+        int[] choice = hitting.hitting(row);
+        if (choice != null) {
+          alone.add(choice);
+          compare(choice);
+        }
+      }
+      for (int row = 1; row < rows; row++) {
+        for (int earlier = row - 1; earlier >= 0; earlier--) {
+          int[] choice = goesOn() ? hitting.hitting(earlier, row) : null;
+          if (choice != null) {
+            compare(choice);
+          }
+        }
+      }
+      for (int[] choice : alone) {
+        for (int[] next : goesOn() ? classes.neighbours(choice) : List.<int[]>of()) {
+          compare(next);
+        }
+      }
+    }
 
-  private static Map<String, String> spelled(Map<String, ?> outputs) {
-    Map<String, String> spelled = new TreeMap<>();
-    outputs.forEach(
-        (name, value) ->
-            spelled.put(
-                name,
-                value instanceof Number number
-                    ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-                    : value.toString()));
-    return spelled;
+    private boolean goesOn() {
+      return difference == null && !stopped;
+    }
+
+    private void compare(int[] choice) {
+      if (!goesOn() || compared.contains(asList(choice))) {
+        return;
+      }
+      stopped = !compared.isEmpty() && !mayGoOn.getAsBoolean();
+      if (stopped) {
+        return;
+      }
+      compared.add(asList(choice));
+      Map<String, @Nullable Object> facts = classes.facts(choice);
+      Object expected = official(facts);
+      Object actual = ours(facts);
+      if (!expected.equals(actual)) {
+        difference =
+            "on %s the official engine gives %s and the compiled table gives %s"
+                .formatted(new TreeMap<>(facts), expected, actual);
+        place = table.key();
+      }
+    }
+
+    private static List<Integer> asList(int[] choice) {
+      return Arrays.stream(choice).boxed().toList();
+    }
+
+    private Object official(Map<String, @Nullable Object> facts) {
+      try {
+        return reference.evaluate(dmn, table.key(), facts).stream().map(this::spelled).toList();
+      } catch (RuntimeException refused) {
+        return REFUSED;
+      }
+    }
+
+    private Object ours(Map<String, @Nullable Object> facts) {
+      try {
+        return TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE).stream()
+            .map(hit -> spelled(hit.values()))
+            .toList();
+      } catch (BatonException refused) {
+        if (refused.code() == DecisionErrorCode.DECISION_AMBIGUOUS) {
+          return REFUSED;
+        }
+        throw refused;
+      }
+    }
+
+    /** Numbers that are equal are spelled alike; an aggregate needs no name. */
+    private Map<String, String> spelled(Map<String, ?> outputs) {
+      Map<String, String> spelled = new TreeMap<>();
+      outputs.forEach(
+          (name, value) ->
+              spelled.put(
+                  name.isEmpty() ? table.outputs().get(0).code() : name,
+                  value instanceof Number || value instanceof String text && isNumber(name, text)
+                      ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
+                      : value.toString()));
+      return spelled;
+    }
+
+    private boolean isNumber(String name, String text) {
+      return !text.isEmpty()
+          && table.outputs().stream()
+              .anyMatch(
+                  output ->
+                      output.code().equals(name)
+                          && output.type() == io.baton.cohort.FieldType.NUMBER);
+    }
   }
 }

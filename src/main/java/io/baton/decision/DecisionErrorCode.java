@@ -10,6 +10,11 @@ public enum DecisionErrorCode implements ErrorCode {
   /** Too many bytes, rules, columns or values. */
   DECISION_TOO_LARGE(Kind.INVALID),
   DECISION_UNKNOWN(Kind.NOT_FOUND),
+  DECISION_NO_DRAFT(Kind.NOT_FOUND),
+  /** The draft is no longer the one that was looked at. */
+  DECISION_DRAFT_CHANGED(Kind.CONFLICT),
+  /** Nobody approves what is their own. */
+  DECISION_OWN_DRAFT(Kind.FORBIDDEN),
   /** The table does not fit the facts: a field has another type than the table says. */
   DECISION_INPUT_MISMATCH(Kind.INVALID),
   /** UNIQUE or ANY, but rules contradict each other for some customer. */

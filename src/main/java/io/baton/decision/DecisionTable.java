@@ -4,7 +4,6 @@ import io.baton.cohort.Field;
 import io.baton.cohort.Rule;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A table that has passed the gate, its cells compiled to rules over fields.
@@ -24,8 +23,14 @@ record DecisionTable(
    * A row.
    *
    * @param number as people count, from 1
-   * @param condition of all its cells; empty where every cell is {@code -}
+   * @param cells the inputs as the author wrote them, one per column
+   * @param tests its cells without {@code -}; all must be true
    * @param values by output name, as text; an output without a value is missing
    */
-  record TableRule(int number, Optional<Rule> condition, Map<String, String> values) {}
+  record TableRule(int number, List<String> cells, List<Rule> tests, Map<String, String> values) {
+    /** The tests of this field; all must be true. */
+    List<Rule> ofInput(String code) {
+      return tests.stream().filter(test -> test.fields().contains(code)).toList();
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.baton.decision;
 
 import io.baton.shared.BatonException;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -76,6 +77,38 @@ class DecisionVersions {
         .query((row, n) -> row.getBytes(1))
         .optional()
         .orElseThrow(() -> unknown(key + " version " + version));
+  }
+
+  /** What the present form of the compiler was found to do with the document of this hash. */
+  Optional<DecisionCertificate> certificate(String hash) {
+    return jdbc.sql(
+            "select exhaustive, compared, combinations, difference, place from decision_certificate"
+                + " where hash = ? and compiler = ?")
+        .params(hash, DecisionCheck.COMPILER)
+        .query(
+            (row, n) ->
+                new DecisionCertificate(
+                    row.getBoolean(1),
+                    row.getLong(2),
+                    row.getBigDecimal(3).toBigIntegerExact(),
+                    row.getString(4),
+                    row.getString(5)))
+        .optional();
+  }
+
+  void keep(String hash, DecisionCertificate certificate) {
+    jdbc.sql(
+            "insert into decision_certificate"
+                + " (hash, compiler, exhaustive, compared, combinations, difference, place)"
+                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        .param(hash)
+        .param(DecisionCheck.COMPILER)
+        .param(certificate.exhaustive())
+        .param(certificate.compared())
+        .param(new BigDecimal(certificate.combinations()))
+        .param(certificate.difference())
+        .param(certificate.place())
+        .update();
   }
 
   /** Compiled once per document; the hash tells documents apart. */

@@ -41,19 +41,70 @@ public class Decisions {
   }
 
   /**
-   * Saves a document as the next version of its key; the bytes of the latest version again give
-   * that version.
+   * Saves a document as the next version of its key, for callers who have their own approval; the
+   * bytes of the latest version again give that version.
    *
    * @param key the id of the decision in the document
    * @throws BatonException DECISION_REFUSED or DECISION_TOO_LARGE; nothing is stored then
    */
   @Transactional
   public DecisionVersion save(String key, byte[] dmn) {
+    return release(key, dmn, access.callerName());
+  }
+
+  /** The same in the name of whoever wrote it. */
+  @Transactional
+  DecisionVersion release(String key, byte[] dmn, String author) {
+    return insert(certify(key, dmn), dmn, Canonical.sha256(dmn), author);
+  }
+
+  /** Compiles the document and keeps its certificate, which bytes seen before have already. */
+  @Transactional
+  DecisionTable certify(String key, byte[] dmn) {
     DecisionTable table = DmnReader.read(key, dmn);
-    check.require(table, dmn);
+    String hash = Canonical.sha256(dmn);
+    if (versions.certificate(hash).filter(known -> known.difference() == null).isEmpty()) {
+      versions.keep(hash, check.require(table, dmn));
+    }
+    return table;
+  }
+
+  /**
+   * Saves a table that was reviewed with the product; its certificate is issued when somebody asks
+   * for it, so that the application does not start later for it.
+   */
+  @Transactional
+  DecisionVersion saveReviewed(String key, byte[] dmn) {
+    return insert(DmnReader.read(key, dmn), dmn, Canonical.sha256(dmn), access.callerName());
+  }
+
+  /**
+   * How far the version was compared with the official engine; compared now if it never was by this
+   * form of the compiler.
+   *
+   * @throws BatonException DECISION_UNKNOWN
+   */
+  @Transactional
+  public DecisionCertificate certificate(String key, int version) {
+    DecisionVersion found =
+        versions
+            .find(key, version)
+            .orElseThrow(() -> DecisionVersions.unknown(key + " version " + version));
+    return versions
+        .certificate(found.hash())
+        .orElseGet(
+            () -> {
+              DecisionCertificate issued =
+                  check.issue(versions.table(found), versions.xml(key, version));
+              versions.keep(found.hash(), issued);
+              return issued;
+            });
+  }
+
+  private DecisionVersion insert(DecisionTable table, byte[] dmn, String hash, String author) {
+    String key = table.key();
     versions.lock(key);
     Optional<DecisionVersion> latest = versions.latest(key);
-    String hash = Canonical.sha256(dmn);
     if (latest.isPresent() && latest.get().hash().equals(hash)) {
       return latest.get();
     }
@@ -64,7 +115,7 @@ public class Decisions {
             table.name(),
             hash,
             clock.now(),
-            access.callerName());
+            author);
     versions.insert(saved, dmn);
     audit.record(
         "DECISION_SAVED", "decision:" + key, Map.of("version", saved.version(), "hash", hash));

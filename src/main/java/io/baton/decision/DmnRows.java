@@ -40,7 +40,7 @@ final class DmnRows {
     List<Rule> conditions = new ArrayList<>();
     if (tests.size() != inputs.size() || values.size() != outputs.size()) {
       findings.add(place(number), "DMN_STRUCTURE", "the row needs a cell for every column");
-      return new DecisionTable.TableRule(number, Optional.empty(), outcome);
+      return new DecisionTable.TableRule(number, List.of(), List.of(), outcome);
     }
     for (int i = 0; i < inputs.size(); i++) {
       test(DmnXml.text(tests.get(i)), inputs.get(i), number).ifPresent(conditions::add);
@@ -51,9 +51,7 @@ final class DmnRows {
           .ifPresent(value -> outcome.put(output.code(), value));
     }
     return new DecisionTable.TableRule(
-        number,
-        conditions.isEmpty() ? Optional.empty() : Optional.of(new Rule.All(conditions)),
-        outcome);
+        number, tests.stream().map(DmnXml::text).toList(), List.copyOf(conditions), outcome);
   }
 
   private Optional<Rule> test(String cell, Field input, int row) {

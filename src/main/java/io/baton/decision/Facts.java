@@ -6,6 +6,8 @@ import io.baton.cohort.CustomerSet;
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldType;
+import io.baton.cohort.Rule;
+import io.baton.cohort.RuleCompiler;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of a campaign as an index of one row, so that the compiled table serves them too. */
 final class Facts {
@@ -23,7 +26,7 @@ final class Facts {
   private Facts() {}
 
   /** A missing or null fact is null. */
-  static FieldIndex index(DecisionTable table, Map<String, Object> facts) {
+  static FieldIndex index(DecisionTable table, Map<String, ? extends @Nullable Object> facts) {
     List<Column> columns = new ArrayList<>();
     for (Field input : table.inputs()) {
       Object fact = facts.get(input.code());
@@ -34,13 +37,18 @@ final class Facts {
         .with(columns.toArray(Column[]::new));
   }
 
+  /** Whether these facts alone pass a test. */
+  static boolean passes(DecisionTable table, Rule test, Map<String, @Nullable Object> facts) {
+    return !RuleCompiler.compile(test, index(table, facts)).members(THE_ONE).isEmpty();
+  }
+
   private static Column column(DecisionTable table, Field input, Object fact) {
     try {
       return switch (input.type()) {
         case NUMBER -> number(input, new BigDecimal(((Number) fact).toString()));
         case BOOLEAN -> single(input, ((Boolean) fact).toString());
         case DATE -> single(input, LocalDate.parse(fact.toString()).toString());
-        case ENUM -> single(input, (String) fact);
+        case ENUM, MULTI -> single(input, (String) fact);
       };
     } catch (RuntimeException e) {
       String message =

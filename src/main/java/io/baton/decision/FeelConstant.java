@@ -5,6 +5,7 @@ import io.baton.cohort.Literal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,11 +41,44 @@ record FeelConstant(FieldType type, String text, int tokens) {
             .formatted(token.text()));
   }
 
+  /** Every constant in a cell, whatever stands around it. */
+  static List<FeelConstant> all(String cell) {
+    if (cell.isEmpty() || cell.equals("-")) {
+      return List.of();
+    }
+    List<FeelToken> tokens = FeelToken.split(cell);
+    List<FeelConstant> all = new ArrayList<>();
+    for (int at = 0; at < tokens.size(); ) {
+      FeelToken token = tokens.get(at);
+      boolean constant =
+          token.kind() == FeelToken.Kind.TEXT
+              || token.kind() == FeelToken.Kind.NUMBER
+              || token.is("date");
+      FeelConstant read = constant ? read(tokens, at) : null;
+      at += read == null ? 1 : read.tokens;
+      if (read != null) {
+        all.add(read);
+      }
+    }
+    return all;
+  }
+
+  static FeelConstant of(Literal literal, FieldType type) {
+    return new FeelConstant(
+        type,
+        literal instanceof Literal.Decimal decimal
+            ? decimal.value().toPlainString()
+            : literal instanceof Literal.Truth truth
+                ? Boolean.toString(truth.value())
+                : ((Literal.Text) literal).text(),
+        1);
+  }
+
   Literal literal() {
     return switch (type) {
       case BOOLEAN -> Literal.of(Boolean.parseBoolean(text));
       case NUMBER -> Literal.of(new BigDecimal(text));
-      case ENUM, DATE -> Literal.of(text);
+      case ENUM, DATE, MULTI -> Literal.of(text);
     };
   }
 

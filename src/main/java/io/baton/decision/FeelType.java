@@ -26,6 +26,7 @@ final class FeelType {
   static String nameOf(FieldType type) {
     return switch (type) {
       case ENUM -> "string";
+      case MULTI -> "list of string";
       case BOOLEAN -> "boolean";
       case NUMBER -> "number";
       case DATE -> "date";

@@ -30,7 +30,7 @@ class StarterDecisions {
           new PathMatchingResourcePatternResolver().getResources("classpath*:decisions/*.dmn")) {
         String key = String.valueOf(document.getFilename()).replaceFirst("\\.dmn$", "");
         if (decisions.latest(key).map(version -> version.actor().equals("system")).orElse(true)) {
-          decisions.save(key, document.getContentAsByteArray());
+          decisions.saveReviewed(key, document.getContentAsByteArray());
         }
       }
     } catch (IOException e) {

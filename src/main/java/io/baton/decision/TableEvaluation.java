@@ -4,7 +4,7 @@ import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndex;
-import io.baton.cohort.RuleCompiler;
+import io.baton.cohort.RuleGrid;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.math.BigDecimal;
@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a table over a set: each row is one compiled rule, and the hit policy is a fold over the
- * rows' sets. A field that nobody knows is null for everyone; a field of another type than the
- * table declares is an error.
+ * Runs a table over a set: the rows are evaluated together, and the hit policy is a fold over their
+ * sets. A field that nobody knows is null for everyone; a field of another type than the table
+ * declares is an error.
  */
 final class TableEvaluation {
   /** An aggregate may take more different values in principle than anybody means. */
@@ -67,47 +67,58 @@ final class TableEvaluation {
     return index.with(missing.toArray(Column[]::new));
   }
 
-  private CustomerSet hit(DecisionTable.TableRule rule, CustomerSet among) {
-    return rule.condition()
-        .map(condition -> RuleCompiler.compile(condition, index).members(among))
-        .orElse(among);
+  /** Who is hit by each row, in the order of the rows. */
+  private List<CustomerSet> each(CustomerSet asked) {
+    return grid().each(asked);
+  }
+
+  private RuleGrid grid() {
+    return RuleGrid.compile(
+        table.rules().stream().map(DecisionTable.TableRule::tests).toList(), index);
   }
 
   private List<SetOutcome.Hit> first(CustomerSet asked) {
-    List<SetOutcome.Hit> hits = new ArrayList<>();
-    CustomerSet left = asked;
-    for (DecisionTable.TableRule rule : table.rules()) {
-      if (left.isEmpty()) {
-        break;
-      }
-      CustomerSet customers = hit(rule, left);
-      add(hits, rule, customers);
-      left = left.minus(customers);
-    }
-    return hits;
+    return hits(grid().first(asked));
   }
 
   /** UNIQUE: no two rows hit one customer. ANY: only if they say the same; the first counts. */
   private List<SetOutcome.Hit> single(CustomerSet asked) {
     List<SetOutcome.Hit> hits = new ArrayList<>();
-    for (DecisionTable.TableRule rule : table.rules()) {
-      CustomerSet customers = hit(rule, asked);
-      for (SetOutcome.Hit earlier : hits) {
-        boolean contradicts =
-            table.hitPolicy() == HitPolicy.UNIQUE || !earlier.values().equals(rule.values());
-        if (contradicts && earlier.customers().intersects(customers)) {
-          throw ambiguous(earlier.rule(), rule.number());
-        }
-        customers = customers.minus(earlier.customers());
+    List<CustomerSet> rows = each(asked);
+    CustomerSet taken = CustomerSet.empty();
+    for (int i = 0; i < rows.size(); i++) {
+      DecisionTable.TableRule rule = table.rules().get(i);
+      CustomerSet customers = rows.get(i);
+      if (customers.intersects(taken)) {
+        requireAgreement(hits, rule, customers);
+        customers = customers.minus(taken);
       }
+      taken = taken.or(customers);
       add(hits, rule, customers);
     }
     return hits;
   }
 
+  private void requireAgreement(
+      List<SetOutcome.Hit> hits, DecisionTable.TableRule rule, CustomerSet customers) {
+    for (SetOutcome.Hit earlier : hits) {
+      boolean contradicts =
+          table.hitPolicy() == HitPolicy.UNIQUE || !earlier.values().equals(rule.values());
+      if (contradicts && earlier.customers().intersects(customers)) {
+        throw ambiguous(earlier.rule(), rule.number());
+      }
+    }
+  }
+
   private List<SetOutcome.Hit> every(CustomerSet asked) {
+    return hits(each(asked));
+  }
+
+  private List<SetOutcome.Hit> hits(List<CustomerSet> rows) {
     List<SetOutcome.Hit> hits = new ArrayList<>();
-    table.rules().forEach(rule -> add(hits, rule, hit(rule, asked)));
+    for (int i = 0; i < rows.size(); i++) {
+      add(hits, table.rules().get(i), rows.get(i));
+    }
     return hits;
   }
 
@@ -116,8 +127,10 @@ final class TableEvaluation {
     String output = table.outputs().get(0).code();
     Map<BigDecimal, CustomerSet> totals = new LinkedHashMap<>();
     CustomerSet untouched = asked;
-    for (DecisionTable.TableRule rule : table.rules()) {
-      CustomerSet customers = hit(rule, asked);
+    List<CustomerSet> rows = each(asked);
+    for (int i = 0; i < rows.size(); i++) {
+      DecisionTable.TableRule rule = table.rules().get(i);
+      CustomerSet customers = rows.get(i);
       BigDecimal constant = new BigDecimal(rule.values().getOrDefault(output, "0"));
       Map<BigDecimal, CustomerSet> next = new LinkedHashMap<>();
       totals.forEach(

@@ -28,17 +28,42 @@ final class ChunkedSet extends TreeMap<Integer, long[]> {
     return chunks;
   }
 
-  CustomerSet asCustomers() {
-    RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
-    forEach(
-        (chunk, words) -> {
-          int base = chunk << SHIFT;
-          for (int w = 0; w < words.length; w++) {
-            for (long word = words[w]; word != 0; word &= word - 1) {
-              writer.add(base + (w << 6) + Long.numberOfTrailingZeros(word));
-            }
+  static int chunkOf(int customer) {
+    return customer >>> SHIFT;
+  }
+
+  static int customer(int chunk, int word, int bit) {
+    return (chunk << SHIFT) + (word << 6) + bit;
+  }
+
+  /** Sets the bits of those members who are in the chunk. */
+  static void mark(long[] words, int chunk, CustomerSet members) {
+    members.forEach(
+        customer -> {
+          if (chunkOf(customer) == chunk) {
+            int bit = customer & (Counts.CUSTOMERS - 1);
+            words[bit >>> 6] |= 1L << (bit & 63);
           }
         });
+  }
+
+  static CustomerSet customers(int chunk, long[] words) {
+    RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
+    write(writer, chunk, words);
     return CustomerSet.ofBitmap(writer.get());
+  }
+
+  CustomerSet asCustomers() {
+    RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
+    forEach((chunk, words) -> write(writer, chunk, words));
+    return CustomerSet.ofBitmap(writer.get());
+  }
+
+  private static void write(RoaringBitmapWriter<RoaringBitmap> writer, int chunk, long[] words) {
+    for (int w = 0; w < words.length; w++) {
+      for (long word = words[w]; word != 0; word &= word - 1) {
+        writer.add(customer(chunk, w, Long.numberOfTrailingZeros(word)));
+      }
+    }
   }
 }

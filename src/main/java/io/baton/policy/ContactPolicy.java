@@ -2,7 +2,6 @@ package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,11 +58,9 @@ public class ContactPolicy {
     CustomerSet reserved =
         reservations.reserve(
             left,
-            request.channel(),
-            dayOf(request.at()),
-            request.purpose().equals(MARKETING)
-                ? caps.capsFor(request.channel(), request.purpose())
-                : List.of());
+            request.contact(),
+            request.at(),
+            request.purpose().equals(MARKETING) ? caps.capsFor(request.contact()) : List.of());
     left = keep(left, reserved, RefusalReason.FREQUENCY_CAP, refused);
     return new Admission(left, refused);
   }
@@ -75,8 +72,8 @@ public class ContactPolicy {
    * @param at the time that was admitted
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void release(String channel, Instant at, CustomerSet definiteRefusals) {
-    reservations.release(definiteRefusals, channel, dayOf(at));
+  public void release(long campaignId, String channel, Instant at, CustomerSet definiteRefusals) {
+    reservations.release(definiteRefusals, campaignId, channel, at);
   }
 
   /**
@@ -87,10 +84,6 @@ public class ContactPolicy {
     return purpose.equals(MARKETING)
         ? customers.and(facts.consenting(channel, purpose))
         : customers;
-  }
-
-  private LocalDate dayOf(Instant at) {
-    return at.atZone(zone).toLocalDate();
   }
 
   private static CustomerSet keep(

@@ -10,12 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The stored counts, by chunk, day and channel. */
+/** The stored counts, by chunk, day of UTC and counter. */
 @Repository
 class DayMasks {
   private final JdbcTemplate jdbc;
@@ -25,7 +24,7 @@ class DayMasks {
   }
 
   /** Where a count is kept. */
-  record Place(int chunk, LocalDate day, String channel) {}
+  record Place(int chunk, LocalDate day, String counter) {}
 
   /**
    * Locks the chunks until the transaction ends, always in ascending order, so that two admissions
@@ -55,26 +54,28 @@ class DayMasks {
         });
   }
 
-  /**
-   * @param channel only this one's counts, or all channels' where null
-   */
+  /** The counts of those counters; all channels' as well where {@code everyChannel}. */
   Map<Place, Counts> load(
-      Collection<Integer> chunks, LocalDate from, LocalDate to, @Nullable String channel) {
+      Collection<Integer> chunks,
+      LocalDate from,
+      LocalDate to,
+      Collection<String> counters,
+      boolean everyChannel) {
     Map<Place, Counts> counts = new TreeMap<>(ORDER);
     jdbc.query(
         connection -> {
           PreparedStatement select =
               connection.prepareStatement(
                   """
-                  select chunk, day, channel, level, mask from policy_day_mask
+                  select chunk, day, counter, level, mask from policy_day_mask
                   where chunk = any(?) and day between ? and ?
-                    and (?::text is null or channel = ?)
+                    and (counter = any(?) or ? and counter like 'c:%')
                   """);
           select.setArray(1, connection.createArrayOf("int4", chunks.toArray()));
           select.setObject(2, from);
           select.setObject(3, to);
-          select.setString(4, channel);
-          select.setString(5, channel);
+          select.setArray(4, connection.createArrayOf("text", counters.toArray()));
+          select.setBoolean(5, everyChannel);
           return select;
         },
         row -> {
@@ -93,16 +94,16 @@ class DayMasks {
           try (PreparedStatement upsert =
               connection.prepareStatement(
                   """
-                  insert into policy_day_mask (chunk, day, channel, level, mask)
+                  insert into policy_day_mask (chunk, day, counter, level, mask)
                   values (?, ?, ?, ?, ?)
-                  on conflict (chunk, day, channel, level) do update set mask = excluded.mask
+                  on conflict (chunk, day, counter, level) do update set mask = excluded.mask
                   """)) {
             for (Map.Entry<Place, Counts> entry : counts.entrySet()) {
               List<long[]> planes = entry.getValue().planes();
               for (int level = 0; level < planes.size(); level++) {
                 upsert.setInt(1, entry.getKey().chunk());
                 upsert.setObject(2, entry.getKey().day());
-                upsert.setString(3, entry.getKey().channel());
+                upsert.setString(3, entry.getKey().counter());
                 upsert.setInt(4, level);
                 upsert.setBytes(5, bytes(planes.get(level)));
                 upsert.addBatch();
@@ -118,7 +119,7 @@ class DayMasks {
   }
 
   private static final Comparator<Place> ORDER =
-      Comparator.comparingInt(Place::chunk).thenComparing(Place::day).thenComparing(Place::channel);
+      Comparator.comparingInt(Place::chunk).thenComparing(Place::day).thenComparing(Place::counter);
 
   private static long[] words(byte[] bytes) {
     long[] words = new long[Counts.WORDS];

@@ -1,110 +1,164 @@
 package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
  * Places under the frequency caps, taken and given back in the caller's transaction.
  *
- * <p>A cap is checked over every window of its length that holds the day, not only the one that
- * ends with it, because messages may already be planned for later days. A million customers are 31
- * locked rows; chunks are worked on in groups so that memory does not grow with the audience.
+ * <p>Batch and real time, on however many nodes, take them from the same rows. A million customers
+ * are 31 locked rows; chunks are worked on in groups so that memory does not grow with the
+ * audience.
  */
 @Component
 class Reservations {
   private static final int GROUP = 64;
+  private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
   private final DayMasks masks;
+  private final Slots slots;
 
-  Reservations(DayMasks masks) {
+  Reservations(DayMasks masks, Slots slots) {
     this.masks = masks;
+    this.slots = slots;
   }
 
   /** Those of the candidates who stay under every cap; one message more is now counted for them. */
-  CustomerSet reserve(CustomerSet candidates, String channel, LocalDate day, List<Cap> caps) {
+  CustomerSet reserve(CustomerSet candidates, Contact contact, Instant due, List<Cap> caps) {
+    Instant at = stored(due);
     ChunkedSet wanted = ChunkedSet.of(candidates);
     for (List<Integer> group : groups(wanted.keySet())) {
       masks.lock(group);
-      int reach = caps.stream().mapToInt(Cap::days).max().orElse(1) - 1;
-      boolean allChannels = caps.stream().anyMatch(cap -> cap.scope() == Cap.Scope.ALL);
-      Map<DayMasks.Place, Counts> loaded =
-          masks.load(
-              group, day.minusDays(reach), day.plusDays(reach), allChannels ? null : channel);
-      Map<Integer, List<Map.Entry<DayMasks.Place, Counts>>> byChunk = new TreeMap<>();
-      loaded
-          .entrySet()
-          .forEach(
-              entry ->
-                  byChunk
-                      .computeIfAbsent(entry.getKey().chunk(), c -> new ArrayList<>())
-                      .add(entry));
-      Map<DayMasks.Place, Counts> changed = new LinkedHashMap<>();
-      for (int chunk : group) {
-        long[] granted = wanted.getOrDefault(chunk, new long[Counts.WORDS]);
-        for (Cap cap : caps) {
-          refuse(granted, cap, channel, day, byChunk.getOrDefault(chunk, List.of()));
-        }
-        if (Counts.none(granted)) {
-          continue;
-        }
-        DayMasks.Place place = new DayMasks.Place(chunk, day, channel);
-        Counts counts = loaded.getOrDefault(place, new Counts());
-        counts.increment(granted);
-        changed.put(place, counts);
-      }
-      masks.store(changed);
+      decide(wanted, group, contact, at, caps);
+      count(wanted, group, contact, at);
     }
     return wanted.asCustomers();
   }
 
-  /** Gives back one message a customer; for definite refusals only. */
-  void release(CustomerSet customers, String channel, LocalDate day) {
-    ChunkedSet returned = ChunkedSet.of(customers);
-    for (List<Integer> group : groups(returned.keySet())) {
-      masks.lock(group);
-      Map<DayMasks.Place, Counts> loaded = masks.load(group, day, day, channel);
-      loaded.forEach(
-          (place, counts) ->
-              counts.decrement(returned.getOrDefault(place.chunk(), new long[Counts.WORDS])));
-      masks.store(loaded);
+  /** Who would be granted now; nothing is locked or counted. */
+  CustomerSet check(CustomerSet candidates, Contact contact, Instant due, List<Cap> caps) {
+    ChunkedSet wanted = ChunkedSet.of(candidates);
+    for (List<Integer> group : groups(wanted.keySet())) {
+      decide(wanted, group, contact, stored(due), caps);
+    }
+    return wanted.asCustomers();
+  }
+
+  private void decide(
+      ChunkedSet wanted, List<Integer> group, Contact contact, Instant at, List<Cap> caps) {
+    if (caps.isEmpty()) {
+      return;
+    }
+    Duration reach = caps.stream().map(Cap::window).max(Duration::compareTo).orElse(Duration.ZERO);
+    Map<Integer, Map<DayMasks.Place, Counts>> counts = new TreeMap<>();
+    load(group, at, contact, caps, reach)
+        .forEach(
+            (place, count) ->
+                counts
+                    .computeIfAbsent(place.chunk(), c -> new LinkedHashMap<>())
+                    .put(place, count));
+    Map<Integer, List<Slots.Slot>> later = slots.between(group, at, at.plus(reach));
+    for (int chunk : group) {
+      CapCheck check =
+          new CapCheck(
+              contact,
+              at,
+              counts.getOrDefault(chunk, Map.of()),
+              later.getOrDefault(chunk, List.of()),
+              (after, before) ->
+                  slots.between(List.of(chunk), after, before).getOrDefault(chunk, List.of()));
+      long[] granted = wanted.getOrDefault(chunk, new long[Counts.WORDS]);
+      caps.forEach(cap -> check.refuse(granted, chunk, cap));
     }
   }
 
-  private static void refuse(
-      long[] granted,
-      Cap cap,
-      String channel,
-      LocalDate day,
-      List<Map.Entry<DayMasks.Place, Counts>> counts) {
-    List<Map.Entry<DayMasks.Place, Counts>> counted =
-        counts.stream()
-            .filter(
-                entry -> cap.scope() == Cap.Scope.ALL || entry.getKey().channel().equals(channel))
-            .toList();
-    boolean later = counted.stream().anyMatch(entry -> entry.getKey().day().isAfter(day));
-    int windows = later ? cap.days() : 1;
-    for (int back = 0; back < windows; back++) {
-      LocalDate last = day.plusDays(back);
-      LocalDate first = last.minusDays(cap.days() - 1L);
-      Counts sum = new Counts();
-      for (Map.Entry<DayMasks.Place, Counts> entry : counted) {
-        LocalDate at = entry.getKey().day();
-        if (!at.isBefore(first) && !at.isAfter(last)) {
-          sum.add(entry.getValue());
-        }
+  private Map<DayMasks.Place, Counts> load(
+      List<Integer> group, Instant at, Contact contact, List<Cap> caps, Duration reach) {
+    Set<String> counters = new HashSet<>();
+    boolean all = false;
+    for (Cap cap : caps) {
+      all |= cap.scope() == Cap.Scope.ALL;
+      contact.counters().stream()
+          .filter(counter -> contact.counts(cap.scope(), counter))
+          .forEach(counters::add);
+    }
+    return masks.load(
+        group, CapCheck.day(at.minus(reach)), CapCheck.day(at.plus(reach)), counters, all);
+  }
+
+  private void count(ChunkedSet granted, List<Integer> group, Contact contact, Instant at) {
+    LocalDate day = CapCheck.day(at);
+    Map<DayMasks.Place, Counts> counts = masks.load(group, day, day, contact.counters(), false);
+    Map<DayMasks.Place, Counts> changed = new LinkedHashMap<>();
+    Map<Integer, CustomerSet> members = new TreeMap<>();
+    for (int chunk : group) {
+      long[] words = granted.getOrDefault(chunk, new long[Counts.WORDS]);
+      if (Counts.none(words)) {
+        continue;
       }
-      long[] full = sum.atLeast(cap.max());
-      for (int w = 0; w < granted.length; w++) {
-        granted[w] &= ~full[w];
+      members.put(chunk, ChunkedSet.customers(chunk, words));
+      for (String counter : contact.counters()) {
+        DayMasks.Place place = new DayMasks.Place(chunk, day, counter);
+        Counts count = counts.getOrDefault(place, new Counts());
+        count.increment(words);
+        changed.put(place, count);
       }
     }
+    masks.store(changed);
+    slots.add(contact, at, members);
+  }
+
+  /** Gives back one message a customer; for definite refusals only. */
+  void release(CustomerSet customers, long campaignId, String channel, Instant due) {
+    Instant at = stored(due);
+    LocalDate day = CapCheck.day(at);
+    ChunkedSet returned = ChunkedSet.of(customers);
+    for (List<Integer> group : groups(returned.keySet())) {
+      masks.lock(group);
+      for (int chunk : group) {
+        CustomerSet here =
+            ChunkedSet.customers(chunk, returned.getOrDefault(chunk, new long[Counts.WORDS]));
+        slots
+            .remove(chunk, at, campaignId, channel, here)
+            .forEach((contact, members) -> uncount(chunk, day, contact, members));
+      }
+    }
+  }
+
+  private void uncount(int chunk, LocalDate day, Contact contact, CustomerSet members) {
+    Map<DayMasks.Place, Counts> counts =
+        masks.load(List.of(chunk), day, day, contact.counters(), false);
+    long[] words = ChunkedSet.of(members).getOrDefault(chunk, new long[Counts.WORDS]);
+    counts.values().forEach(count -> count.decrement(words));
+    masks.store(counts);
+  }
+
+  /** Every contact of one customer between the times, both included, oldest first. */
+  List<Slots.Slot> contactsOf(int customer, Instant from, Instant to) {
+    int chunk = ChunkedSet.chunkOf(customer);
+    return slots
+        .between(List.of(chunk), from.minus(TICK), to.plus(TICK))
+        .getOrDefault(chunk, List.of())
+        .stream()
+        .filter(slot -> slot.members().contains(customer))
+        .toList();
+  }
+
+  /** As the database will give it back: what is released is found by its time. */
+  private static Instant stored(Instant due) {
+    return due.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
   }
 
   private static List<List<Integer>> groups(Collection<Integer> chunks) {

@@ -172,7 +172,7 @@ final class RowImport implements RowSink {
     return switch (type) {
       case NUMBER -> Code.NOT_A_NUMBER;
       case DATE -> Code.NOT_A_DATE;
-      case BOOLEAN, ENUM -> Code.NOT_A_BOOLEAN;
+      case BOOLEAN, ENUM, MULTI -> Code.NOT_A_BOOLEAN;
     };
   }
 

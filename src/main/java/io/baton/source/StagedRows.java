@@ -39,13 +39,17 @@ final class StagedRows implements AutoCloseable {
         writer.write(',');
         String value = values[i];
         if (value != null) {
-          write(value, columns.get(i).type() == FieldType.ENUM);
+          write(value, isText(columns.get(i).type()));
         }
       }
       writer.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isText(FieldType type) {
+    return type == FieldType.ENUM || type == FieldType.MULTI;
   }
 
   private void write(String value, boolean quoted) throws IOException {
@@ -79,7 +83,7 @@ final class StagedRows implements AutoCloseable {
     return switch (column.type()) {
       case BOOLEAN -> "BOOLEAN";
       case DATE -> "DATE";
-      case ENUM -> "VARCHAR";
+      case ENUM, MULTI -> "VARCHAR";
       case NUMBER -> column.scale() == 0 ? "BIGINT" : "DECIMAL(18," + column.scale() + ")";
     };
   }

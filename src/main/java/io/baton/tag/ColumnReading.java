@@ -6,11 +6,13 @@ import io.baton.cohort.Field;
 import io.baton.source.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds columns out of a Parquet file, a few in one pass. A builder takes 8 bytes a customer and
@@ -74,6 +76,7 @@ final class ColumnReading {
     return switch (field.type()) {
       case BOOLEAN -> "cast(cast(" + column + " as boolean) as varchar)";
       case ENUM -> "cast(" + column + " as varchar)";
+      case MULTI -> column;
       case DATE -> "date_diff('day', date '1970-01-01', cast(" + column + " as date))";
       case NUMBER ->
           field.scale() == 0
@@ -84,6 +87,25 @@ final class ColumnReading {
     };
   }
 
+  /** A list, or one text with the values in a row. */
+  private static List<String> several(@Nullable Object value) throws SQLException {
+    List<String> values = new ArrayList<>();
+    if (value instanceof Array list) {
+      for (Object one : (Object[]) list.getArray()) {
+        if (one != null) {
+          values.add(one.toString());
+        }
+      }
+    } else if (value != null) {
+      for (String one : value.toString().split(Column.SEPARATOR, -1)) {
+        if (!one.isBlank()) {
+          values.add(one.strip());
+        }
+      }
+    }
+    return values;
+  }
+
   private static void put(ColumnBuilder builder, Field field, int id, ResultSet row, int place)
       throws SQLException {
     if (field.type().ordered()) {
@@ -91,6 +113,8 @@ final class ColumnReading {
       if (!row.wasNull()) {
         builder.putLong(id, value);
       }
+    } else if (field.type().multiple()) {
+      several(row.getObject(place)).forEach(value -> builder.put(id, value));
     } else {
       String value = row.getString(place);
       if (value != null) {

@@ -1,11 +1,18 @@
 package io.baton.tag;
 
 import io.baton.cohort.Column;
+import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
+import io.baton.cohort.SnapshotFile;
+import io.baton.cohort.Snapshots;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,27 +21,38 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Brings the stored values into memory: all of them at start, before the first request, and those
  * of a computation once it has committed. Two commits may report here in either order; the number
  * of the computation says which values are the newer ones.
+ *
+ * <p>At start, values come out of the node's snapshot file where it has the latest computation, and
+ * out of the database where not. The file is written again some minutes after values changed.
  */
 @Component
-class KnownTags implements SmartInitializingSingleton {
+class KnownTags implements SmartInitializingSingleton, DisposableBean {
   private final TagBook book;
   private final FieldIndexes indexes;
+  private final Snapshots snapshots;
   private final Map<String, Integer> versions = new HashMap<>();
+  private boolean changed;
 
   /** Values of one computation of a tag. */
   record Computed(Column column, int version) {}
 
-  KnownTags(TagBook book, FieldIndexes indexes) {
+  KnownTags(TagBook book, FieldIndexes indexes, Snapshots snapshots) {
     this.book = book;
     this.indexes = indexes;
+    this.snapshots = snapshots;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
+    boolean stale = false;
     for (Tag tag : book.all()) {
       int version = book.version(tag);
-      book.load(tag).ifPresent(column -> publish(List.of(new Computed(column, version))));
+      Optional<Column> mapped = snapshots.column(tag.field(), stamp(tag, version));
+      Optional<Column> column = mapped.or(() -> book.load(tag));
+      column.ifPresent(found -> publish(List.of(new Computed(found, version))));
+      stale |= mapped.isEmpty() && column.isPresent();
     }
+    settle(stale);
   }
 
   void publishAfterCommit(List<Computed> computed) {
@@ -55,6 +73,56 @@ class KnownTags implements SmartInitializingSingleton {
             .toArray(Column[]::new);
     computed.forEach(one -> versions.merge(code(one), one.version(), Math::max));
     indexes.publish(index -> index.with(newer));
+    changed |= newer.length > 0;
+  }
+
+  private synchronized void settle(boolean stale) {
+    changed = stale;
+  }
+
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
+  void writeSnapshot() {
+    if (takeChanged()) {
+      snapshots.write(stored());
+    }
+  }
+
+  /** What is in memory now, each column with the stamp of the computation it is from. */
+  private List<SnapshotFile.Stored> stored() {
+    List<Tag> tags = book.all();
+    FieldIndex index;
+    Map<String, Integer> known;
+    synchronized (this) {
+      index = indexes.current();
+      known = Map.copyOf(versions);
+    }
+    List<SnapshotFile.Stored> stored = new ArrayList<>();
+    for (Tag tag : tags) {
+      int version = known.getOrDefault(tag.code(), 0);
+      // A tag computed since is in memory under its new number, or not yet: the stamp says which.
+      if (version == book.version(tag)) {
+        index
+            .column(tag.code())
+            .ifPresent(column -> stored.add(new SnapshotFile.Stored(column, stamp(tag, version))));
+      }
+    }
+    return stored;
+  }
+
+  private synchronized boolean takeChanged() {
+    boolean taken = changed;
+    changed = false;
+    return taken;
+  }
+
+  /** The moment too: after a database was put back to yesterday, numbers come a second time. */
+  private static String stamp(Tag tag, int version) {
+    return version + "@" + tag.computedAt();
+  }
+
+  @Override
+  public void destroy() {
+    writeSnapshot();
   }
 
   private static String code(Computed computed) {

@@ -266,7 +266,7 @@ class Settlement {
     int[] refused =
         outcomes.stream().filter(Outcome::definiteRefusal).mapToInt(Outcome::customer).toArray();
     if (refused.length > 0) {
-      policy.release(claim.channel(), claim.due(), CustomerSet.of(refused));
+      policy.release(claim.plan().runId(), claim.channel(), claim.due(), CustomerSet.of(refused));
     }
   }
 

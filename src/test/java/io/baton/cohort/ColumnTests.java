@@ -62,6 +62,50 @@ class ColumnTests {
   }
 
   @Test
+  void shouldKeepSeveralValuesOfACustomerAndForgetThemTogether() {
+    ColumnBuilder builder = ColumnBuilder.of(Field.of("holds", FieldType.MULTI));
+    builder.put(1, "loan");
+    builder.put(1, "card");
+    builder.put(1, "card");
+    builder.put(2, "card");
+    builder.put(3, "loan");
+    builder.put(3, null);
+    Column column = builder.build();
+    assertThat(column.textsAt(1)).containsExactly("card", "loan");
+    assertThat(column.textAt(1)).isEqualTo("card;loan");
+    assertThat(column.exists()).isEqualTo(CustomerSet.of(1, 2));
+    assertThat(column.known()).isEqualTo(2);
+    assertThat(column.values())
+        .containsExactly(new Column.ValueCount("card", 2), new Column.ValueCount("loan", 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 20, 33, 59})
+  void shouldBuildTheSameNumbersAllAtOnceAsOneByOne(int bits) {
+    Random random = new Random(bits);
+    Field field = Field.number("n", 0);
+    long[] values = random.longs(200_000, -(1L << bits), 1L << bits).toArray();
+    values[70_000] = 999_999_999_999_999_999L;
+    ColumnBuilder builder = ColumnBuilder.of(field);
+    CustomerSet known =
+        CustomerSet.range(0, 70_000)
+            .or(CustomerSet.of(random.ints(90_000, 70_000, 180_000).toArray()))
+            .or(CustomerSet.of(199_000, 199_999));
+    known.forEach(customer -> builder.putLong(customer, values[customer]));
+    Column column = Column.ofNumbers(field, values, known);
+    assertThat(column.toBytes()).isEqualTo(builder.build().toBytes());
+    known.forEach(
+        customer -> {
+          if (column.valueAt(customer) != values[customer]) {
+            throw new AssertionError(customer);
+          }
+        });
+    values[3] = Long.MIN_VALUE;
+    assertThatThrownBy(() -> Column.ofNumbers(field, values, known))
+        .isInstanceOf(BatonException.class);
+  }
+
+  @Test
   void shouldRefuseAValueRatherThanRoundIt() {
     assertRefused(Field.number("n", 2), "1.005");
     assertRefused(Field.number("n", 0), "1e18");

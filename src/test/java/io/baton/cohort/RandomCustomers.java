@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,8 @@ final class RandomCustomers {
           Field.number("age", 0),
           Field.number("balance", 2),
           Field.number("tiny", 4),
-          Field.of("opened", FieldType.DATE));
+          Field.of("opened", FieldType.DATE),
+          Field.of("holds", FieldType.MULTI));
 
   final Map<Integer, Map<String, @Nullable Object>> rows = new HashMap<>();
   private final Random random;
@@ -46,7 +49,7 @@ final class RandomCustomers {
         Object value =
             random.nextDouble() < nulls.getOrDefault(field.code(), 0.0) ? null : value(field);
         row.put(field.code(), value);
-        builders.get(f).put(id, value == null ? null : text(value));
+        put(builders.get(f), id, value);
       }
       rows.put(id, row);
     }
@@ -54,6 +57,15 @@ final class RandomCustomers {
         FieldIndex.empty(Instant.EPOCH)
             .withEveryone(CustomerSet.of(ids))
             .with(builders.stream().map(ColumnBuilder::build).toArray(Column[]::new));
+  }
+
+  private static void put(ColumnBuilder builder, int id, @Nullable Object value) {
+    builder.put(id, null);
+    if (value instanceof SortedSet<?> several) {
+      several.forEach(one -> builder.put(id, (String) one));
+    } else if (value != null) {
+      builder.put(id, text(value));
+    }
   }
 
   FieldIndex index() {
@@ -86,12 +98,12 @@ final class RandomCustomers {
     Operator operator;
     do {
       operator = Operator.values()[random.nextInt(Operator.values().length)];
-    } while (operator.needsOrder() && !field.type().ordered());
+    } while (!operator.fits(field.type()));
     int values =
         switch (operator) {
           case IS_NULL, NOT_NULL -> 0;
           case BETWEEN -> 2;
-          case IN, NOT_IN -> 1 + random.nextInt(4);
+          case IN, NOT_IN, HAS_ALL -> 1 + random.nextInt(4);
           default -> 1;
         };
     List<Literal> constants = new ArrayList<>();
@@ -113,6 +125,9 @@ final class RandomCustomers {
           };
       return random.nextBoolean() ? Literal.of(changed) : Literal.of(changed.toPlainString());
     }
+    if (value instanceof SortedSet<?> several) {
+      return Literal.of((String) several.first());
+    }
     return value instanceof Boolean truth ? Literal.of(truth) : Literal.of(text(value));
   }
 
@@ -126,11 +141,25 @@ final class RandomCustomers {
           BigDecimal.valueOf(
               random.nextInt(10) == 0 ? random.nextLong() >> 5 : random.nextInt(2000) - 1000, 2);
       case "tiny" -> BigDecimal.valueOf(random.nextInt(40) - 20, 4);
+      case "holds" -> holdings();
       default -> LocalDate.of(1960, 1, 1).plusDays(random.nextInt(30_000));
     };
   }
 
+  private SortedSet<String> holdings() {
+    SortedSet<String> holdings = new TreeSet<>();
+    int most = 1 + random.nextInt(4);
+    for (int i = 0; i < most; i++) {
+      // Some products are held by many, most of them by few.
+      holdings.add("p" + (random.nextInt(3) == 0 ? random.nextInt(300) : random.nextInt(5)));
+    }
+    return holdings;
+  }
+
   static String text(Object value) {
+    if (value instanceof SortedSet<?> several) {
+      return String.join(Column.SEPARATOR, several.stream().map(Object::toString).toList());
+    }
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
@@ -149,6 +178,9 @@ final class RandomCustomers {
     if (leaf.operator() == Operator.IS_NULL || value == null) {
       return leaf.operator() == Operator.IS_NULL && value == null;
     }
+    if (value instanceof SortedSet<?> several) {
+      return isTrue(leaf, several);
+    }
     List<Integer> orders =
         leaf.values().stream().map(constant -> compare(value, constant)).toList();
     return switch (leaf.operator()) {
@@ -159,6 +191,17 @@ final class RandomCustomers {
       case GT -> orders.get(0) > 0;
       case GE -> orders.get(0) >= 0;
       case BETWEEN -> orders.get(0) >= 0 && orders.get(1) <= 0;
+      default -> true;
+    };
+  }
+
+  private static boolean isTrue(Rule.Leaf leaf, SortedSet<?> several) {
+    List<String> wanted =
+        leaf.values().stream().map(constant -> ((Literal.Text) constant).text()).toList();
+    return switch (leaf.operator()) {
+      case EQ, IN -> wanted.stream().anyMatch(several::contains);
+      case NE, NOT_IN -> wanted.stream().noneMatch(several::contains);
+      case HAS_ALL -> several.containsAll(wanted);
       default -> true;
     };
   }

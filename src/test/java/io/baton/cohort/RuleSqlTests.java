@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -40,8 +41,8 @@ class RuleSqlTests {
     RandomCustomers customers = new RandomCustomers(new Random(20_261_122), 3, 3000);
     sql.execute(
         "create table customers (id int primary key, vip boolean, city text, grade text,"
-            + " age numeric, balance numeric, tiny numeric, opened date)");
-    sql.batchUpdate("insert into customers values (?, ?, ?, ?, ?, ?, ?, ?)", rows(customers));
+            + " age numeric, balance numeric, tiny numeric, opened date, holds text[])");
+    sql.batchUpdate("insert into customers values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows(customers));
 
     for (int i = 0; i < RULES; i++) {
       Rule rule = customers.rule(4);
@@ -71,9 +72,11 @@ class RuleSqlTests {
   }
 
   private static @Nullable Object sqlValue(Map<String, @Nullable Object> row, Field field) {
-    return row.get(field.code()) instanceof LocalDate date
-        ? Date.valueOf(date)
-        : row.get(field.code());
+    Object value = row.get(field.code());
+    if (value instanceof SortedSet<?> several) {
+      return several.toArray(String[]::new);
+    }
+    return value instanceof LocalDate date ? Date.valueOf(date) : value;
   }
 
   /** Three-valued logic made two-valued at every comparison, as rules define it. */
@@ -96,6 +99,9 @@ class RuleSqlTests {
         leaf.values().stream()
             .map(value -> mark(leaf.field(), value, parameters))
             .collect(Collectors.joining(", "));
+    if (leaf.field().equals("holds")) {
+      return several(leaf.operator(), marks);
+    }
     String test =
         switch (leaf.operator()) {
           case EQ -> " = " + marks;
@@ -109,8 +115,21 @@ class RuleSqlTests {
           case BETWEEN -> " between " + marks.replace(",", " and");
           case IS_NULL -> " is null";
           case NOT_NULL -> " is not null";
+          case HAS_ALL -> throw new AssertionError("one value only");
         };
     return "coalesce(" + leaf.field() + test + ", false)";
+  }
+
+  private static String several(Operator operator, String marks) {
+    String list = "array[" + marks + "]::text[]";
+    return switch (operator) {
+      case EQ, IN -> "coalesce(holds && " + list + ", false)";
+      case NE, NOT_IN -> "coalesce(not holds && " + list + ", false)";
+      case HAS_ALL -> "coalesce(holds @> " + list + ", false)";
+      case IS_NULL -> "holds is null";
+      case NOT_NULL -> "holds is not null";
+      default -> throw new AssertionError(operator + " needs an order");
+    };
   }
 
   private static String mark(String field, Literal value, List<Object> parameters) {
@@ -122,7 +141,7 @@ class RuleSqlTests {
       parameters.add(
           switch (field) {
             case "opened" -> Date.valueOf(text.text());
-            case "city", "grade" -> text.text();
+            case "city", "grade", "holds" -> text.text();
             default -> new BigDecimal(text.text());
           });
     }

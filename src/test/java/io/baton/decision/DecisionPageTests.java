@@ -8,6 +8,8 @@ import io.baton.access.UserDraft;
 import io.baton.access.Users;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,11 +34,60 @@ class DecisionPageTests {
 
     String changed = document.replace("&lt; 18", "&lt; 21");
     HttpCaller.Answer saved = save(marketer, "targeting", changed);
-    assertThat(saved.status()).isEqualTo(201);
-    assertThat(saved.json().path("version").asInt()).isEqualTo(2);
-    assertThat(saved.json().path("actor").asString()).isEqualTo("decision-marketer");
+    assertThat(saved.status()).isEqualTo(200);
+    String hash = saved.json().path("hash").asString();
+    assertThat(marketer.get("/api/decisions/targeting/xml").text()).isEqualTo(document);
+    assertThat(marketer.get("/api/decisions/targeting/draft/xml").text()).isEqualTo(changed);
+    assertThat(approve(marketer, hash).status()).isEqualTo(403);
+
+    HttpCaller approver = caller("decision-approver", "APPROVER");
+    assertThat(approve(approver, "another").code()).isEqualTo("DECISION_DRAFT_CHANGED");
+    HttpCaller.Answer approved = approve(approver, hash);
+    assertThat(approved.status()).isEqualTo(201);
+    assertThat(approved.json().path("version").asInt()).isEqualTo(2);
+    assertThat(approved.json().path("actor").asString()).isEqualTo("decision-marketer");
     assertThat(marketer.get("/api/decisions/targeting/xml").text()).isEqualTo(changed);
+    assertThat(marketer.get("/api/decisions/targeting/draft").status()).isEqualTo(204);
+    assertThat(approve(approver, hash).code()).isEqualTo("DECISION_NO_DRAFT");
     assertThat(audit.page(0, 1).get(0).subject()).isEqualTo("decision:targeting");
+  }
+
+  @Test
+  void shouldLetNobodyApproveTheirOwn() {
+    users.create(
+        new UserDraft(
+            "decision-both", PASSWORD, Set.of("MARKETER", "APPROVER"), Branches.HEAD_OFFICE));
+    HttpCaller both = HttpCaller.signedIn(port, "decision-both", PASSWORD);
+    String changed = both.get("/api/decisions/targeting/xml").text().replace("500000", "600000");
+    String hash = save(both, "targeting", changed).json().path("hash").asString();
+    assertThat(approve(both, hash).code()).isEqualTo("DECISION_OWN_DRAFT");
+    assertThat(both.send("DELETE", "/api/decisions/targeting/draft", Map.of()).status())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void shouldSayWhatADocumentWouldDo() {
+    HttpCaller marketer = caller("decision-examiner", "MARKETER");
+    String document = marketer.get("/api/decisions/channel-priority/xml").text();
+    HttpCaller.Answer examined = examine(marketer, document);
+    assertThat(examined.status()).isEqualTo(200);
+    assertThat(examined.json().path("findings").size()).isZero();
+    assertThat(examined.json().path("rows").size()).isPositive();
+    assertThat(examined.json().path("moves").size()).isZero();
+
+    HttpCaller.Answer refused =
+        examine(marketer, document.replaceFirst("<text>[^<]*&gt;[^<]*</text>", "<text>x +</text>"));
+    assertThat(refused.json().path("findings").get(0).path("place").asString())
+        .contains("row", "column");
+
+    HttpCaller.Answer tried =
+        marketer.send(
+            "POST",
+            "/api/decisions/channel-priority/trial",
+            Map.of("xml", document, "cases", List.of(Map.of("age", 30), Map.of("age", "x"))));
+    assertThat(tried.json().get(0).path("hits").get(0).path("values").path("channel").asString())
+        .isNotEmpty();
+    assertThat(tried.json().get(1).path("refusal").asString()).contains("age");
   }
 
   @Test
@@ -79,6 +130,15 @@ class DecisionPageTests {
   }
 
   private static HttpCaller.Answer save(HttpCaller caller, String key, String document) {
-    return caller.sendText("POST", "/api/decisions/" + key, document, "application/xml");
+    return caller.sendText("PUT", "/api/decisions/" + key + "/draft", document, "application/xml");
+  }
+
+  private static HttpCaller.Answer approve(HttpCaller caller, String hash) {
+    return caller.send("POST", "/api/decisions/targeting/draft/approval", Map.of("hash", hash));
+  }
+
+  private static HttpCaller.Answer examine(HttpCaller caller, String document) {
+    return caller.sendText(
+        "POST", "/api/decisions/channel-priority/examination", document, "application/xml");
   }
 }

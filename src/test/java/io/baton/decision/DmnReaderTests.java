@@ -31,7 +31,7 @@ class DmnReaderTests {
     DecisionTable table = read(GOOD);
     assertThat(table.hitPolicy()).isEqualTo(HitPolicy.FIRST);
     assertThat(table.rules()).hasSize(2);
-    assertThat(table.rules().get(1).condition()).isEmpty();
+    assertThat(table.rules().get(1).tests()).isEmpty();
   }
 
   @ParameterizedTest

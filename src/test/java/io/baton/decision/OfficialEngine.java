@@ -18,13 +18,14 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
  * without their type, because it would turn them into points in time, which FEEL does not compare
  * with dates.
  */
-final class OfficialEngine implements ReferenceEngine {
+final class OfficialEngine implements io.baton.engine.ReferenceDecisions {
   private final DmnEngine engine =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
   private final Map<String, DmnDecision> parsed = new HashMap<>();
 
   @Override
-  public List<Map<String, Object>> evaluate(byte[] dmn, String key, Map<String, Object> facts) {
+  public List<Map<String, Object>> evaluate(
+      byte[] dmn, String key, Map<String, @org.jspecify.annotations.Nullable Object> facts) {
     String document = new String(dmn, StandardCharsets.UTF_8).replace("\"date\"", "\"day\"");
     DmnDecision decision =
         parsed.computeIfAbsent(
@@ -42,7 +43,7 @@ final class OfficialEngine implements ReferenceEngine {
       for (Map.Entry<String, Object> entry : entries.entrySet()) {
         if (entry.getValue() != null) {
           // It gives no name to the count of no rows.
-          hit.put(entry.getKey() == null ? "o" : entry.getKey(), entry.getValue());
+          hit.put(entry.getKey() == null ? "" : entry.getKey(), entry.getValue());
         }
       }
       hits.add(hit);
@@ -68,7 +69,8 @@ final class OfficialEngine implements ReferenceEngine {
           "channel",
           "purpose");
 
-  private static Object javaValue(Object value) {
+  private static @org.jspecify.annotations.Nullable Object javaValue(
+      @org.jspecify.annotations.Nullable Object value) {
     return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.baton.cohort.CustomerSet;
 import io.baton.testing.TestPostgres;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class ContactPolicyTests {
 
   @BeforeEach
   void forgetEverything() {
-    new JdbcTemplate(DATABASE).execute("truncate policy_chunk, policy_day_mask");
+    new JdbcTemplate(DATABASE).execute("truncate policy_chunk, policy_day_mask, policy_slot");
   }
 
   @AfterAll
@@ -77,12 +78,28 @@ class ContactPolicyTests {
   }
 
   @Test
-  void shouldCountTheDaysOfTheBanksZone() {
+  void shouldCountARollingWindowExactly() {
     ContactPolicy policy = policy(new Cap(Cap.Scope.CHANNEL, 1, 1));
     CustomerSet one = CustomerSet.of(7);
-    admit(policy, "SMS", "MARKETING", one, Instant.parse("2026-03-02T15:59:00Z"));
+    admit(policy, "SMS", "MARKETING", one, NOON);
+    Instant end = NOON.plusSeconds(86_400);
+    assertThat(admit(policy, "SMS", "MARKETING", one, end.minusNanos(1_000)).granted().isEmpty())
+        .isTrue();
+    assertThat(admit(policy, "SMS", "MARKETING", one, end).granted()).isEqualTo(one);
+  }
+
+  @Test
+  void shouldTakeAMinimumIntervalForACapOfOne() {
+    ContactPolicy policy = policy(new Cap(Cap.Scope.ALL, 1, Duration.ofHours(4)));
+    CustomerSet one = CustomerSet.of(7);
+    Instant evening = Instant.parse("2026-03-02T23:30:00Z");
+    admit(policy, "SMS", "MARKETING", one, evening);
     assertThat(
-            admit(policy, "SMS", "MARKETING", one, Instant.parse("2026-03-02T16:01:00Z")).granted())
+            admit(policy, "EMAIL", "MARKETING", one, evening.plusSeconds(14_399))
+                .granted()
+                .isEmpty())
+        .isTrue();
+    assertThat(admit(policy, "EMAIL", "MARKETING", one, evening.plusSeconds(14_400)).granted())
         .isEqualTo(one);
   }
 
@@ -98,54 +115,98 @@ class ContactPolicyTests {
     assertThat(admit(policy, "SMS", "MARKETING", one, NOON).granted()).isEqualTo(one);
   }
 
-  /** Every answer is compared with a count per customer, day and channel. */
-  @RepeatedTest(20)
-  void shouldGrantLikeACounterPerCustomer(RepetitionInfo repetition) {
+  /** Every answer is compared with a plain list of times per customer. */
+  @RepeatedTest(30)
+  void shouldGrantLikeAListOfTimesPerCustomer(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    List<Cap> caps =
-        List.of(
-            new Cap(Cap.Scope.CHANNEL, 1 + random.nextInt(2), 1),
-            new Cap(Cap.Scope.ALL, 2 + random.nextInt(3), 2 + random.nextInt(6)));
+    List<Cap> caps = new ArrayList<>();
+    for (Cap.Scope scope : Cap.Scope.values()) {
+      if (random.nextInt(2) == 0) {
+        caps.add(new Cap(scope, 1 + random.nextInt(4), windowOf(random)));
+      }
+    }
     ContactPolicy policy = policy(caps.toArray(Cap[]::new));
-    Map<String, Integer> counts = new HashMap<>();
+    Map<Integer, List<Sent>> sent = new HashMap<>();
     for (int act = 0; act < 40; act++) {
-      int day = random.nextInt(12);
-      String channel = random.nextBoolean() ? "SMS" : "EMAIL";
       boolean marketing = random.nextInt(5) > 0;
+      Contact contact =
+          new Contact(
+              random.nextInt(2),
+              random.nextBoolean() ? "SMS" : "EMAIL",
+              marketing ? "MARKETING" : "SERVICE",
+              random.nextBoolean() ? "LOAN" : null);
       CustomerSet candidates = someOf(random);
-      Instant at = NOON.plusSeconds(86_400L * day);
+      Instant at = NOON.plusSeconds(21_600L * random.nextInt(40) + random.nextInt(3) - 1);
 
       CustomerSet granted =
-          admit(policy, channel, marketing ? "MARKETING" : "SERVICE", candidates, at).granted();
+          admit(policy, new AdmissionRequest(contact, candidates, true, at)).granted();
 
       CustomerSet refusedLater = CustomerSet.empty();
       for (int customer : candidates.toArray()) {
-        boolean expected = !marketing || naive(counts, caps, customer, channel, day);
+        List<Sent> own = sent.computeIfAbsent(customer, c -> new ArrayList<>());
+        boolean expected = !marketing || fits(own, caps, contact, at);
         assertThat(granted.contains(customer)).isEqualTo(expected);
         if (expected && random.nextInt(10) == 0) {
           refusedLater = refusedLater.or(CustomerSet.of(customer));
+          Sent twice = new Sent(contact, at);
+          own.stream()
+              .filter(
+                  other ->
+                      other.at().equals(at)
+                          && other.contact().channel().equals(contact.channel())
+                          && other.contact().campaignId() == contact.campaignId())
+              .findFirst()
+              .ifPresent(
+                  first -> {
+                    own.remove(first);
+                    own.add(twice);
+                  });
         } else if (expected) {
-          counts.merge(customer + channel + day, 1, Integer::sum);
+          own.add(new Sent(contact, at));
         }
       }
       CustomerSet returned = refusedLater;
-      transaction.executeWithoutResult(status -> policy.release(channel, at, returned));
+      transaction.executeWithoutResult(
+          status -> policy.release(contact.campaignId(), contact.channel(), at, returned));
     }
   }
 
-  private static boolean naive(
-      Map<String, Integer> counts, List<Cap> caps, int customer, String channel, int day) {
+  private record Sent(Contact contact, Instant at) {}
+
+  private static Duration windowOf(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> Duration.ofHours(1 + random.nextInt(23));
+      case 1 -> Duration.ofDays(1 + random.nextInt(7));
+      default -> Duration.ofHours(25 + random.nextInt(100));
+    };
+  }
+
+  /** No window of any cap's length, begun at any message, holds more than the cap. */
+  private static boolean fits(List<Sent> own, List<Cap> caps, Contact contact, Instant at) {
     for (Cap cap : caps) {
-      for (int first = day - cap.days() + 1; first <= day; first++) {
-        int sum = 0;
-        for (int d = first; d < first + cap.days(); d++) {
-          for (String counted : List.of("SMS", "EMAIL")) {
-            if (cap.scope() == Cap.Scope.ALL || counted.equals(channel)) {
-              sum += counts.getOrDefault(customer + counted + d, 0);
-            }
-          }
+      List<Instant> times = new ArrayList<>(List.of(at));
+      for (Sent other : own) {
+        boolean counts =
+            switch (cap.scope()) {
+              case ALL -> true;
+              case CHANNEL -> other.contact().channel().equals(contact.channel());
+              case PURPOSE -> other.contact().purpose().equals(contact.purpose());
+              case CAMPAIGN -> other.contact().campaignId() == contact.campaignId();
+              case PRODUCT ->
+                  contact.product() != null && contact.product().equals(other.contact().product());
+            };
+        if (counts) {
+          times.add(other.at());
         }
-        if (sum >= cap.max()) {
+      }
+      for (Instant begin : times) {
+        Instant end = begin.plus(cap.window());
+        if (at.isBefore(begin) || !at.isBefore(end)) {
+          continue;
+        }
+        long within =
+            times.stream().filter(time -> !time.isBefore(begin) && time.isBefore(end)).count();
+        if (within > cap.max()) {
           return false;
         }
       }
@@ -203,10 +264,11 @@ class ContactPolicyTests {
 
   private Admission admit(
       ContactPolicy policy, String channel, String purpose, CustomerSet candidates, Instant at) {
-    return java.util.Objects.requireNonNull(
-        transaction.execute(
-            status ->
-                policy.admit(new AdmissionRequest(1, channel, purpose, candidates, true, at))));
+    return admit(policy, new AdmissionRequest(1, channel, purpose, candidates, true, at));
+  }
+
+  private Admission admit(ContactPolicy policy, AdmissionRequest request) {
+    return java.util.Objects.requireNonNull(transaction.execute(status -> policy.admit(request)));
   }
 
   private ContactPolicy policy(Cap... caps) {
@@ -224,8 +286,8 @@ class ContactPolicyTests {
         };
     return new ContactPolicy(
         facts,
-        (channel, purpose) -> List.of(caps),
-        new Reservations(new DayMasks(new JdbcTemplate(DATABASE))),
+        contact -> List.of(caps),
+        TestPolicies.reservations(DATABASE),
         ZoneId.of("Asia/Shanghai"));
   }
 }

@@ -11,6 +11,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TestPolicies {
   private TestPolicies() {}
 
+  static Reservations reservations(DataSource database) {
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    return new Reservations(new DayMasks(jdbc), new Slots(jdbc));
+  }
+
   /** Everybody is reachable; who consents is asked anew every time. */
   public static ContactPolicy policy(
       DataSource database, Supplier<CustomerSet> consenting, Cap... caps) {
@@ -27,9 +32,6 @@ public final class TestPolicies {
           }
         };
     return new ContactPolicy(
-        facts,
-        (channel, purpose) -> List.of(caps),
-        new Reservations(new DayMasks(new JdbcTemplate(database))),
-        ZoneId.of("Asia/Shanghai"));
+        facts, contact -> List.of(caps), reservations(database), ZoneId.of("Asia/Shanghai"));
   }
 }

@@ -80,7 +80,7 @@ class DispatchProtocolTests {
     jdbc.execute(
         """
         truncate touch_step, touch_batch, touch_attempt, touch_refusal, touch_touch,
-          policy_chunk, policy_day_mask
+          policy_chunk, policy_day_mask, policy_slot
         """);
     Map<Integer, Integer> hesitations = new HashMap<>();
     peer.answer =

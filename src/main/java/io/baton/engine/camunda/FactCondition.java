@@ -51,6 +51,7 @@ final class FactCondition {
       case EQ, IN -> values.stream().anyMatch(value -> is(fact, value, 0));
       case NE, NOT_IN ->
           values.stream().allMatch(value -> order(fact, value).isPresent() && !is(fact, value, 0));
+      case HAS_ALL -> values.stream().allMatch(value -> is(fact, value, 0));
       case LT -> is(fact, values.get(0), -1);
       case LE -> is(fact, values.get(0), -1) || is(fact, values.get(0), 0);
       case GT -> is(fact, values.get(0), 1);

@@ -104,7 +104,7 @@ final class ColumnProfile {
 
   private long misfits(FieldType type) {
     return switch (type) {
-      case ENUM -> 0;
+      case ENUM, MULTI -> 0;
       case NUMBER -> values - numbers;
       case DATE -> values - dates;
       case BOOLEAN -> values - booleans;

@@ -19,7 +19,7 @@ public record FieldReading(FieldType type, int scale) {
   /** The value in its one spelling, or null if the text is not a value of the type. */
   public @Nullable String read(String text) {
     return switch (type) {
-      case ENUM -> text;
+      case ENUM, MULTI -> text;
       case BOOLEAN -> bool(text.strip());
       case DATE -> IsoDate.isDate(text.strip()) ? text.strip() : null;
       case NUMBER -> number(text.strip());
@@ -29,7 +29,7 @@ public record FieldReading(FieldType type, int scale) {
   /** What a reader of the rejections is told. */
   public String fault() {
     return switch (type) {
-      case ENUM -> "not a text";
+      case ENUM, MULTI -> "not a text";
       case BOOLEAN -> "neither true nor false";
       case DATE -> "not a date like 2026-11-22";
       case NUMBER -> "not a number of at most " + (DIGITS - scale) + " digits before the point";

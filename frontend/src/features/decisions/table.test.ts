@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOf, factOf, faultsOf } from './table';
+
+const XML = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision><decisionTable>
+  <input><inputExpression typeRef="number"><text> age </text></inputExpression></input>
+  <output name="offer"/></decisionTable></decision></definitions>`;
+
+describe('a decision table', () => {
+  it('should name its columns as findings do', () => {
+    expect(columnsOf(XML)).toEqual(['age', 'offer']);
+  });
+
+  it('should find the cell that a finding names', () => {
+    const findings = [
+      { place: 't, row 3, column offer', code: 'DMN_CELL', message: 'no' },
+      { place: 't, row 2', code: 'DECISION_AMBIGUOUS', message: 'both' },
+      { place: 'definitions', code: 'DMN_XML', message: 'elsewhere' },
+    ];
+    expect(faultsOf(findings, ['age', 'offer'])).toEqual([
+      { row: 3, column: 1, message: 'no' },
+      { row: 2, column: undefined, message: 'both' },
+    ]);
+  });
+
+  it('should read test rows by type, and nothing as null', () => {
+    expect(['', '3.5', 'x'].map((text) => factOf(text, 'number'))).toEqual([null, 3.5, 'x']);
+    expect(factOf('true', 'boolean')).toBe(true);
+    expect(factOf('007', 'string')).toBe('007');
+  });
+});

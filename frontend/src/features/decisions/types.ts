@@ -1,0 +1,53 @@
+import type { Finding } from '@shared/api/types';
+
+export interface Draft {
+  key: string;
+  hash: string;
+  author: string;
+  changedAt: string;
+}
+export interface Certificate {
+  exhaustive: boolean;
+  compared: number;
+  combinations: number;
+  difference: string | null;
+  place: string | null;
+}
+export type Fact = string | number | boolean | null;
+export type Facts = Record<string, Fact>;
+export interface Examination {
+  findings: Finding[];
+  asked: number;
+  rows: { rule: number; customers: number | null; reachable: boolean }[];
+  undecided: number;
+  overlaps: { earlier: number; later: number; harmless: boolean; example: Facts }[];
+  gaps: Facts[];
+  exhaustive: boolean;
+  moves: { from: Record<string, string> | null; to: Record<string, string> | null; customers: number }[];
+  inputs: { name: string; type: string }[];
+}
+export interface Tried {
+  hits: { rule: number; values: Record<string, string> }[];
+  refusal: string | null;
+}
+
+declare module '@shared/api/types' {
+  interface Calls {
+    'GET /api/decisions/{key}/certificate': { path: { key: string }; answer: Certificate };
+    'GET /api/decisions/{key}/draft': { path: { key: string }; answer: Draft | undefined };
+    'GET /api/decisions/{key}/draft/xml': { path: { key: string }; answer: string };
+    'PUT /api/decisions/{key}/draft': { path: { key: string }; body: Blob; answer: Draft };
+    'DELETE /api/decisions/{key}/draft': { path: { key: string }; answer: void };
+    'POST /api/decisions/{key}/draft/approval': {
+      path: { key: string };
+      body: { hash: string };
+      answer: Decision;
+    };
+    'POST /api/decisions/{key}/examination': { path: { key: string }; body: Blob; answer: Examination };
+    'POST /api/decisions/{key}/trial': {
+      path: { key: string };
+      body: { xml: string; cases: Facts[] };
+      answer: Tried[];
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package io.baton.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who of one chunk has reached a cap. Day counts give a lower and an upper bound for 64 customers
+ * at once: whoever reaches the cap by whole days alone is refused, whoever stays below it even with
+ * the whole of the window's first day is granted. Only for those between, whose answer depends on
+ * the hour, are the times of that one day read.
+ *
+ * <p>Where something is already planned for later, every window that holds this message counts, not
+ * only the one that ends with it. Those customers are few, and are decided by all their times.
+ */
+final class CapCheck {
+  /** Reads times strictly between two. */
+  interface Times {
+    List<Slots.Slot> between(Instant after, Instant before);
+  }
+
+  private final Contact contact;
+  private final Instant at;
+  private final Map<DayMasks.Place, Counts> counts;
+  private final List<Slots.Slot> later;
+  private final Times times;
+
+  CapCheck(
+      Contact contact,
+      Instant at,
+      Map<DayMasks.Place, Counts> counts,
+      List<Slots.Slot> later,
+      Times times) {
+    this.contact = contact;
+    this.at = at;
+    this.counts = counts;
+    this.later = later;
+    this.times = times;
+  }
+
+  static LocalDate day(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** Takes out of {@code granted} whom one more message would bring above the cap. */
+  void refuse(long[] granted, int chunk, Cap cap) {
+    Instant begin = at.minus(cap.window());
+    LocalDate edge = day(begin);
+    LocalDate today = day(at);
+    long[] ahead = aheadOf(chunk, cap);
+    Counts whole = shortWindow(cap) ? new Counts() : sum(cap, edge.plusDays(1), today);
+    long[] certain = whole.atLeast(cap.max());
+    Counts most = sum(cap, edge, today);
+    long[] possible = most.atLeast(cap.max());
+    boolean undecided = false;
+    for (int w = 0; w < granted.length; w++) {
+      granted[w] &= ~(certain[w] & ~ahead[w]);
+      undecided |= (granted[w] & possible[w] & ~ahead[w]) != 0;
+    }
+    if (undecided) {
+      byEdge(granted, chunk, cap, whole, possible, ahead);
+    }
+    if (!Counts.none(ahead)) {
+      byAllTimes(granted, chunk, cap, ahead);
+    }
+  }
+
+  /** Below a day, a day's count may hold what lies beyond the window: only times can tell. */
+  private static boolean shortWindow(Cap cap) {
+    return cap.window().compareTo(Duration.ofDays(1)) < 0;
+  }
+
+  /** The customers with something planned for later within reach of the cap. */
+  private long[] aheadOf(int chunk, Cap cap) {
+    long[] ahead = new long[Counts.WORDS];
+    Instant end = at.plus(cap.window());
+    for (Slots.Slot slot : later) {
+      if (slot.at().isBefore(end) && contact.counts(cap.scope(), slot.contact())) {
+        ChunkedSet.mark(ahead, chunk, slot.members());
+      }
+    }
+    return ahead;
+  }
+
+  private void byEdge(
+      long[] granted, int chunk, Cap cap, Counts whole, long[] possible, long[] ahead) {
+    Instant begin = at.minus(cap.window());
+    Instant end =
+        shortWindow(cap)
+            ? at.plus(1, ChronoUnit.MICROS)
+            : day(begin).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Counts sum = plus(new Counts(), whole);
+    for (Slots.Slot slot : times.between(begin, end)) {
+      if (contact.counts(cap.scope(), slot.contact())) {
+        long[] members = new long[Counts.WORDS];
+        ChunkedSet.mark(members, chunk, slot.members());
+        sum.increment(members);
+      }
+    }
+    long[] full = sum.atLeast(cap.max());
+    for (int w = 0; w < granted.length; w++) {
+      granted[w] &= ~(full[w] & possible[w] & ~ahead[w]);
+    }
+  }
+
+  private void byAllTimes(long[] granted, int chunk, Cap cap, long[] ahead) {
+    List<Slots.Slot> near =
+        times.between(at.minus(cap.window()), at.plus(cap.window())).stream()
+            .filter(slot -> contact.counts(cap.scope(), slot.contact()))
+            .toList();
+    for (int w = 0; w < granted.length; w++) {
+      for (long word = granted[w] & ahead[w]; word != 0; word &= word - 1) {
+        int customer = ChunkedSet.customer(chunk, w, Long.numberOfTrailingZeros(word));
+        List<Instant> own = new ArrayList<>(List.of(at));
+        for (Slots.Slot slot : near) {
+          if (slot.members().contains(customer)) {
+            own.add(slot.at());
+          }
+        }
+        if (exceeds(own, cap)) {
+          granted[w] &= ~Long.lowestOneBit(word);
+        }
+      }
+    }
+  }
+
+  /** Whether a window that begins with one of the times holds more than the cap allows. */
+  static boolean exceeds(List<Instant> times, Cap cap) {
+    Collections.sort(times);
+    int first = 0;
+    for (int last = 0; last < times.size(); last++) {
+      while (!times.get(first).plus(cap.window()).isAfter(times.get(last))) {
+        first++;
+      }
+      if (last - first + 1 > cap.max()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Counts sum(Cap cap, LocalDate from, LocalDate to) {
+    Counts sum = new Counts();
+    counts.forEach(
+        (place, count) -> {
+          if (!place.day().isBefore(from)
+              && !place.day().isAfter(to)
+              && contact.counts(cap.scope(), place.counter())) {
+            sum.add(count);
+          }
+        });
+    return sum;
+  }
+
+  private static Counts plus(Counts one, Counts other) {
+    Counts sum = new Counts();
+    sum.add(one);
+    sum.add(other);
+    return sum;
+  }
+}
