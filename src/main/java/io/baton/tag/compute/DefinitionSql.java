@@ -178,8 +178,12 @@ final class DefinitionSql {
     }
   }
 
-  /** A column as a whole number, an epoch day or a text. */
   private String plain(Field column) {
+    return scaled(column, dialect);
+  }
+
+  /** A column as a whole number, an epoch day or a text. */
+  static String scaled(Field column, Dialect dialect) {
     String quoted = name(column.code());
     return switch (column.type()) {
       case NUMBER ->
@@ -187,7 +191,7 @@ final class DefinitionSql {
               ? "cast(" + quoted + " as bigint)"
               : "cast(%s * %s as bigint)".formatted(quoted, BigDecimal.TEN.pow(column.scale()));
       case DATE -> dialect.epochDay(quoted);
-      case BOOLEAN, ENUM -> "cast(" + quoted + " as varchar)";
+      case BOOLEAN, ENUM, MULTI -> "cast(" + quoted + " as varchar)";
     };
   }
 
@@ -232,10 +236,10 @@ final class DefinitionSql {
     }
     boolean order =
         switch (leaf.operator()) {
-          case LT, LE, GT, GE, BETWEEN -> true;
+          case LT, LE, GT, GE, BETWEEN, HAS_ALL -> true;
           default -> false;
         };
-    if (order && !column.type().ordered()) {
+    if (leaf.operator() == Operator.HAS_ALL || (order && !column.type().ordered())) {
       fault(place + "/op", leaf.operator().code() + " does not fit the column " + column.code());
       return "true";
     }
@@ -255,6 +259,7 @@ final class DefinitionSql {
           case IN -> quoted + " in (" + String.join(", ", constants) + ")";
           case NOT_IN -> quoted + " not in (" + String.join(", ", constants) + ")";
           case BETWEEN -> quoted + " between " + String.join(" and ", constants);
+          case HAS_ALL -> throw new IllegalStateException("rows have one value a column");
           case IS_NULL -> quoted + " is null";
           case NOT_NULL -> quoted + " is not null";
         };
@@ -267,7 +272,7 @@ final class DefinitionSql {
         case NUMBER -> number(literal).toPlainString();
         case DATE -> "date '" + LocalDate.parse(((Literal.Text) literal).text()) + "'";
         case BOOLEAN -> Boolean.toString(((Literal.Truth) literal).value());
-        case ENUM -> text(safe(((Literal.Text) literal).text()));
+        case ENUM, MULTI -> text(safe(((Literal.Text) literal).text()));
       };
     } catch (ClassCastException
         | ArithmeticException
@@ -301,6 +306,9 @@ final class DefinitionSql {
     Field column = table.column(wanted).orElse(null);
     if (column == null) {
       fault(place, "the table " + table.code() + " has no column " + wanted);
+    } else if (column.type() == FieldType.MULTI) {
+      fault(place, "the column " + wanted + " holds several values in a row");
+      return null;
     }
     return column;
   }
