@@ -82,7 +82,7 @@ final class Cube {
           new Member(
               DefinitionSql.result(one.code(), one.definition(), table),
               one.definition().aggregate(),
-              measures.indexOf(measure(one.definition().aggregate())),
+              place(measure(one.definition().aggregate())),
               cell,
               Arrays.binarySearch(windows, days(one.definition()))));
     }
@@ -171,6 +171,10 @@ final class Cube {
           leaf -> tests.put(leaf.field(), ((Literal.Text) leaf.values().get(0)).text()));
     }
     return tests;
+  }
+
+  private int place(@Nullable String measure) {
+    return measure == null ? -1 : measures.indexOf(measure);
   }
 
   private boolean isDay(int measure) {
