@@ -175,6 +175,21 @@ public class Tags {
   }
 
   /**
+   * Takes columns that were computed elsewhere, of tags that are defined, in place of their last
+   * values.
+   *
+   * @throws BatonException TAG_UNKNOWN
+   */
+  @Transactional
+  public void take(List<Column> columns) {
+    List<Computed> computed = new ArrayList<>();
+    for (Column column : columns) {
+      computed.add(new Computed(column, book.store(get(column.field().code()), column)));
+    }
+    known.publishAfterCommit(computed);
+  }
+
+  /**
    * Follows a source: in the import's transaction, so that a rule never meets new rows with old
    * values. A column that is gone leaves its tag without values, because campaigns may name it.
    */

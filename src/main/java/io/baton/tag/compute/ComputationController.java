@@ -1,0 +1,92 @@
+package io.baton.tag.compute;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Definitions of tags and their runs. */
+@RestController
+@PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
+class ComputationController {
+  private static final int NEWEST = 100;
+
+  private final TagComputation computation;
+  private final RunBook book;
+
+  ComputationController(TagComputation computation, RunBook book) {
+    this.computation = computation;
+    this.book = book;
+  }
+
+  record TableView(String code, @Nullable String day, List<ColumnView> columns) {}
+
+  record ColumnView(String name, String type, int scale) {}
+
+  record Wanted(String nameZh, String nameEn, TagClass tagClass, JsonNode definition) {}
+
+  record WantedRun(List<String> tags) {}
+
+  record Started(long id) {}
+
+  @GetMapping("/api/tag-tables")
+  List<TableView> tables() {
+    return computation.tables().stream()
+        .map(
+            table ->
+                new TableView(
+                    table.code(),
+                    table.day(),
+                    table.columns().stream()
+                        .map(c -> new ColumnView(c.code(), c.type().name(), c.scale()))
+                        .toList()))
+        .toList();
+  }
+
+  @PutMapping("/api/tag-definitions/{code}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize("hasAnyRole('MARKETER', 'ADMINISTRATOR')")
+  void define(@PathVariable String code, @RequestBody Wanted wanted) {
+    computation.define(
+        List.of(
+            new DefinedTag(
+                code,
+                wanted.nameZh(),
+                wanted.nameEn(),
+                wanted.tagClass(),
+                wanted.definition().toString())),
+        null);
+  }
+
+  @PostMapping("/api/tag-runs")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR')")
+  Started start(@RequestBody WantedRun wanted) {
+    return new Started(computation.start(wanted.tags()));
+  }
+
+  @PostMapping("/api/tag-runs/{id}/cancellation")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR')")
+  void cancel(@PathVariable long id) {
+    computation.cancel(id);
+  }
+
+  @GetMapping("/api/tag-runs")
+  List<TagRun> newest() {
+    return book.newest(NEWEST);
+  }
+
+  @GetMapping("/api/tag-runs/{id}")
+  TagRun.WithTags one(@PathVariable long id) {
+    return new TagRun.WithTags(computation.get(id), book.tags(id));
+  }
+}

@@ -1,0 +1,26 @@
+package io.baton.tag.compute;
+
+import io.baton.shared.ErrorCode;
+import io.baton.shared.Kind;
+
+/** Why a definition or its computation was refused. */
+public enum DefinitionError implements ErrorCode {
+  DEFINITION_INVALID(Kind.INVALID),
+  DEFINITION_UNKNOWN_TABLE(Kind.INVALID),
+  TAG_CODE_INVALID(Kind.INVALID),
+  TAG_NOT_DEFINED(Kind.NOT_FOUND),
+  TAG_RUN_UNKNOWN(Kind.NOT_FOUND),
+  TAG_RUN_UNDER_WAY(Kind.CONFLICT),
+  TAG_ENGINE_FAILED(Kind.UPSTREAM);
+
+  private final Kind kind;
+
+  DefinitionError(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,31 @@
+package io.baton.tag.compute;
+
+import io.baton.shared.BatonException;
+import io.baton.source.Warehouse;
+import io.baton.source.Warehouse.RowReader;
+import org.springframework.stereotype.Component;
+
+/** DuckDB over the Parquet files of the data directory. */
+@Component
+class EmbeddedTagEngine implements TagEngine {
+  private final Warehouse warehouse;
+
+  EmbeddedTagEngine(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.DUCKDB;
+  }
+
+  @Override
+  public void query(String select, RowReader reader) {
+    try {
+      warehouse.query(select, reader);
+    } catch (BatonException e) {
+      throw new BatonException(
+          DefinitionError.TAG_ENGINE_FAILED, "the tag engine cannot compute this", e);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.baton.tag.compute;
+
+import io.baton.shared.BatonException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Definitions and runs as they are stored. */
+@Component
+class RunBook {
+  private static final String RUN =
+      "select id, as_of, state, cancelling, total, done, failed, started_by, started_at,"
+          + " finished_at from tag_run ";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  RunBook(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  void define(List<DefinedTag> tags, @Nullable String family, String by) {
+    batches.batchUpdate(
+        """
+        insert into tag_definition (tag_code, definition, tag_class, family, defined_by)
+        values (?, ?::jsonb, ?, ?, ?)
+        on conflict (tag_code) do update set definition = excluded.definition,
+          tag_class = excluded.tag_class, family = excluded.family,
+          defined_by = excluded.defined_by, defined_at = clock_timestamp()""",
+        tags,
+        500,
+        (row, tag) -> {
+          row.setString(1, tag.code());
+          row.setString(2, tag.definition());
+          row.setString(3, tag.tagClass().name());
+          row.setString(4, family);
+          row.setString(5, by);
+        });
+  }
+
+  Optional<String> definition(String code) {
+    return jdbc.sql("select definition::text from tag_definition where tag_code = ?")
+        .param(code)
+        .query(String.class)
+        .optional();
+  }
+
+  List<String> codes() {
+    return jdbc.sql("select tag_code from tag_definition order by tag_code")
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * @throws BatonException TAG_RUN_UNDER_WAY where one of the tags is being computed
+   */
+  long open(List<String> codes, LocalDate asOf, String by) {
+    long run =
+        jdbc.sql(
+                """
+                insert into tag_run (as_of, state, total, started_by)
+                values (?, 'WAITING', ?, ?) returning id""")
+            .params(asOf, codes.size(), by)
+            .query(Long.class)
+            .single();
+    try {
+      List<Integer> places = IntStream.range(0, codes.size()).boxed().toList();
+      batches.batchUpdate(
+          "insert into tag_run_lock (tag_code, run_id) values (?, ?)",
+          codes.stream().sorted().toList(),
+          500,
+          (row, code) -> {
+            row.setString(1, code);
+            row.setLong(2, run);
+          });
+      batches.batchUpdate(
+          "insert into tag_run_tag (run_id, tag_code, position) values (?, ?, ?)",
+          places,
+          500,
+          (row, place) -> {
+            row.setLong(1, run);
+            row.setString(2, codes.get(place));
+            row.setInt(3, place);
+          });
+    } catch (DuplicateKeyException e) {
+      throw new BatonException(
+          DefinitionError.TAG_RUN_UNDER_WAY, "one of the tags is being computed already", e);
+    }
+    return run;
+  }
+
+  /** Takes the oldest run that waits or whose node has fallen silent. */
+  Optional<TagRun> claim(UUID node) {
+    return jdbc.sql(
+            """
+            update tag_run set state = 'RUNNING', node = ?, lease_until = clock_timestamp() + interval '60 s'
+            where id = (select id from tag_run where state = 'WAITING'
+                or (state = 'RUNNING' and lease_until < clock_timestamp())
+              order by id limit 1 for update skip locked)
+            returning id, as_of, state, cancelling, total, done, failed, started_by, started_at, finished_at""")
+        .param(node)
+        .query(TagRun.class)
+        .optional();
+  }
+
+  /** Lets go of what this process had before it died: it has a data directory to itself. */
+  void extend(UUID node) {
+    jdbc.sql(
+            """
+            update tag_run set lease_until = clock_timestamp() + interval '60 s'
+            where node = ? and state = 'RUNNING'""")
+        .param(node)
+        .update();
+  }
+
+  List<String> waiting(long run) {
+    return jdbc.sql(
+            "select tag_code from tag_run_tag where run_id = ? and state = 'WAITING' order by position")
+        .param(run)
+        .query(String.class)
+        .list();
+  }
+
+  /** In the transaction that publishes the values; false where the run is not this node's. */
+  boolean computed(TagRun run, UUID node, String code, long known, String hash, long millis) {
+    if (!step(run, node, false)) {
+      return false;
+    }
+    jdbc.sql(
+            """
+            update tag_run_tag set state = 'DONE', known = ?, hash = ?, millis = ?
+            where run_id = ? and tag_code = ?""")
+        .params(known, hash, millis, run.id(), code)
+        .update();
+    return true;
+  }
+
+  void failed(TagRun run, UUID node, String code, String problem) {
+    if (step(run, node, true)) {
+      jdbc.sql(
+              "update tag_run_tag set state = 'FAILED', problem = ? where run_id = ? and tag_code = ?")
+          .params(problem, run.id(), code)
+          .update();
+    }
+  }
+
+  private boolean step(TagRun run, UUID node, boolean failed) {
+    return jdbc.sql(
+                """
+                update tag_run set done = done + 1, failed = failed + ?,
+                  lease_until = clock_timestamp() + interval '60 s'
+                where id = ? and node = ? and state = 'RUNNING'""")
+            .params(failed ? 1 : 0, run.id(), node)
+            .update()
+        == 1;
+  }
+
+  boolean cancelling(long run) {
+    return jdbc.sql("select cancelling from tag_run where id = ?")
+        .param(run)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void cancel(long run) {
+    jdbc.sql(
+            "update tag_run set cancelling = true where id = ? and state in ('WAITING', 'RUNNING')")
+        .param(run)
+        .update();
+  }
+
+  void finish(TagRun run, UUID node, boolean cancelled) {
+    int finished =
+        jdbc.sql(
+                """
+                update tag_run set finished_at = clock_timestamp(),
+                  state = case when ? then 'CANCELLED' when failed > 0 then 'FAILED' else 'DONE' end
+                where id = ? and node = ? and state = 'RUNNING'""")
+            .params(cancelled, run.id(), node)
+            .update();
+    if (finished == 1) {
+      jdbc.sql("delete from tag_run_lock where run_id = ?").param(run.id()).update();
+    }
+  }
+
+  List<TagRun> newest(int count) {
+    return jdbc.sql(RUN + "order by id desc limit ?").param(count).query(TagRun.class).list();
+  }
+
+  Optional<TagRun> find(long id) {
+    return jdbc.sql(RUN + "where id = ?").param(id).query(TagRun.class).optional();
+  }
+
+  List<TagRun.OfTag> tags(long run) {
+    return jdbc.sql(
+            """
+            select tag_code, state, known, hash, millis, problem from tag_run_tag
+            where run_id = ? order by position""")
+        .param(run)
+        .query(TagRun.OfTag.class)
+        .list();
+  }
+}

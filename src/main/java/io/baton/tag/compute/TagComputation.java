@@ -1,0 +1,229 @@
+package io.baton.tag.compute;
+
+import io.baton.access.Access;
+import io.baton.access.Audit;
+import io.baton.cohort.Column;
+import io.baton.cohort.Field;
+import io.baton.shared.BatonClock;
+import io.baton.shared.BatonException;
+import io.baton.shared.Canonical;
+import io.baton.tag.TagDraft;
+import io.baton.tag.Tags;
+import jakarta.annotation.PreDestroy;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Defines tags and computes them in the background. Each tag is published in a transaction of its
+ * own together with its line in the run, so that a run whose node died goes on with the tags that
+ * are left, and a tag that fails keeps the values it had.
+ */
+@Component
+public class TagComputation implements SmartInitializingSingleton {
+  private static final Logger log = LoggerFactory.getLogger(TagComputation.class);
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,99}");
+
+  private final RunBook book;
+  private final Tags tags;
+  private final ObjectProvider<FactTables> providers;
+  private final TagEngine engine;
+  private final Audit audit;
+  private final Access access;
+  private final BatonClock clock;
+  private final ZoneId zone;
+  private final TransactionTemplate transaction;
+  private final JsonMapper json;
+  private final UUID node = UUID.randomUUID();
+  private final ScheduledExecutorService worker =
+      Executors.newScheduledThreadPool(
+          2,
+          run -> {
+            Thread thread = new Thread(run, "tag-run");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  TagComputation(
+      RunBook book,
+      Tags tags,
+      ObjectProvider<FactTables> providers,
+      TagEngine engine,
+      Audit audit,
+      Access access,
+      BatonClock clock,
+      @Value("${baton.zone}") ZoneId zone,
+      TransactionTemplate transaction,
+      JsonMapper json) {
+    this.book = book;
+    this.tags = tags;
+    this.providers = providers;
+    this.engine = engine;
+    this.audit = audit;
+    this.access = access;
+    this.clock = clock;
+    this.zone = zone;
+    this.transaction = transaction;
+    this.json = json;
+  }
+
+  public List<FactTable> tables() {
+    return providers.orderedStream().flatMap(each -> each.factTables().stream()).toList();
+  }
+
+  /**
+   * Defines tags, or defines them anew; their values stay until the next run.
+   *
+   * @throws BatonException TAG_CODE_INVALID, DEFINITION_INVALID, DEFINITION_UNKNOWN_TABLE; nothing
+   *     was defined then
+   */
+  @Transactional
+  public void define(List<DefinedTag> wanted, @Nullable String family) {
+    List<FactTable> tables = tables();
+    List<TagDraft> drafts = new ArrayList<>();
+    for (DefinedTag tag : wanted) {
+      if (!CODE.matcher(tag.code()).matches() || tag.nameZh().isBlank() || tag.nameEn().isBlank()) {
+        throw new BatonException(
+            DefinitionError.TAG_CODE_INVALID,
+            "a tag has a code of letters, digits, _ . - and a name in both languages");
+      }
+      TagDefinition definition = TagDefinition.parse(json.readTree(tag.definition()));
+      Field field = DefinitionSql.result(tag.code(), definition, table(tables, definition.table()));
+      drafts.add(new TagDraft(tag.code(), tag.nameZh(), tag.nameEn(), field.type(), field.scale()));
+    }
+    tags.define(drafts);
+    book.define(wanted, family, access.callerName());
+  }
+
+  /**
+   * Starts a run of these tags, or of all that have a definition.
+   *
+   * @throws BatonException TAG_NOT_DEFINED, TAG_RUN_UNDER_WAY
+   */
+  @Transactional
+  public long start(List<String> codes) {
+    List<String> known = book.codes();
+    List<String> wanted = codes.isEmpty() ? known : codes.stream().distinct().toList();
+    for (String code : wanted) {
+      if (!known.contains(code)) {
+        throw new BatonException(
+            DefinitionError.TAG_NOT_DEFINED, "there is no definition of a tag " + code);
+      }
+    }
+    long run = book.open(wanted, LocalDate.ofInstant(clock.now(), zone), access.callerName());
+    audit.record("TAG_RUN_STARTED", "tag-run:" + run, Map.of("tags", wanted.size()));
+    return run;
+  }
+
+  /** The run stops after the tag it is at; what it has computed stays. */
+  @Transactional
+  public void cancel(long run) {
+    get(run);
+    book.cancel(run);
+    audit.record("TAG_RUN_CANCELLED", "tag-run:" + run, Map.of());
+  }
+
+  TagRun get(long run) {
+    return book.find(run)
+        .orElseThrow(
+            () -> new BatonException(DefinitionError.TAG_RUN_UNKNOWN, "there is no such run"));
+  }
+
+  /** Works through what waits; also called by the worker itself, a few times a second. */
+  void work() {
+    try {
+      book.claim(node).ifPresent(this::compute);
+    } catch (RuntimeException e) {
+      log.warn("a run of tags stopped; it goes on when its lease ends", e);
+    }
+  }
+
+  private void compute(TagRun run) {
+    List<FactTable> tables = tables();
+    boolean cancelled = false;
+    for (String code : book.waiting(run.id())) {
+      cancelled = book.cancelling(run.id());
+      if (cancelled || Thread.currentThread().isInterrupted()) {
+        break;
+      }
+      compute(run, code, tables);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
+    boolean stopped = cancelled || book.cancelling(run.id());
+    transaction.executeWithoutResult(status -> book.finish(run, node, stopped));
+  }
+
+  private void compute(TagRun run, String code, List<FactTable> tables) {
+    long began = System.nanoTime();
+    try {
+      TagDefinition definition =
+          TagDefinition.parse(json.readTree(book.definition(code).orElseThrow()));
+      FactTable table = table(tables, definition.table());
+      Column column = ComputedColumn.of(code, definition, table, engine, run.asOf());
+      long millis = (System.nanoTime() - began) / 1_000_000;
+      transaction.executeWithoutResult(
+          status -> publish(run, column, millis, status::setRollbackOnly));
+    } catch (BatonException e) {
+      String problem = e.code().name() + ": " + e.getMessage();
+      transaction.executeWithoutResult(status -> book.failed(run, node, code, problem));
+    }
+  }
+
+  private void publish(TagRun run, Column column, long millis, Runnable undo) {
+    String code = column.field().code();
+    String hash = Canonical.sha256(column.toBytes());
+    if (book.computed(run, node, code, column.known(), hash, millis)) {
+      tags.take(List.of(column));
+    } else {
+      undo.run();
+    }
+  }
+
+  private static FactTable table(List<FactTable> tables, String code) {
+    return tables.stream()
+        .filter(table -> table.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BatonException(
+                    DefinitionError.DEFINITION_UNKNOWN_TABLE, "there is no table " + code));
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    worker.scheduleWithFixedDelay(this::work, 500, 300, TimeUnit.MILLISECONDS);
+    worker.scheduleWithFixedDelay(this::stayAlive, 20, 20, TimeUnit.SECONDS);
+  }
+
+  private void stayAlive() {
+    try {
+      book.extend(node);
+    } catch (RuntimeException e) {
+      log.warn("the lease of a run of tags could not be extended", e);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.shutdownNow();
+  }
+}
