@@ -57,11 +57,7 @@ class ExplainingContact {
    * @param entries of the lists, oldest first
    */
   record Stage(
-      String stage,
-      Verdict verdict,
-      String reason,
-      Map<String, Object> seen,
-      List<Entry> entries) {
+      String stage, Verdict verdict, String reason, Map<String, Object> seen, List<Entry> entries) {
     Stage(String stage, Verdict verdict, String reason, Map<String, Object> seen) {
       this(stage, verdict, reason, seen, List.of());
     }
@@ -142,18 +138,12 @@ class ExplainingContact {
             .map(
                 act ->
                     new Entry(
-                        act.at(),
-                        act.list(),
-                        act.kind(),
-                        act.until(),
-                        act.reason(),
-                        act.actor()))
+                        act.at(), act.list(), act.kind(), act.until(), act.reason(), act.actor()))
             .toList();
     return lists.heldBack(marketing, now).entrySet().stream()
         .filter(held -> held.getValue().contains(customer))
         .findFirst()
-        .map(
-            held -> new Stage("LISTS", Verdict.REFUSE, held.getKey().name(), Map.of(), entries))
+        .map(held -> new Stage("LISTS", Verdict.REFUSE, held.getKey().name(), Map.of(), entries))
         .orElseGet(() -> new Stage("LISTS", Verdict.PASS, "", Map.of(), entries));
   }
 

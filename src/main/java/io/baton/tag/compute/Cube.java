@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * Many definitions over one table in a single scan.
  *
  * <p>The engine sums up each customer's rows by day and by the columns that the definitions test
- * for equality. What comes back is read once, customer by customer: a row is added to every cell
- * (a combination of tested values) it belongs to, in the bucket of the smallest window that holds
- * its day. Windows end at the same day, so that each one is the sum of the buckets up to its own.
- * A scan and a pass over sorted rows therefore answer thousands of tags, where a query a tag scans
+ * for equality. What comes back is read once, customer by customer: a row is added to every cell (a
+ * combination of tested values) it belongs to, in the bucket of the smallest window that holds its
+ * day. Windows end at the same day, so that each one is the sum of the buckets up to its own. A
+ * scan and a pass over sorted rows therefore answer thousands of tags, where a query a tag scans
  * and groups thousands of times.
  */
 final class Cube {
@@ -167,8 +167,7 @@ final class Cube {
       if (leaves == null) {
         throw new IllegalArgumentException("a definition that does not fit a cube");
       }
-      leaves.forEach(
-          leaf -> tests.put(leaf.field(), ((Literal.Text) leaf.values().get(0)).text()));
+      leaves.forEach(leaf -> tests.put(leaf.field(), ((Literal.Text) leaf.values().get(0)).text()));
     }
     return tests;
   }
@@ -190,17 +189,28 @@ final class Cube {
     StringBuilder select = new StringBuilder("select ").append(groups).append(", count(*)");
     for (int i = 0; i < measures.size(); i++) {
       if (!isDay(i)) {
-        String value = DefinitionSql.scaled(table.column(measures.get(i)).orElseThrow(), engine.dialect());
+        String value =
+            DefinitionSql.scaled(table.column(measures.get(i)).orElseThrow(), engine.dialect());
         select.append(
             ", count(%1$s), cast(sum(%1$s) as bigint), min(%1$s), max(%1$s)".formatted(value));
       }
     }
     int longest = windows[windows.length - 1];
     select
-        .append(" from ").append(table.relation()).append(" as facts where ")
-        .append(day).append(" <= date '").append(asOf).append("'");
+        .append(" from ")
+        .append(table.relation())
+        .append(" as facts where ")
+        .append(day)
+        .append(" <= date '")
+        .append(asOf)
+        .append("'");
     if (longest != Integer.MAX_VALUE) {
-      select.append(" and ").append(day).append(" > date '").append(asOf.minusDays(longest)).append("'");
+      select
+          .append(" and ")
+          .append(day)
+          .append(" > date '")
+          .append(asOf.minusDays(longest))
+          .append("'");
     }
     return select + " group by " + groups + " order by 1, 2";
   }
