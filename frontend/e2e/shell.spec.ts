@@ -76,3 +76,10 @@ test('should keep pages of administrators to administrators', async ({ browser }
   await page.goto('/admin/audit');
   await expect(page.getByRole('heading', { name: 'Not open to your role' })).toBeVisible();
 });
+
+test('should offer tasks only to those who decide', async ({ browser }) => {
+  const analyst = await loggedIn(browser, 'ANALYST');
+  await expect(analyst.getByRole('button', { name: /task/i })).toHaveCount(0);
+  const approver = await loggedIn(browser, 'APPROVER');
+  await expect(approver.getByRole('button', { name: /task/i })).toBeVisible();
+});

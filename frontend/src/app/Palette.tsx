@@ -98,6 +98,8 @@ function useEntries(text: string): Entry[] {
   const { language } = usePreferences();
   const administrator = useMay('ADMINISTRATOR');
   const marketer = useMay('MARKETER');
+  const decides = useMay('MARKETER', 'APPROVER');
+  const imports = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const enabled = text.length > 0;
   const campaigns = useQuery({
     queryKey: ['campaigns', 'search', text],
@@ -119,11 +121,11 @@ function useEntries(text: string): Entry[] {
     ...(marketer
       ? [page('/campaigns/new', t('campaigns.new')), page('/audience/segments/new', t('segments.new'))]
       : []),
-    page('/tasks', t('nav.tasks')),
+    ...(decides ? [page('/tasks', t('nav.tasks'))] : []),
     page('/audience/segments', t('nav.segments')),
     page('/audience/tags', t('nav.tags')),
     page('/audience/sources', t('nav.sources')),
-    page('/audience/imports/new', t('imports.new')),
+    ...(imports ? [page('/audience/imports/new', t('imports.new'))] : []),
     page('/decisions', t('nav.decisions')),
     page('/content', t('nav.content')),
     page('/run', t('nav.run')),

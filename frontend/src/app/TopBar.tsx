@@ -51,21 +51,23 @@ export function TopBar({ session, onSearch }: { session: Session; onSearch: () =
       <div className="topbar-end">
         <EnvironmentMarks session={session} />
         <Suspense fallback={null}>{administrator && session.testClock && <TestClock />}</Suspense>
-        <Badge
-          count={waiting}
-          size="small"
-          offset={[-6, 6]}
-          color="var(--accent)"
-          styles={{ indicator: { color: 'var(--on-accent)' } }}
-        >
-          <Button
-            type="text"
-            icon={<CheckSquareOutlined />}
-            aria-label={t('shell.tasks', { count: waiting })}
-            title={t('shell.tasks', { count: waiting })}
-            onClick={() => void navigate('/tasks')}
-          />
-        </Badge>
+        {decides && (
+          <Badge
+            count={waiting}
+            size="small"
+            offset={[-6, 6]}
+            color="var(--accent)"
+            styles={{ indicator: { color: 'var(--on-accent)' } }}
+          >
+            <Button
+              type="text"
+              icon={<CheckSquareOutlined />}
+              aria-label={t('shell.tasks', { count: waiting })}
+              title={t('shell.tasks', { count: waiting })}
+              onClick={() => void navigate('/tasks')}
+            />
+          </Badge>
+        )}
         <Suspense fallback={null}>
           <PersonMenu session={session} />
         </Suspense>
