@@ -1,5 +1,6 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Select, TimePicker } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
@@ -10,6 +11,16 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import type { Policy } from './types';
 
 const STALE = [['policy']] as const;
+
+/** The wire has `21:00`, the field a moment of some day. */
+const clockTime = {
+  getValueProps: (value?: string) => ({ value: value ? dayjs(`2000-01-01T${value}`) : null }),
+  normalize: (value: Dayjs | null) => value?.format('HH:mm'),
+};
+const calendarDay = {
+  getValueProps: (value?: string) => ({ value: value ? dayjs(value) : null }),
+  normalize: (value: Dayjs | null) => value?.format('YYYY-MM-DD'),
+};
 
 /** Hours and days without marketing; what falls into them waits for their end. */
 export function QuietTimes({ policy }: { policy: Policy }) {
@@ -103,19 +114,19 @@ export function QuietTimes({ policy }: { policy: Policy }) {
                 options={['*', ...names].map((value) => ({ value, label: label(value) }))}
               />
             </Form.Item>
-            <Form.Item name="begins" label={t('policy.begins')} rules={required}>
-              <Input type="time" />
+            <Form.Item name="begins" label={t('policy.begins')} rules={required} {...clockTime}>
+              <TimePicker format="HH:mm" minuteStep={5} needConfirm={false} allowClear={false} />
             </Form.Item>
-            <Form.Item name="ends" label={t('policy.ends')} rules={required}>
-              <Input type="time" />
+            <Form.Item name="ends" label={t('policy.ends')} rules={required} {...clockTime}>
+              <TimePicker format="HH:mm" minuteStep={5} needConfirm={false} allowClear={false} />
             </Form.Item>
             <Button htmlType="submit" loading={setHours.isPending}>
               {t('policy.setHours')}
             </Button>
           </Form>
           <Form layout="inline" requiredMark={false} onFinish={setDay.mutate} style={{ marginTop: 12 }}>
-            <Form.Item name="day" label={t('policy.day')} rules={required}>
-              <Input type="date" />
+            <Form.Item name="day" label={t('policy.day')} rules={required} {...calendarDay}>
+              <DatePicker />
             </Form.Item>
             <Form.Item name="name" label={t('policy.dayName')} rules={required}>
               <Input maxLength={80} />
