@@ -14,12 +14,14 @@ final class ValueColumn implements Column {
   private final SortedMap<String, BlockSet> sets;
   private final BlockSet exists;
   private final long known;
+  private final ValueCodes codes;
 
   ValueColumn(Field field, SortedMap<String, BlockSet> sets, BlockSet exists) {
     this.field = field;
     this.sets = sets;
     this.exists = exists;
     this.known = exists.size();
+    this.codes = new ValueCodes(sets.values());
   }
 
   static ValueColumn ofSets(Field field, Map<String, CustomerSet> byValue) {
@@ -46,6 +48,11 @@ final class ValueColumn implements Column {
 
   BlockSet existing() {
     return exists;
+  }
+
+  /** Not of MULTI, where a customer may have several. */
+  ValueCodes codes() {
+    return codes;
   }
 
   @Override
