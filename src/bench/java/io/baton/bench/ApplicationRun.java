@@ -113,7 +113,7 @@ final class ApplicationRun implements CohortRun {
     String segment =
         application
             .getBean(Segments.class)
-            .create(new SegmentDraft("bench", "bench", null, null, rule))
+            .create(SegmentDraft.rule("bench", "bench", null, null, rule))
             .code();
     Campaigns campaigns = application.getBean(Campaigns.class);
     CampaignFacts campaign =

@@ -12,6 +12,8 @@ interface CampaignRows extends ListCrudRepository<Campaign, Long> {
 
   List<Campaign> findByStateIn(List<CampaignState> states);
 
+  List<Campaign> findBySegmentAndStateInOrderByCode(String segment, List<CampaignState> states);
+
   /** Held until the transaction ends: approval, launch and edit of one campaign take turns. */
   @Lock(LockMode.PESSIMISTIC_WRITE)
   Optional<Campaign> findOneById(Long id);

@@ -1,6 +1,5 @@
 package io.baton.campaign;
 
-import io.baton.cohort.Rule;
 import io.baton.segment.Segment;
 import io.baton.segment.Segments;
 import io.baton.tag.TagUse;
@@ -36,8 +35,8 @@ class CampaignsUseTags implements TagUsers {
         .toList();
   }
 
-  private static boolean names(Segment segment, String tag) {
-    return Rule.parse(segment.rule()).fields().stream()
+  private boolean names(Segment segment, String tag) {
+    return segments.tagsOf(segment).stream()
         .anyMatch(field -> field.equals(tag) || (segment.among() + "." + field).equals(tag));
   }
 }

@@ -69,7 +69,7 @@ class SavingSegments implements LoadingStep {
     for (Starter starter : STARTERS) {
       if (segments.find(starter.code()).isEmpty()) {
         segments.create(
-            new SegmentDraft(
+            SegmentDraft.rule(
                 starter.name(),
                 starter.code(),
                 starter.description(),

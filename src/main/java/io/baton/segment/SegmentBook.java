@@ -1,9 +1,14 @@
 package io.baton.segment;
 
+import io.baton.cohort.Cohort;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The segments, their versions and snapshots. */
 @Component
 class SegmentBook {
-  private static final String SNAPSHOT =
-      "select id, segment_id, version, cohort_id, hash, size as count, at from segment_snapshot";
+  private static final String SNAPSHOT = "select * from segment_snapshot";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -29,18 +33,22 @@ class SegmentBook {
   }
 
   /** Empty where the code is taken. */
-  Optional<Segment> add(String code, SegmentDraft draft, String rule, String scope, String owner) {
+  Optional<Segment> add(
+      String code, SegmentDraft draft, String definition, String scope, String owner) {
     return jdbc.sql(
             """
             insert into segment_segment
-              (code, name, description, among, rule, version, scope, owner, created_at, updated_at)
-            values (:code, :name, :description, :among, :rule, 1, :scope, :owner, shared_now(), shared_now())
+              (code, name, description, among, kind, definition, version, scope, owner, created_at,
+               updated_at)
+            values (:code, :name, :description, :among, :kind, :definition::jsonb, 1, :scope, :owner,
+              shared_now(), shared_now())
             on conflict (code) do nothing returning *""")
         .param("code", code)
         .param("name", draft.name())
         .param("description", draft.description() == null ? "" : draft.description())
         .param("among", draft.among())
-        .param("rule", rule)
+        .param("kind", draft.kind())
+        .param("definition", definition)
         .param("scope", scope)
         .param("owner", owner)
         .query((row, n) -> segment(row))
@@ -53,12 +61,12 @@ class SegmentBook {
     return jdbc.sql(
             """
             update segment_segment set name = :name, description = :description, among = :among,
-              rule = :rule, version = version + 1, updated_at = shared_now()
+              definition = :definition::jsonb, version = version + 1, updated_at = shared_now()
             where id = :id and version = :version returning *""")
         .param("name", changed.name())
         .param("description", changed.description())
         .param("among", changed.among())
-        .param("rule", changed.rule().toString())
+        .param("definition", changed.definition().toString())
         .param("id", changed.id())
         .param("version", version)
         .query((row, n) -> segment(row))
@@ -69,8 +77,10 @@ class SegmentBook {
   private Segment keepVersion(Segment segment, String actor) {
     jdbc.sql(
             """
-            insert into segment_version (segment_id, version, name, description, among, rule, at, actor)
-            select id, version, name, description, among, rule, updated_at, ? from segment_segment
+            insert into segment_version 
+              (segment_id, version, name, description, among, kind, definition, at, actor)
+            select id, version, name, description, among, kind, definition, updated_at, ?
+            from segment_segment
             where id = ?""")
         .params(actor, segment.id())
         .update();
@@ -78,7 +88,7 @@ class SegmentBook {
   }
 
   Optional<Segment> find(String code) {
-    return jdbc.sql("select * from segment_segment where code = ?")
+    return jdbc.sql("select * from segment_segment where code = ? and retired_at is null")
         .param(code)
         .query((row, n) -> segment(row))
         .optional();
@@ -95,20 +105,70 @@ class SegmentBook {
   List<Segment> within(String scope) {
     return jdbc.sql(
             """
-            select * from segment_segment where starts_with(scope, ?)
+            select * from segment_segment
+            where starts_with(scope, ?) and retired_at is null
             order by updated_at desc, id desc""")
         .param(scope)
         .query((row, n) -> segment(row))
         .list();
   }
 
-  Snapshot addSnapshot(Segment segment, long cohortId, String hash, long count) {
+  /** Until the transaction ends nobody else saves a segment that is made of segments. */
+  void lockCompositions() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('segment_composition'))").query().listOfRows();
+  }
+
+  void retire(Segment segment) {
+    jdbc.sql("update segment_segment set retired_at = shared_now() where id = ?")
+        .param(segment.id())
+        .update();
+  }
+
+  void refreshAt(Segment segment, @Nullable LocalTime time) {
+    jdbc.sql("update segment_segment set refresh_at = ? where id = ?")
+        .params(Arrays.asList(time, segment.id()))
+        .update();
+  }
+
+  /** Those whose time of the day has come, locked: another node takes others. */
+  List<Segment> dueForRefresh(ZoneId bank, int most) {
     return jdbc.sql(
             """
-            insert into segment_snapshot (segment_id, version, cohort_id, hash, size, at)
-            values (?, ?, ?, ?, ?, shared_now())
-            returning id, segment_id, version, cohort_id, hash, size as count, at""")
-        .params(segment.id(), segment.version(), cohortId, hash, count)
+            select * from segment_segment
+            where retired_at is null and refresh_at <= (shared_now() at time zone :bank)::time
+              and (refreshed_on is null or refreshed_on < (shared_now() at time zone :bank)::date)
+            order by id limit :most for update skip locked""")
+        .param("bank", bank.getId())
+        .param("most", most)
+        .query((row, n) -> segment(row))
+        .list();
+  }
+
+  void markRefreshed(Segment segment, ZoneId bank) {
+    jdbc.sql(
+            """
+            update segment_segment set refreshed_on = (shared_now() at time zone ?)::date
+            where id = ?""")
+        .params(bank.getId(), segment.id())
+        .update();
+  }
+
+  Snapshot addSnapshot(
+      Segment segment, Cohort cohort, @Nullable Long joined, @Nullable Long departed) {
+    return jdbc.sql(
+            """
+            insert into segment_snapshot
+              (segment_id, version, cohort_id, hash, size, joined, departed, at)
+            values (?, ?, ?, ?, ?, ?, ?, shared_now()) returning *""")
+        .params(
+            Arrays.asList(
+                segment.id(),
+                segment.version(),
+                cohort.id(),
+                cohort.hash(),
+                cohort.size(),
+                joined,
+                departed))
         .query((row, n) -> snapshot(row))
         .single();
   }
@@ -134,12 +194,27 @@ class SegmentBook {
         row.getString("name"),
         row.getString("description"),
         row.getString("among"),
-        json.readTree(row.getString("rule")),
+        row.getString("kind"),
+        json.readTree(row.getString("definition")),
         row.getInt("version"),
         row.getString("scope"),
         row.getString("owner"),
         row.getTimestamp("created_at").toInstant(),
-        row.getTimestamp("updated_at").toInstant());
+        row.getTimestamp("updated_at").toInstant(),
+        row.getObject("refresh_at", LocalTime.class));
+  }
+
+  /** The segments that name that one in their definition, by code. */
+  List<Segment> madeOf(String code) {
+    return jdbc.sql(
+            """
+            select * from segment_segment where retired_at is null and kind <> 'RULE'
+              and jsonb_path_exists(definition, '$.** ? (@.segment == $code || @.of == $code)',
+                jsonb_build_object('code', ?::text))
+            order by code""")
+        .param(code)
+        .query((row, n) -> segment(row))
+        .list();
   }
 
   private static Snapshot snapshot(ResultSet row) throws SQLException {
@@ -149,7 +224,9 @@ class SegmentBook {
         row.getInt("version"),
         row.getLong("cohort_id"),
         row.getString("hash"),
-        row.getLong("count"),
+        row.getLong("size"),
+        row.getObject("joined", Long.class),
+        row.getObject("departed", Long.class),
         row.getTimestamp("at").toInstant());
   }
 }

@@ -3,10 +3,12 @@ package io.baton.segment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,43 +32,59 @@ class SegmentController {
     this.segments = segments;
   }
 
-  record Question(@Nullable String among, @Nullable JsonNode rule) {}
+  /** {@code rule} is the definition of a RULE, in few words. */
+  record Question(
+      @Nullable String kind,
+      @Nullable JsonNode definition,
+      @Nullable String among,
+      @Nullable JsonNode rule) {}
 
   record Draft(
       @NotNull String name,
       @Nullable String code,
       @Nullable String description,
       @Nullable String among,
+      @Nullable String kind,
+      @Nullable JsonNode definition,
       @Nullable JsonNode rule) {}
+
+  record Refresh(@Nullable LocalTime at) {}
 
   record View(
       String code,
       String name,
       String description,
       @Nullable String among,
-      JsonNode rule,
+      String kind,
+      JsonNode definition,
       int version,
       String owner,
       Instant createdAt,
-      Instant updatedAt) {
+      Instant updatedAt,
+      @Nullable LocalTime refreshAt) {
     static View of(Segment segment) {
       return new View(
           segment.code(),
           segment.name(),
           segment.description(),
           segment.among(),
-          segment.rule(),
+          segment.kind(),
+          segment.definition(),
           segment.version(),
           segment.owner(),
           segment.createdAt(),
-          segment.updatedAt());
+          segment.updatedAt(),
+          segment.refreshAt());
     }
   }
 
   @PostMapping("/count")
   @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST')")
   SegmentCount count(@RequestBody Question question) {
-    return segments.count(question.among(), question.rule());
+    return segments.count(
+        kind(question.kind()),
+        question.definition() == null ? question.rule() : question.definition(),
+        question.among());
   }
 
   @GetMapping
@@ -82,7 +100,12 @@ class SegmentController {
     return View.of(
         segments.create(
             new SegmentDraft(
-                draft.name(), draft.code(), draft.description(), draft.among(), draft.rule())));
+                draft.name(),
+                draft.code(),
+                draft.description(),
+                draft.among(),
+                kind(draft.kind()),
+                draft.definition() == null ? draft.rule() : draft.definition())));
   }
 
   @GetMapping("/{code}")
@@ -97,6 +120,25 @@ class SegmentController {
     return View.of(segments.change(code, change));
   }
 
+  @DeleteMapping("/{code}")
+  @PreAuthorize("hasRole('MARKETER')")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void retire(@PathVariable String code) {
+    segments.retire(code);
+  }
+
+  @GetMapping("/{code}/users")
+  @PreAuthorize(READERS)
+  List<SegmentUse> users(@PathVariable String code) {
+    return segments.usersOf(segments.visible(code));
+  }
+
+  @PutMapping("/{code}/refresh")
+  @PreAuthorize("hasRole('MARKETER')")
+  View refreshAt(@PathVariable String code, @RequestBody Refresh refresh) {
+    return View.of(segments.refreshAt(code, refresh.at()));
+  }
+
   @PostMapping("/{code}/snapshots")
   @PreAuthorize("hasRole('MARKETER')")
   @ResponseStatus(HttpStatus.CREATED)
@@ -108,5 +150,9 @@ class SegmentController {
   @PreAuthorize(READERS)
   List<Snapshot> snapshots(@PathVariable String code) {
     return segments.snapshots(segments.visible(code).id());
+  }
+
+  private static String kind(@Nullable String kind) {
+    return kind == null ? RuleKind.NAME : kind;
   }
 }

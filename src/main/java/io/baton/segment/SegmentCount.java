@@ -3,25 +3,27 @@ package io.baton.segment;
 import io.baton.cohort.CompiledRule.ClauseCount;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * How many customers a rule means.
+ * How many customers a definition means.
  *
  * @param of how many were asked
- * @param clauses every part of the rule on its own, by JSON pointer
+ * @param clauses every part of it on its own, by JSON pointer
  * @param millis time it took
  */
 record SegmentCount(long count, long of, List<ClauseCount> clauses, Instant asOf, double millis) {
-  static SegmentCount of(Membership.Question question) {
+  static SegmentCount of(Supplier<Membership.Asked> question) {
     long start = System.nanoTime();
-    long count = question.rule().count(question.universe());
-    List<ClauseCount> clauses = question.rule().clauses(question.universe());
+    Membership.Asked asked = question.get();
+    long count = asked.count();
+    List<ClauseCount> clauses = asked.parts();
     double millis = (System.nanoTime() - start) / 1e6;
     return new SegmentCount(
         count,
-        question.universe().size(),
+        asked.universe().size(),
         clauses,
-        question.asOf(),
+        asked.asOf(),
         Math.round(millis * 100) / 100.0);
   }
 }

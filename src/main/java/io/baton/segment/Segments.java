@@ -4,22 +4,23 @@ import io.baton.access.Access;
 import io.baton.access.AccessError;
 import io.baton.access.Audit;
 import io.baton.access.Person;
-import io.baton.cohort.Cohort;
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
-import io.baton.cohort.Rule;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Named sets of customers. A segment belongs to the branch of whoever made it: it never holds
@@ -35,7 +36,10 @@ public class Segments {
   private static final Person SYSTEM = new Person(0, "system", Set.of(), "/");
 
   private final SegmentBook book;
+  private final SegmentKinds kinds;
   private final Membership membership;
+  private final Circles circles;
+  private final List<SegmentUsers> users;
   private final Cohorts cohorts;
   private final Access access;
   private final Audit audit;
@@ -43,13 +47,19 @@ public class Segments {
 
   Segments(
       SegmentBook book,
+      SegmentKinds kinds,
       Membership membership,
+      Circles circles,
+      List<SegmentUsers> users,
       Cohorts cohorts,
       Access access,
       Audit audit,
       JsonMapper json) {
     this.book = book;
+    this.kinds = kinds;
     this.membership = membership;
+    this.circles = circles;
+    this.users = users;
     this.cohorts = cohorts;
     this.access = access;
     this.audit = audit;
@@ -57,22 +67,28 @@ public class Segments {
   }
 
   /**
-   * @throws BatonException one of the RULE_ codes, SEGMENT_INVALID, SEGMENT_UNKNOWN_SOURCE or
+   * @throws BatonException what the kind refuses, SEGMENT_INVALID, SEGMENT_UNKNOWN_SOURCE or
    *     SEGMENT_EXISTS
    */
   @Transactional
   public Segment create(SegmentDraft draft) {
     Person person = caller();
     requireWords(draft.name(), draft.description(), draft.code());
-    membership.ask(draft.among(), draft.rule(), person.branchPath());
+    JsonNode definition = given(draft.definition());
+    membership.ask(draft.kind(), definition, draft.among(), person.branchPath());
     String code = draft.code() == null ? book.nextCode() : draft.code();
+    refuseCircle(code, draft.kind(), definition);
+    String canonical = kinds.get(draft.kind()).canonical(definition);
     Segment made =
-        book.add(code, draft, canonical(draft.rule()), person.branchPath(), person.name())
+        book.add(code, draft, canonical, person.branchPath(), person.name())
             .orElseThrow(
                 () ->
                     new BatonException(
                         SegmentError.SEGMENT_EXISTS, "there is already a segment " + code));
-    audit.record("SEGMENT_CREATED", "segment:" + code, Map.of("rule", made.rule().toString()));
+    audit.record(
+        "SEGMENT_CREATED",
+        "segment:" + code,
+        Map.of("kind", made.kind(), "definition", canonical));
     return made;
   }
 
@@ -82,6 +98,7 @@ public class Segments {
   @Transactional
   public Segment change(String code, SegmentChange change) {
     Segment now = visible(code);
+    JsonNode definition = change.newDefinition();
     Segment changed =
         new Segment(
             now.id(),
@@ -89,14 +106,19 @@ public class Segments {
             change.name() == null ? now.name() : change.name(),
             change.description() == null ? now.description() : change.description(),
             change.among() == null ? now.among() : change.among(),
-            change.rule() == null ? now.rule() : json.readTree(canonical(change.rule())),
+            now.kind(),
+            definition == null
+                ? now.definition()
+                : json.readTree(kinds.get(now.kind()).canonical(definition)),
             now.version(),
             now.scope(),
             now.owner(),
             now.createdAt(),
-            now.updatedAt());
+            now.updatedAt(),
+            now.refreshAt());
     requireWords(changed.name(), changed.description(), null);
-    membership.ask(changed.among(), changed.rule(), changed.scope());
+    refuseCircle(code, changed.kind(), changed.definition());
+    membership.ask(changed);
     Segment saved =
         book.change(changed, change.version(), caller().name())
             .orElseThrow(
@@ -107,8 +129,59 @@ public class Segments {
     audit.record(
         "SEGMENT_CHANGED",
         "segment:" + code,
-        Map.of("version", saved.version(), "rule", saved.rule().toString()));
+        Map.of("version", saved.version(), "definition", saved.definition().toString()));
     return saved;
+  }
+
+  private void refuseCircle(String code, String kind, JsonNode definition) {
+    Set<String> parts = kinds.get(kind).segments(definition);
+    if (!parts.isEmpty()) {
+      book.lockCompositions();
+      circles.refuse(code, parts);
+    }
+  }
+
+  /**
+   * Takes a segment out of use.
+   *
+   * @throws BatonException SEGMENT_UNKNOWN, or SEGMENT_IN_USE naming every user
+   */
+  @Transactional
+  public void retire(String code) {
+    Segment segment = visible(code);
+    book.lockCompositions();
+    List<SegmentUse> uses = usersOf(segment);
+    if (!uses.isEmpty()) {
+      throw new BatonException(
+          SegmentError.SEGMENT_IN_USE,
+          "the segment is used by "
+              + uses.stream().map(SegmentUse::code).collect(Collectors.joining(", ")),
+          uses.stream()
+              .map(use -> new Finding(use.kind() + " " + use.code(), "SEGMENT_IN_USE", use.name()))
+              .toList());
+    }
+    book.retire(segment);
+    audit.record("SEGMENT_RETIRED", "segment:" + code, Map.of("version", segment.version()));
+  }
+
+  /** The segments and campaigns that would change with it. */
+  public List<SegmentUse> usersOf(Segment segment) {
+    return users.stream().flatMap(each -> each.usersOf(segment.code()).stream()).toList();
+  }
+
+  /** Codes of the tags that decide who is in it, those of its parts not included. */
+  public Set<String> tagsOf(Segment segment) {
+    return kinds.get(segment.kind()).tags(segment.definition());
+  }
+
+  /** Every day at that time of the bank's day a snapshot is taken; null stops it. */
+  @Transactional
+  public Segment refreshAt(String code, @Nullable LocalTime time) {
+    Segment segment = visible(code);
+    book.refreshAt(segment, time);
+    audit.record(
+        "SEGMENT_REFRESH_SET", "segment:" + code, Map.of("at", time == null ? "" : time.toString()));
+    return visible(code);
   }
 
   /** The segment of that code, whoever asks: for other modules. */
@@ -145,15 +218,24 @@ public class Segments {
    * @throws BatonException RULE_UNKNOWN_FIELD if a tag of the rule is gone
    */
   public CustomerSet evaluate(Segment segment) {
-    return membership.ask(segment.among(), segment.rule(), segment.scope()).members();
+    return membership.ask(segment).members();
   }
 
-  /** Freezes the members. */
+  /** Freezes the members, and says who came and went since the last time. */
   @Transactional
   public Snapshot snapshot(long segmentId) {
     Segment segment = book.find(segmentId).orElseThrow(() -> unknown(Long.toString(segmentId)));
-    Cohort cohort = cohorts.store(evaluate(segment));
-    Snapshot snapshot = book.addSnapshot(segment, cohort.id(), cohort.hash(), cohort.size());
+    CustomerSet members = evaluate(segment);
+    Optional<CustomerSet> before =
+        book.snapshots(segmentId).stream()
+            .findFirst()
+            .map(snapshot -> cohorts.members(snapshot.cohortId()));
+    Snapshot snapshot =
+        book.addSnapshot(
+            segment,
+            cohorts.store(members),
+            before.map(was -> members.minus(was).size()).orElse(null),
+            before.map(was -> was.minus(members).size()).orElse(null));
     audit.record(
         "SEGMENT_FROZEN",
         "segment:" + segment.code(),
@@ -170,9 +252,10 @@ public class Segments {
     return book.snapshots(segmentId);
   }
 
-  /** How many customers of the caller's branches a rule means, as a whole and part by part. */
-  SegmentCount count(@Nullable String among, @Nullable JsonNode rule) {
-    return SegmentCount.of(membership.ask(among, rule, caller().branchPath()));
+  /** How many customers of the caller's branches are meant, as a whole and part by part. */
+  SegmentCount count(String kind, @Nullable JsonNode definition, @Nullable String among) {
+    String scope = caller().branchPath();
+    return SegmentCount.of(() -> membership.ask(kind, given(definition), among, scope));
   }
 
   private Person caller() {
@@ -186,8 +269,8 @@ public class Segments {
     }
   }
 
-  private static String canonical(@Nullable JsonNode rule) {
-    return Rule.parse(java.util.Objects.requireNonNull(rule)).toJson();
+  private static JsonNode given(@Nullable JsonNode definition) {
+    return definition == null ? MissingNode.getInstance() : definition;
   }
 
   private static void requireWords(

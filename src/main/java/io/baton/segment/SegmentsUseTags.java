@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Segments whose rule compares a tag, by its code or by its column's name among a source. */
+/** Segments whose definition compares a tag, by its code or by its column's name among a source. */
 @Component
 class SegmentsUseTags implements TagUsers {
   private final JdbcClient jdbc;
@@ -20,10 +20,11 @@ class SegmentsUseTags implements TagUsers {
     return jdbc.sql(
             """
             select code, name from segment_segment
-            where jsonb_path_exists(rule::jsonb, '$.**.field ? (@ == $tag)', jsonb_build_object('tag', :tag::text))
-               or (starts_with(:tag, among || '.') and jsonb_path_exists(rule::jsonb,
+            where (jsonb_path_exists(definition, '$.**.field ? (@ == $tag)', jsonb_build_object('tag', :tag::text))
+               or (starts_with(:tag, among || '.') and jsonb_path_exists(definition,
                     '$.**.field ? (@ == $tag)',
-                    jsonb_build_object('tag', substr(:tag, length(among) + 2))))
+                    jsonb_build_object('tag', substr(:tag, length(among) + 2)))))
+              and retired_at is null
             order by code""")
         .param("tag", tag)
         .query((row, n) -> new TagUse("SEGMENT", row.getString("code"), row.getString("name")))

@@ -1,6 +1,7 @@
 package io.baton.segment;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a segment at one moment, frozen.
@@ -8,6 +9,16 @@ import java.time.Instant;
  * @param version of the segment
  * @param cohortId the stored set
  * @param hash content hash of the members
+ * @param joined how many are in it who were not in the snapshot before; null for the first
+ * @param departed how many were in the snapshot before and are not in it; null for the first
  */
 public record Snapshot(
-    long id, long segmentId, int version, long cohortId, String hash, long count, Instant at) {}
+    long id,
+    long segmentId,
+    int version,
+    long cohortId,
+    String hash,
+    long count,
+    @Nullable Long joined,
+    @Nullable Long departed,
+    Instant at) {}

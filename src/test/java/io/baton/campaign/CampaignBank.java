@@ -63,7 +63,7 @@ class CampaignBank {
     Column column = Column.ofSets(new Field(code, FieldType.BOOLEAN, 0), Map.of("true", members));
     indexes.publish(index -> index.with(column));
     return segments.create(
-        new SegmentDraft(
+        SegmentDraft.rule(
             code,
             code,
             null,

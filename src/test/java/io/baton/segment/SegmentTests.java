@@ -68,7 +68,7 @@ class SegmentTests {
     RandomRules rules = new RandomRules(seed);
     for (int i = 0; i < 300; i++) {
       RandomRules.Pair rule = rules.next();
-      long count = segments.count("bank", JSON.readTree(rule.json())).count();
+      long count = segments.count("RULE", JSON.readTree(rule.json()), "bank").count();
       assertThat(count).as("seed %d, %s", seed, rule.json()).isEqualTo(sql(rule.sql()));
     }
   }
@@ -164,12 +164,12 @@ class SegmentTests {
     imports.done("code=moving&key=id", "id,n,job\nM1,1,a\nM2,2,a\n");
     caller.send("POST", "/api/sources/moving/tags", Map.of());
     String rule = "{\"field\":\"n\",\"op\":\"ge\",\"value\":2}";
-    assertThat(segments.count("moving", JSON.readTree(rule)).count()).isEqualTo(1);
+    assertThat(segments.count("RULE", JSON.readTree(rule), "moving").count()).isEqualTo(1);
     JsonNode before = tag("moving.job");
 
     imports.done("code=moving&key=id", "id,n,job\nM1,5,a\nM2,2,a\n");
 
-    assertThat(segments.count("moving", JSON.readTree(rule)).count()).isEqualTo(2);
+    assertThat(segments.count("RULE", JSON.readTree(rule), "moving").count()).isEqualTo(2);
     assertThat(tag("moving.job").path("computedAt")).isEqualTo(before.path("computedAt"));
   }
 

@@ -93,7 +93,7 @@ class TagSheetTests {
     String segment =
         segments
             .create(
-                new SegmentDraft(
+                SegmentDraft.rule(
                     "Uses it",
                     null,
                     null,
