@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import io.baton.shared.BatonException;
@@ -27,7 +28,7 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class ListReading {
   static final long MOST_LINES = 5_000_000;
-  private static final int LONGEST_LINE = 4_096;
+  private static final int LONGEST_LINE = 65_536;
   private static final int BATCH = 10_000;
 
   /** So many refused lines are kept, to be looked at. */
@@ -106,6 +107,8 @@ final class ListReading {
             CsvReader.builder()
                 .skipEmptyLines(true)
                 .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_LINE)
                 .detectBomHeader(false)
                 .ofCsvRecord(text);

@@ -8,11 +8,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the daily snapshots. Each is one transaction that holds its segment's row, so that several
- * nodes share the work and a snapshot is taken once a day; one that fails is tried again tomorrow.
+ * nodes share the work and a snapshot is taken once a day; one that fails is undone alone and tried again
+ * tomorrow.
  */
 @Component
 class Refreshing {
@@ -21,16 +24,19 @@ class Refreshing {
   private final SegmentBook book;
   private final Segments segments;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate attempt;
   private final ZoneId bank;
 
   Refreshing(
       SegmentBook book,
       Segments segments,
-      TransactionTemplate transaction,
+      PlatformTransactionManager transactions,
       @Value("${baton.zone}") ZoneId bank) {
     this.book = book;
     this.segments = segments;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
+    this.attempt = new TransactionTemplate(transactions);
+    attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     this.bank = bank;
   }
 
@@ -47,7 +53,7 @@ class Refreshing {
     for (Segment segment : due) {
       book.markRefreshed(segment, bank);
       try {
-        segments.snapshot(segment.id());
+        attempt.executeWithoutResult(status -> segments.snapshot(segment.id()));
       } catch (BatonException e) {
         log.warn("segment {} is not refreshed today: {}", segment.code(), e.getMessage());
       }

@@ -77,7 +77,7 @@ class SegmentBook {
   private Segment keepVersion(Segment segment, String actor) {
     jdbc.sql(
             """
-            insert into segment_version 
+            insert into segment_version
               (segment_id, version, name, description, among, kind, definition, at, actor)
             select id, version, name, description, among, kind, definition, updated_at, ?
             from segment_segment
@@ -204,15 +204,15 @@ class SegmentBook {
         row.getObject("refresh_at", LocalTime.class));
   }
 
-  /** The segments that name that one in their definition, by code. */
-  List<Segment> madeOf(String code) {
+  /** Those of whom some text in the definition is that one: the kind says whether it is meant. */
+  List<Segment> mentioning(String text) {
     return jdbc.sql(
             """
-            select * from segment_segment where retired_at is null and kind <> 'RULE'
-              and jsonb_path_exists(definition, '$.** ? (@.segment == $code || @.of == $code)',
-                jsonb_build_object('code', ?::text))
+            select * from segment_segment where retired_at is null
+              and jsonb_path_exists(definition, '$.** ? (@ == $text)',
+                jsonb_build_object('text', ?::text))
             order by code""")
-        .param(code)
+        .param(text)
         .query((row, n) -> segment(row))
         .list();
   }

@@ -50,6 +50,9 @@ class SegmentController {
 
   record Refresh(@Nullable LocalTime at) {}
 
+  /**
+   * @param rule the definition of a RULE once more, for those who know no other kind
+   */
   record View(
       String code,
       String name,
@@ -57,6 +60,7 @@ class SegmentController {
       @Nullable String among,
       String kind,
       JsonNode definition,
+      @Nullable JsonNode rule,
       int version,
       String owner,
       Instant createdAt,
@@ -70,6 +74,7 @@ class SegmentController {
           segment.among(),
           segment.kind(),
           segment.definition(),
+          segment.kind().equals(RuleKind.NAME) ? segment.definition() : null,
           segment.version(),
           segment.owner(),
           segment.createdAt(),

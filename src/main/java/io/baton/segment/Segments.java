@@ -75,9 +75,9 @@ public class Segments {
     Person person = caller();
     requireWords(draft.name(), draft.description(), draft.code());
     JsonNode definition = given(draft.definition());
-    membership.ask(draft.kind(), definition, draft.among(), person.branchPath());
     String code = draft.code() == null ? book.nextCode() : draft.code();
     refuseCircle(code, draft.kind(), definition);
+    membership.ask(draft.kind(), definition, draft.among(), person.branchPath());
     String canonical = kinds.get(draft.kind()).canonical(definition);
     Segment made =
         book.add(code, draft, canonical, person.branchPath(), person.name())

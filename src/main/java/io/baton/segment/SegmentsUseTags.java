@@ -2,32 +2,40 @@ package io.baton.segment;
 
 import io.baton.tag.TagUse;
 import io.baton.tag.TagUsers;
+import java.util.Comparator;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Segments whose definition compares a tag, by its code or by its column's name among a source. */
 @Component
 class SegmentsUseTags implements TagUsers {
-  private final JdbcClient jdbc;
+  private final SegmentBook book;
+  private final SegmentKinds kinds;
 
-  SegmentsUseTags(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  SegmentsUseTags(SegmentBook book, SegmentKinds kinds) {
+    this.book = book;
+    this.kinds = kinds;
   }
 
   @Override
   public List<TagUse> usersOf(String tag) {
-    return jdbc.sql(
-            """
-            select code, name from segment_segment
-            where (jsonb_path_exists(definition, '$.**.field ? (@ == $tag)', jsonb_build_object('tag', :tag::text))
-               or (starts_with(:tag, among || '.') and jsonb_path_exists(definition,
-                    '$.**.field ? (@ == $tag)',
-                    jsonb_build_object('tag', substr(:tag, length(among) + 2)))))
-              and retired_at is null
-            order by code""")
-        .param("tag", tag)
-        .query((row, n) -> new TagUse("SEGMENT", row.getString("code"), row.getString("name")))
-        .list();
+    String column = tag.substring(tag.indexOf('.') + 1);
+    Stream<Segment> byColumn =
+        column.equals(tag)
+            ? Stream.empty()
+            : book.mentioning(column).stream()
+                .filter(segment -> tag.equals(segment.among() + "." + column))
+                .filter(segment -> compares(segment, column));
+    return Stream.concat(
+            book.mentioning(tag).stream().filter(segment -> compares(segment, tag)), byColumn)
+        .map(segment -> new TagUse("SEGMENT", segment.code(), segment.name()))
+        .distinct()
+        .sorted(Comparator.comparing(TagUse::code))
+        .toList();
+  }
+
+  private boolean compares(Segment segment, String tag) {
+    return kinds.get(segment.kind()).tags(segment.definition()).contains(tag);
   }
 }

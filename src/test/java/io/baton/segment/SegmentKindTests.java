@@ -282,6 +282,24 @@ class SegmentKindTests {
     assertThat(book.find("daily").orElseThrow().refreshAt()).isNull();
   }
 
+  @Test
+  void shouldRefreshTheOthersWhereOneCannotBe() {
+    create("broken", "RULE", "{\"field\":\"kinds.n\",\"op\":\"ge\",\"value\":1}");
+    create("sound", "RULE", "{\"field\":\"kinds.n\",\"op\":\"ge\",\"value\":2}");
+    for (String code : List.of("broken", "sound")) {
+      caller.send("PUT", "/api/segments/" + code + "/refresh", Map.of("at", "00:00:00"));
+    }
+    jdbc.update(
+        "update segment_segment set definition = '{\"field\":\"gone\",\"op\":\"isNull\"}'::jsonb"
+            + " where code = 'broken'");
+
+    refreshing.refreshDue();
+
+    assertThat(caller.get("/api/segments/sound/snapshots").json().size()).isEqualTo(1);
+    assertThat(caller.get("/api/segments/broken/snapshots").json().size()).isZero();
+    jdbc.update("update segment_segment set refresh_at = null where code = 'broken'");
+  }
+
   private static long between(int from, int to) {
     return IntStream.range(0, CUSTOMERS)
         .filter(i -> i % 7 != 0 && value(i) >= from && value(i) <= to)
