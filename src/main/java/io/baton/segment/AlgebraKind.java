@@ -154,8 +154,7 @@ class AlgebraKind implements SegmentKind {
     parts.add(new Part(term.path(), CustomerSet.empty()));
     CustomerSet members;
     if (term instanceof Leaf leaf) {
-      members =
-          membership.getObject().of(leaf.segment(), within.scope(), leaf.path() + "/segment");
+      members = membership.getObject().of(leaf.segment(), within.scope(), leaf.path() + "/segment");
     } else {
       Node node = (Node) term;
       List<CustomerSet> sets = new ArrayList<>();

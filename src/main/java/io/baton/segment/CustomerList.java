@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An imported list of customers, and what became of its lines. A list never changes; appending makes
- * a new one.
+ * An imported list of customers, and what became of its lines. A list never changes; appending
+ * makes a new one.
  *
  * @param appendedTo the list whose customers are in this one too, or null
  * @param lines lines with text, without the head line

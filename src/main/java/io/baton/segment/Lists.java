@@ -82,8 +82,7 @@ class Lists {
     return list;
   }
 
-  private CustomerList store(
-      String file, @Nullable Long appendTo, Outcome outcome, Person person) {
+  private CustomerList store(String file, @Nullable Long appendTo, Outcome outcome, Person person) {
     Cohort cohort = cohorts.store(outcome.customers());
     CustomerList list =
         jdbc.sql(
@@ -123,8 +122,7 @@ class Lists {
     return find(id)
         .filter(list -> list.scope().startsWith(scope))
         .orElseThrow(
-            () ->
-                new BatonException(SegmentError.SEGMENT_LIST_UNKNOWN, "there is no list " + id));
+            () -> new BatonException(SegmentError.SEGMENT_LIST_UNKNOWN, "there is no list " + id));
   }
 
   /** The same as the caller may see it. */

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the daily snapshots. Each is one transaction that holds its segment's row, so that several
- * nodes share the work and a snapshot is taken once a day; one that fails is undone alone and tried again
- * tomorrow.
+ * nodes share the work and a snapshot is taken once a day; one that fails is undone alone and tried
+ * again tomorrow.
  */
 @Component
 class Refreshing {

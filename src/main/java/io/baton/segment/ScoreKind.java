@@ -85,7 +85,10 @@ class ScoreKind implements SegmentKind {
     }
     String place = top.isMissingNode() ? "/bottom" : "/top";
     JsonNode count = top.isMissingNode() ? bottom : top;
-    if (!count.isIntegralNumber() || !count.canConvertToLong() || count.longValue() < 1 || count.longValue() > MOST) {
+    if (!count.isIntegralNumber()
+        || !count.canConvertToLong()
+        || count.longValue() < 1
+        || count.longValue() > MOST) {
       throw Definitions.invalid(place, "a whole number from 1 on");
     }
     Optional<String> of =
@@ -96,7 +99,8 @@ class ScoreKind implements SegmentKind {
         Definitions.text(definition, "field"), !top.isMissingNode(), count.longValue(), of);
   }
 
-  private record Asked(Column column, Score score, @org.jspecify.annotations.Nullable CustomerSet of, Instant asOf)
+  private record Asked(
+      Column column, Score score, @org.jspecify.annotations.Nullable CustomerSet of, Instant asOf)
       implements Question {
     @Override
     public CustomerSet members(CustomerSet universe) {

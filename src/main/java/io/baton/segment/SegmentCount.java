@@ -20,10 +20,6 @@ record SegmentCount(long count, long of, List<ClauseCount> clauses, Instant asOf
     List<ClauseCount> clauses = asked.parts();
     double millis = (System.nanoTime() - start) / 1e6;
     return new SegmentCount(
-        count,
-        asked.universe().size(),
-        clauses,
-        asked.asOf(),
-        Math.round(millis * 100) / 100.0);
+        count, asked.universe().size(), clauses, asked.asOf(), Math.round(millis * 100) / 100.0);
   }
 }

@@ -86,9 +86,7 @@ public class Segments {
                     new BatonException(
                         SegmentError.SEGMENT_EXISTS, "there is already a segment " + code));
     audit.record(
-        "SEGMENT_CREATED",
-        "segment:" + code,
-        Map.of("kind", made.kind(), "definition", canonical));
+        "SEGMENT_CREATED", "segment:" + code, Map.of("kind", made.kind(), "definition", canonical));
     return made;
   }
 
@@ -180,7 +178,9 @@ public class Segments {
     Segment segment = visible(code);
     book.refreshAt(segment, time);
     audit.record(
-        "SEGMENT_REFRESH_SET", "segment:" + code, Map.of("at", time == null ? "" : time.toString()));
+        "SEGMENT_REFRESH_SET",
+        "segment:" + code,
+        Map.of("at", time == null ? "" : time.toString()));
     return visible(code);
   }
 

@@ -138,7 +138,10 @@ class SegmentKindTests {
   void shouldRefuseASegmentMadeOfItself() {
     create("circle-a", "RULE", "{\"field\":\"kinds.n\",\"op\":\"ge\",\"value\":50}");
     create("circle-b", "ALGEBRA", "{\"union\":[{\"segment\":\"circle-a\"}]}");
-    create("circle-c", "ALGEBRA", "{\"minus\":[{\"segment\":\"circle-b\"},{\"segment\":\"circle-a\"}]}");
+    create(
+        "circle-c",
+        "ALGEBRA",
+        "{\"minus\":[{\"segment\":\"circle-b\"},{\"segment\":\"circle-a\"}]}");
 
     Answer round =
         change("circle-b", "{\"union\":[{\"segment\":\"circle-a\"},{\"segment\":\"circle-c\"}]}");
@@ -146,8 +149,7 @@ class SegmentKindTests {
     Answer used = caller.send("DELETE", "/api/segments/circle-a", Map.of());
 
     assertThat(round.code()).isEqualTo("SEGMENT_CIRCLE");
-    assertThat(round.json().path("detail").asString())
-        .contains("circle-b → circle-c → circle-b");
+    assertThat(round.json().path("detail").asString()).contains("circle-b → circle-c → circle-b");
     assertThat(unknown.status()).isEqualTo(422);
     assertThat(unknown.code()).isEqualTo("SEGMENT_UNKNOWN_PART");
     assertThat(unknown.json().path("findings").get(0).path("place").asString())
@@ -207,7 +209,10 @@ class SegmentKindTests {
 
   @Test
   void shouldImportAListAndSayWhatBecameOfEveryLine() {
-    String file = "\uFEFFcustomer,remark\nK1,a\n K2 ,b\nK1,again\nnobody\n" + "x".repeat(70) + "\n\"K3\"\n\nK2;x\n";
+    String file =
+        "\uFEFFcustomer,remark\nK1,a\n K2 ,b\nK1,again\nnobody\n"
+            + "x".repeat(70)
+            + "\n\"K3\"\n\nK2;x\n";
 
     Answer uploaded = upload("", file);
     assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(201);
@@ -253,8 +258,7 @@ class SegmentKindTests {
     assertThat(report.path("customers").asInt()).isEqualTo(expected.size());
     assertThat(report.path("unknown").asInt()).isEqualTo(unknown);
     assertThat(report.path("duplicates").asInt()).isEqualTo(30_000 - unknown - expected.size());
-    assertThat(upload("", "13800000001\n13800000002\n").code())
-        .isEqualTo("SEGMENT_LIST_WRONG_KEY");
+    assertThat(upload("", "13800000001\n13800000002\n").code()).isEqualTo("SEGMENT_LIST_WRONG_KEY");
     assertThat(upload("", "K1\n\"K2\n").code()).isEqualTo("SEGMENT_LIST_UNREADABLE");
     assertThat(upload("", "").code()).isEqualTo("SEGMENT_LIST_WRONG_KEY");
     Answer binary = imports.upload("/api/segment-lists", new byte[] {75, 49, 10, -1, -2, 0, 10});
