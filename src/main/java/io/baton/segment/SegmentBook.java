@@ -91,17 +91,6 @@ class SegmentBook {
         .optional();
   }
 
-  /** Those made for the branch of that path or one below it, the newest change first. */
-  List<Segment> within(String scope) {
-    return jdbc.sql(
-            """
-            select * from segment_segment where starts_with(scope, ?)
-            order by updated_at desc, id desc""")
-        .param(scope)
-        .query((row, n) -> segment(row))
-        .list();
-  }
-
   Snapshot addSnapshot(Segment segment, long cohortId, String hash, long count) {
     return jdbc.sql(
             """

@@ -69,12 +69,6 @@ class SegmentController {
     return segments.count(question.among(), question.rule());
   }
 
-  @GetMapping
-  @PreAuthorize(READERS)
-  List<View> all() {
-    return segments.all().stream().map(View::of).toList();
-  }
-
   @PostMapping
   @PreAuthorize("hasRole('MARKETER')")
   @ResponseStatus(HttpStatus.CREATED)
