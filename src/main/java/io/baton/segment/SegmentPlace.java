@@ -21,12 +21,18 @@ record SegmentPlace(Instant updatedAt, long id) {
   static SegmentPlace parse(String token) {
     int cut = token.indexOf('_');
     try {
-      return new SegmentPlace(
-          Instant.EPOCH.plus(Long.parseLong(token.substring(0, cut)), ChronoUnit.MICROS),
-          Long.parseLong(token.substring(cut + 1)));
+      SegmentPlace place =
+          new SegmentPlace(
+              Instant.EPOCH.plus(Long.parseLong(token.substring(0, cut)), ChronoUnit.MICROS),
+              Long.parseLong(token.substring(cut + 1)));
+      if (place.updatedAt().isBefore(START.updatedAt())
+          && place.updatedAt().isAfter(Instant.EPOCH)) {
+        return place;
+      }
     } catch (RuntimeException notOurs) {
-      throw new BatonException(
-          SegmentError.SEGMENT_INVALID, "after= is what the page before said as next");
+      // Refused below, as one out of range is.
     }
+    throw new BatonException(
+        SegmentError.SEGMENT_INVALID, "after= is what the page before said as next");
   }
 }
