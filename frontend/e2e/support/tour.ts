@@ -38,7 +38,7 @@ export const TOUR: readonly Stop[] = [
     name: 'segment',
     role: 'MARKETER',
     path: async (page) =>
-      `/audience/segments/${await first(page, '/api/segments', (all) => (all as { code: string }[]).at(1)?.code ?? (all as { code: string }[]).at(0)?.code)}`,
+      `/audience/segments/${await first(page, '/api/segments', (answer) => (answer as { items: { code: string }[] }).items.at(1)?.code ?? (answer as { items: { code: string }[] }).items.at(0)?.code)}`,
   },
   { name: 'segment-new', role: 'MARKETER', path: () => '/audience/segments/new' },
   { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },

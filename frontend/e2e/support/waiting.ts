@@ -9,7 +9,9 @@ export async function somethingToApprove(browser: Browser): Promise<void> {
   await approver.context().close();
   if (tasks.items.some((task) => task.kind === 'APPROVE')) return;
   const marketer = await loggedIn(browser, 'MARKETER');
-  const segments = (await (await marketer.request.get('/api/segments')).json()) as { code: string }[];
+  const { items: segments } = (await (await marketer.request.get('/api/segments')).json()) as {
+    items: { code: string }[];
+  };
   const planned = await post(marketer, '/api/campaigns', {
     name: '存款到期客户承接',
     goal: '到期资金留存率高于对照组',

@@ -106,7 +106,11 @@ function useEntries(text: string): Entry[] {
     queryFn: () => call('GET /api/campaigns', { query: { search: text } }),
     enabled,
   });
-  const segments = useQuery({ queryKey: ['segments'], queryFn: () => call('GET /api/segments'), enabled });
+  const segments = useQuery({
+    queryKey: ['segments', 'palette', text],
+    queryFn: ({ signal }) => call('GET /api/segments', { query: { search: text, limit: 6 }, signal }),
+    enabled,
+  });
   const tags = useQuery({
     queryKey: ['tags', text],
     queryFn: () => call('GET /api/tags', { query: { search: text } }),
@@ -140,15 +144,12 @@ function useEntries(text: string): Entry[] {
       hint: found.code,
       kind: t('shell.kindCampaign'),
     })),
-    ...(segments.data ?? [])
-      .filter((found) => matches(found.name, found.code))
-      .slice(0, 6)
-      .map((found) => ({
-        to: `/audience/segments/${found.code}`,
-        label: found.name,
-        hint: found.code,
-        kind: t('shell.kindSegment'),
-      })),
+    ...(segments.data?.items ?? []).map((found) => ({
+      to: `/audience/segments/${found.code}`,
+      label: found.name,
+      hint: found.code,
+      kind: t('shell.kindSegment'),
+    })),
     ...(tags.data?.items ?? []).slice(0, 6).map((found) => ({
       to: `/audience/tags?tag=${encodeURIComponent(found.code)}`,
       label: language === 'en' ? found.nameEn : found.nameZh,

@@ -1,56 +1,73 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, type InputRef } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import type { ListedSegment, SegmentQuery } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
-import { DataTable } from '@shared/ui/DataTable';
+import { DataTable, PAGE_SIZE } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
-import { PageHead } from '@shared/ui/PageHead';
 import { When } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { SearchInput } from '@shared/ui/SearchInput';
 import { useParameter } from '@shared/ui/useParameter';
-import { useSegments } from './api';
+import { useSettled } from '@shared/ui/useSettled';
+import { FileSegments } from './FileSegments';
+import { SegmentFacetChoices } from './SegmentFacetChoices';
+import { useClassName } from './classNames';
+import { useSegmentClasses, useSegmentFacets, useSegmentPages } from './listApi';
 import { useRuleText } from './useRuleText';
 
+const PAUSE_MS = 150;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Found on the server, fifty at a time: a bank has hundreds of thousands of segments. */
 export function SegmentsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const ruleText = useRuleText();
-  const segments = useSegments();
   const mayEdit = useMay('MARKETER');
   const [search, setSearch] = useParameter('q');
+  const [kind] = useParameter('kind');
+  const [owner] = useParameter('owner');
+  const [segmentClass] = useParameter('class');
+  const [picked, setPicked] = useState(NONE);
   const searchInput = useRef<InputRef>(null);
+  const settled = useSettled(search.trim(), PAUSE_MS);
+  const query: SegmentQuery = {
+    ...(settled ? { search: settled } : {}),
+    ...(kind ? { kind } : {}),
+    ...(owner ? { owner } : {}),
+    ...(segmentClass ? { class: segmentClass } : {}),
+  };
+  const narrowed = Object.keys(query).length > 0;
+  const pages = useSegmentPages(query);
+  const facets = useSegmentFacets(query);
   const create = (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/audience/segments/new')}>
       {t('segments.new')}
     </Button>
   );
+  // A new question starts on its first page: the key lets go of the number of the old one.
+  const asked = JSON.stringify(query);
   return (
     <>
       <PageHead
         title={t('nav.segments')}
-        facts={segments.data && <span>{t('segments.total', { count: segments.data.length })}</span>}
+        facts={facets.data && <span>{t('segments.total', { count: facets.data.total })}</span>}
         actions={mayEdit && create}
       />
-      <QueryView query={segments}>
-        {(all) => {
-          if (all.length === 0) {
-            return (
-              <Empty
-                title={t('segments.emptyTitle')}
-                text={t('segments.emptyText')}
-                example={t('segments.emptyExample')}
-              >
-                {mayEdit && create}
-              </Empty>
-            );
-          }
-          const rows = all.filter((row) =>
-            `${row.name} ${row.code}`.toLowerCase().includes(search.toLowerCase()),
-          );
-          return (
+      <QueryView query={pages}>
+        {({ pages: read }) =>
+          read[0]?.items.length === 0 && !narrowed && !search ? (
+            <Empty
+              title={t('segments.emptyTitle')}
+              text={t('segments.emptyText')}
+              example={t('segments.emptyExample')}
+            >
+              {mayEdit && create}
+            </Empty>
+          ) : (
             <>
               <div className="tools">
                 <SearchInput
@@ -59,72 +76,129 @@ export function SegmentsPage() {
                   onChange={setSearch}
                   inputRef={searchInput}
                 />
+                <SegmentFacetChoices facets={facets.data} />
+                {mayEdit && (
+                  <FileSegments
+                    picked={picked}
+                    onDone={() => {
+                      setPicked(NONE);
+                    }}
+                  />
+                )}
               </div>
-              {rows.length === 0 ? (
+              {read[0]?.items.length === 0 ? (
                 <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')} />
               ) : (
-                <DataTable
-                  label={t('nav.segments')}
-                  rows={rows}
-                  rowKey={(row) => row.code}
-                  onOpen={(row) => void navigate(`/audience/segments/${row.code}`)}
+                <SegmentTable
+                  key={asked}
+                  pages={read.map((page) => page.items)}
+                  total={facets.data?.total}
+                  more={pages.hasNextPage}
+                  onMore={() => void pages.fetchNextPage()}
                   onSearch={() => searchInput.current?.focus()}
-                  columns={[
-                    {
-                      key: 'name',
-                      title: t('segments.name'),
-                      sort: (row) => row.name,
-                      cell: (row) => (
-                        <>
-                          <Link
-                            className="name"
-                            to={`/audience/segments/${row.code}`}
-                            onClick={(event) => {
-                              event.stopPropagation();
-                            }}
-                          >
-                            {row.name}
-                          </Link>
-                          <div className="quiet small">
-                            {row.description || <span className="mono">{row.code}</span>}
-                          </div>
-                        </>
-                      ),
-                    },
-                    {
-                      key: 'rule',
-                      title: t('segments.rule'),
-                      wide: true,
-                      cell: (row) => <span className="quiet">{ruleText(row.rule)}</span>,
-                    },
-                    {
-                      key: 'among',
-                      title: t('segments.among'),
-                      wide: true,
-                      cell: (row) =>
-                        row.among ? <span className="mono">{row.among}</span> : t('segments.everybody'),
-                    },
-                    {
-                      key: 'version',
-                      title: t('segments.version'),
-                      right: true,
-                      wide: true,
-                      cell: (row) => row.version,
-                    },
-                    {
-                      key: 'updated',
-                      title: t('campaigns.updated'),
-                      right: true,
-                      wide: true,
-                      cell: (row) => <When at={row.updatedAt} brief />,
-                    },
-                  ]}
+                  {...(mayEdit ? { picking: { picked, onChange: setPicked } } : {})}
                 />
               )}
             </>
-          );
-        }}
+          )
+        }
       </QueryView>
     </>
+  );
+}
+
+function SegmentTable(props: {
+  pages: readonly (readonly ListedSegment[])[];
+  total: number | undefined;
+  more: boolean;
+  onMore: () => void;
+  onSearch: () => void;
+  picking?: { picked: ReadonlySet<string>; onChange: (picked: ReadonlySet<string>) => void };
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const ruleText = useRuleText();
+  const classes = useSegmentClasses();
+  const className = useClassName(classes.data);
+  const [page, setPage] = useState(0);
+  const shown = Math.min(page, props.pages.length - 1);
+  const read = props.pages.reduce((sum, items) => sum + items.length, 0);
+  return (
+    <DataTable
+      label={t('nav.segments')}
+      rows={props.pages[shown] ?? []}
+      rowKey={(row) => row.code}
+      onOpen={(row) => void navigate(`/audience/segments/${row.code}`)}
+      onSearch={props.onSearch}
+      paging={{
+        page: shown,
+        // While the exact number is being counted: what is read, and one more where there is more.
+        total: props.total ?? read + (props.more ? PAGE_SIZE : 0),
+        onPage: (wanted) => {
+          if (wanted >= props.pages.length) props.onMore();
+          setPage(wanted);
+        },
+      }}
+      {...(props.picking ? { picking: { ...props.picking, label: (row: ListedSegment) => row.name } } : {})}
+      columns={[
+        {
+          key: 'name',
+          title: t('segments.name'),
+          cell: (row) => (
+            <>
+              <Link
+                className="name"
+                to={`/audience/segments/${row.code}`}
+                onClick={(event) => {
+                  event.stopPropagation();
+                }}
+              >
+                {row.name}
+              </Link>
+              <div className="quiet small">
+                {row.description || <span className="mono">{row.code}</span>}
+              </div>
+            </>
+          ),
+        },
+        {
+          key: 'class',
+          title: t('segmentList.class'),
+          wide: true,
+          cell: (row) => (row.segmentClass ? className(row.segmentClass) : <span className="quiet">–</span>),
+        },
+        {
+          key: 'rule',
+          title: t('segments.rule'),
+          wide: true,
+          cell: (row) => (
+            <span className="quiet">
+              {row.rule ? ruleText(row.rule) : t(`segmentList.kinds.${row.kind}`, row.kind)}
+            </span>
+          ),
+        },
+        {
+          key: 'among',
+          title: t('segments.among'),
+          wide: true,
+          cell: (row) => (row.among ? <span className="mono">{row.among}</span> : t('segments.everybody')),
+        },
+        { key: 'owner', title: t('segmentList.owner'), wide: true, cell: (row) => row.owner },
+        {
+          key: 'version',
+          title: t('segments.version'),
+          right: true,
+          wide: true,
+          cell: (row) => row.version,
+        },
+        {
+          key: 'updated',
+          title: t('campaigns.updated'),
+          right: true,
+          wide: true,
+          cell: (row) => <When at={row.updatedAt} brief />,
+        },
+      ]}
+    />
   );
 }

@@ -3,9 +3,6 @@ import { useEffect, useState } from 'react';
 import { call } from '@shared/api/client';
 import type { Rule } from '@shared/api/types';
 
-export const useSegments = () =>
-  useQuery({ queryKey: ['segments'], queryFn: () => call('GET /api/segments') });
-
 export const useSegment = (code: string) =>
   useQuery({
     queryKey: ['segments', code],

@@ -155,6 +155,35 @@ export interface Segment {
   createdAt: string;
   updatedAt: string;
 }
+export interface ListedSegment extends Omit<Segment, 'rule'> {
+  kind: string;
+  segmentClass: string | null;
+  rule: Rule | null;
+}
+export interface SegmentQuery {
+  search?: string;
+  kind?: string;
+  owner?: string;
+  /** Code of a class; `-` for the segments without one. */
+  class?: string;
+}
+export interface SegmentFacet {
+  value: string | null;
+  count: number;
+}
+export interface SegmentFacets {
+  total: number;
+  kinds: SegmentFacet[];
+  classes: SegmentFacet[];
+  owners: SegmentFacet[];
+}
+export interface SegmentClass {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  temporary: boolean;
+  segments: number;
+}
 export interface Snapshot {
   id: number;
   version: number;
@@ -417,7 +446,17 @@ export interface Calls {
   'GET /api/tags/{code}/values': { path: { code: string }; query?: { search?: string }; answer: TagValues };
 
   'POST /api/segments/count': { body: { among?: string; rule: Rule }; answer: SegmentCount };
-  'GET /api/segments': { answer: Segment[] };
+  'GET /api/segments': {
+    query: SegmentQuery & { after?: string; limit?: number };
+    answer: { items: ListedSegment[]; next: string | null };
+  };
+  'GET /api/segments/facets': { query: SegmentQuery; answer: SegmentFacets };
+  'GET /api/segment-classes': { answer: SegmentClass[] };
+  'POST /api/segment-classes': { body: Omit<SegmentClass, 'segments'>; answer: SegmentClass };
+  'POST /api/segment-classes/filing': {
+    body: { segments: string[]; segmentClass?: string };
+    answer: Record<string, string>;
+  };
   'POST /api/segments': {
     body: { name: string; code?: string; among?: string; rule: Rule; description?: string };
     answer: Segment;

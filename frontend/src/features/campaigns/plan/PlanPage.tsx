@@ -10,6 +10,7 @@ import type { Campaign, ProcessDefinition } from '@shared/api/types';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { SegmentSelect } from '@shared/ui/SegmentSelect';
 import { ContentChoices } from './ContentChoices';
 import { JourneyChoice } from './JourneyChoice';
 import { toDraft, type PlanValues } from './draft';
@@ -90,7 +91,6 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
   const [form] = Form.useForm<Inputs>();
   const journey = Form.useWatch('journey', form);
   const triggered = Boolean(journeys.find((candidate) => candidate.key === journey)?.startMessage);
-  const segments = useQuery({ queryKey: ['segments'], queryFn: () => call('GET /api/segments') });
   const create = useChange(
     ({ from, until, ...values }: Inputs) => {
       const body = toDraft({
@@ -156,17 +156,7 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
             rules={triggered ? [] : required}
             {...(triggered ? { extra: t('plan.segmentOfEvents') } : {})}
           >
-            <Select
-              allowClear={triggered}
-              showSearch={{ optionFilterProp: 'label' }}
-              loading={segments.isPending}
-              placeholder={t('plan.chooseSegment')}
-              notFoundContent={t('plan.noSegments')}
-              options={(segments.data ?? []).map((segment) => ({
-                value: segment.code,
-                label: segment.name,
-              }))}
-            />
+            <SegmentSelect allowClear={triggered} placeholder={t('plan.chooseSegment')} />
           </Form.Item>
         </div>
         <Form.Item name="journey" label={t('plan.journey')} rules={required} style={{ marginBottom: 0 }}>

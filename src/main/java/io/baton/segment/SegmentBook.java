@@ -101,18 +101,6 @@ class SegmentBook {
         .optional();
   }
 
-  /** Those made for the branch of that path or one below it, the newest change first. */
-  List<Segment> within(String scope) {
-    return jdbc.sql(
-            """
-            select * from segment_segment
-            where starts_with(scope, ?) and retired_at is null
-            order by updated_at desc, id desc""")
-        .param(scope)
-        .query((row, n) -> segment(row))
-        .list();
-  }
-
   /** Until the transaction ends nobody else saves a segment that is made of segments. */
   void lockCompositions() {
     jdbc.sql("select pg_advisory_xact_lock(hashtext('segment_composition'))").query().listOfRows();

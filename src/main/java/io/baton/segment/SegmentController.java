@@ -92,12 +92,6 @@ class SegmentController {
         question.among());
   }
 
-  @GetMapping
-  @PreAuthorize(READERS)
-  List<View> all() {
-    return segments.all().stream().map(View::of).toList();
-  }
-
   @PostMapping
   @PreAuthorize("hasRole('MARKETER')")
   @ResponseStatus(HttpStatus.CREATED)

@@ -6,6 +6,8 @@ import io.baton.shared.Kind;
 /** Why a request about segments was refused. */
 public enum SegmentError implements ErrorCode {
   SEGMENT_UNKNOWN(Kind.NOT_FOUND),
+  SEGMENT_CLASS_UNKNOWN(Kind.NOT_FOUND),
+  SEGMENT_CLASS_EXISTS(Kind.CONFLICT),
   SEGMENT_EXISTS(Kind.CONFLICT),
   SEGMENT_STALE_VERSION(Kind.CONFLICT),
   SEGMENT_UNKNOWN_SOURCE(Kind.INVALID),

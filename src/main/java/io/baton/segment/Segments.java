@@ -207,11 +207,6 @@ public class Segments {
         .isPresent();
   }
 
-  /** The segments the caller may see, the newest change first. */
-  public List<Segment> all() {
-    return book.within(caller().branchPath());
-  }
-
   /**
    * Who is in the segment now.
    *
