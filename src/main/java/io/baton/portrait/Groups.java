@@ -32,7 +32,7 @@ class Groups {
     this.access = access;
   }
 
-  /** An intersection has no segment. */
+  /** An intersection, and everybody, have no segment. */
   record Group(Optional<Segment> segment, CustomerSet members) {}
 
   /**
@@ -64,6 +64,9 @@ class Groups {
       Segment segment = segments.visible(code);
       groups.add(new Group(Optional.of(segment), segments.evaluate(segment).and(base)));
     }
+    if (groups.isEmpty()) {
+      groups.add(new Group(Optional.empty(), base));
+    }
     if (question.intersects()) {
       CustomerSet both =
           groups.stream().map(Group::members).reduce(CustomerSet::and).orElseThrow();
@@ -93,8 +96,9 @@ class Groups {
           "/segments/" + MOST_SEGMENTS,
           "at most %d segments are compared at once".formatted(MOST_SEGMENTS));
     }
-    if (codes.isEmpty() || codes.stream().anyMatch(code -> code == null || code.isBlank())) {
-      throw refused(PortraitError.PORTRAIT_SEGMENTS, "/segments", "name a segment");
+    if ((codes.isEmpty() && question.trail().isEmpty())
+        || codes.stream().anyMatch(code -> code == null || code.isBlank())) {
+      throw refused(PortraitError.PORTRAIT_SEGMENTS, "/segments", "name a segment or a step");
     }
     if (new HashSet<>(codes).size() < codes.size()) {
       throw refused(PortraitError.PORTRAIT_SEGMENTS, "/segments", "each segment is named once");

@@ -23,10 +23,12 @@ class PortraitController {
 
   private final Portraits portraits;
   private final SavingPortraits saving;
+  private final Recommending recommending;
 
-  PortraitController(Portraits portraits, SavingPortraits saving) {
+  PortraitController(Portraits portraits, SavingPortraits saving, Recommending recommending) {
     this.portraits = portraits;
     this.saving = saving;
+    this.recommending = recommending;
   }
 
   record Kept(@NotNull String name, @NotNull Question question) {}
@@ -47,6 +49,13 @@ class PortraitController {
   @PreAuthorize(READERS)
   Portrait ask(@RequestBody Question question) {
     return portraits.of(question);
+  }
+
+  /** Tags that tell most of whether somebody is in the group. */
+  @PostMapping("/recommendations")
+  @PreAuthorize(READERS)
+  Recommendation recommend(@RequestBody Question goal) {
+    return recommending.forGoal(goal);
   }
 
   /** Keeps the intersection, or what is left after the steps, as a segment. */

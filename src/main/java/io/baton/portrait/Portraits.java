@@ -13,13 +13,14 @@ import io.baton.portrait.Portrait.Remaining;
 import io.baton.portrait.Portrait.TagPortrait;
 import io.baton.portrait.Portrait.Warning;
 import io.baton.segment.Segment;
+import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.tag.Tag;
 import io.baton.tag.TagPlaces;
 import io.baton.tag.TagPlaces.Place;
 import io.baton.tag.Tags;
 import java.math.BigDecimal;
-import java.time.InstantSource;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public class Portraits {
   private final TagPlaces places;
   private final PortraitSettings settings;
   private final Warnings warnings;
-  private final InstantSource clock;
+  private final BatonClock clock;
 
   Portraits(
       Groups groups,
@@ -53,7 +54,7 @@ public class Portraits {
       TagPlaces places,
       PortraitSettings settings,
       Warnings warnings,
-      InstantSource clock) {
+      BatonClock clock) {
     this.groups = groups;
     this.indexes = indexes;
     this.edges = edges;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose portrait is asked for.
  *
- * @param segments codes of one to four segments
+ * @param segments codes of up to four segments; everybody where none is named and there are steps
  * @param together whether the customers who are in all of them are meant, and the segments stand
  *     beside; each on its own otherwise
  * @param steps down from there, one after the other

@@ -30,13 +30,13 @@ class SavingPortraits {
   @Transactional
   Segment save(Question question, String name) {
     List<Segment> named = question.codes().stream().map(segments::visible).toList();
-    if (named.isEmpty() || (named.size() > 1 && !question.intersects())) {
+    if (named.size() > 1 && !question.intersects()) {
       throw Groups.refused(
           PortraitError.PORTRAIT_NOT_A_SEGMENT, "/segments", "one group becomes a segment");
     }
-    Segment first = named.get(0);
+    String among = named.isEmpty() ? null : named.get(0).among();
     for (Segment each : named) {
-      if (!Objects.equals(each.among(), first.among())) {
+      if (!Objects.equals(each.among(), among)) {
         throw Groups.refused(
             PortraitError.PORTRAIT_NOT_A_SEGMENT,
             "/segments",
@@ -48,8 +48,12 @@ class SavingPortraits {
     for (int i = 0; i < question.trail().size(); i++) {
       rules.add(question.trail().get(i).rule("/steps/" + i));
     }
+    if (rules.isEmpty()) {
+      throw Groups.refused(
+          PortraitError.PORTRAIT_NOT_A_SEGMENT, "/segments", "name a segment or a step");
+    }
     Rule rule = rules.size() == 1 ? rules.get(0) : new Rule.All(rules);
     return segments.create(
-        new SegmentDraft(name, null, null, first.among(), json.readTree(rule.toJson())));
+        new SegmentDraft(name, null, null, among, json.readTree(rule.toJson())));
   }
 }
