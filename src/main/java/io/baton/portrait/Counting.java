@@ -37,15 +37,11 @@ final class Counting {
   static List<Counted> of(
       FieldIndex index, Edges edges, List<String> tags, List<CustomerSet> groups) {
     List<Wanted> wanted =
-        tags.parallelStream()
-            .map(tag -> new Wanted(tag, edges.of(index.require(tag))))
-            .toList();
+        tags.parallelStream().map(tag -> new Wanted(tag, edges.of(index.require(tag)))).toList();
     List<List<Distribution>> found = Distributions.of(index, wanted, groups);
     return IntStream.range(0, tags.size())
         .mapToObj(
-            i ->
-                counted(
-                    wanted.get(i).edges(), found.stream().map(group -> group.get(i)).toList()))
+            i -> counted(wanted.get(i).edges(), found.stream().map(group -> group.get(i)).toList()))
         .toList();
   }
 
@@ -54,8 +50,7 @@ final class Counting {
     List<Slot> slots =
         new ArrayList<>(field.type().ordered() ? ranges(field, edges) : values(byGroup));
     slots.add(Slot.MISSING);
-    long[][] cells =
-        byGroup.stream().map(group -> cells(group, slots)).toArray(long[][]::new);
+    long[][] cells = byGroup.stream().map(group -> cells(group, slots)).toArray(long[][]::new);
     return new Counted(field, slots, cells, byGroup.stream().map(Distribution::mean).toList());
   }
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * place: the same group gets the same answer for ever, so that asking again teaches nothing, and a
  * group with one member more gets another coin, so that a difference of one shows in no step.
  *
- * <p>At the edge of what rounding allows, a table can still give a hidden cell away (a total rounded
- * as far up and the rest as far down as possible). Such a table is drawn again. Whether it is such
- * is decided by what is shown and by nothing else; else the drawing itself would tell.
+ * <p>At the edge of what rounding allows, a table can still give a hidden cell away (a total
+ * rounded as far up and the rest as far down as possible). Such a table is drawn again. Whether it
+ * is such is decided by what is shown and by nothing else; else the drawing itself would tell.
  *
  * <p>Everything derived (share, index, gain, order) is computed from what is shown.
  */

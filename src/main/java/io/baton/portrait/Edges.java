@@ -41,7 +41,8 @@ class Edges {
     if (!column.field().type().ordered()) {
       return List.of();
     }
-    return known.compute(
+    return known
+        .compute(
             column.field().code(),
             (code, last) ->
                 last != null && last.column().refersTo(column)

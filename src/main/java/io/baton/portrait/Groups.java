@@ -68,8 +68,7 @@ class Groups {
       groups.add(new Group(Optional.empty(), base));
     }
     if (question.intersects()) {
-      CustomerSet both =
-          groups.stream().map(Group::members).reduce(CustomerSet::and).orElseThrow();
+      CustomerSet both = groups.stream().map(Group::members).reduce(CustomerSet::and).orElseThrow();
       groups.add(0, new Group(Optional.empty(), both));
     }
     return new Meant(groups, trail(groups, question.trail(), index), base);

@@ -20,7 +20,6 @@ import io.baton.tag.TagPlaces;
 import io.baton.tag.TagPlaces.Place;
 import io.baton.tag.Tags;
 import java.math.BigDecimal;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -43,8 +43,7 @@ class Recommending {
       throw Groups.refused(PortraitError.PORTRAIT_GOAL, "/segments", "a goal is one group");
     }
     Portrait portrait =
-        portraits.of(
-            new Question(goal.codes(), goal.together(), goal.trail(), goal.search(), 500));
+        portraits.of(new Question(goal.codes(), goal.together(), goal.trail(), goal.search(), 500));
     Set<String> defining = defining(goal);
     Long reached =
         portrait.trail().isEmpty()
@@ -94,9 +93,7 @@ class Recommending {
     return part == null || whole == null
         ? 0
         : Math.round(
-                1e6
-                    * Gain.bits(
-                        new long[] {part, 0}, new long[] {part, Math.max(0, whole - part)}))
+                1e6 * Gain.bits(new long[] {part, 0}, new long[] {part, Math.max(0, whole - part)}))
             / 1e6;
   }
 }

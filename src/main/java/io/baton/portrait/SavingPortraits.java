@@ -53,7 +53,6 @@ class SavingPortraits {
           PortraitError.PORTRAIT_NOT_A_SEGMENT, "/segments", "name a segment or a step");
     }
     Rule rule = rules.size() == 1 ? rules.get(0) : new Rule.All(rules);
-    return segments.create(
-        new SegmentDraft(name, null, null, among, json.readTree(rule.toJson())));
+    return segments.create(new SegmentDraft(name, null, null, among, json.readTree(rule.toJson())));
   }
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first value of a range, null where it is open below
  * @param to first value above the range, null where it is open above
  */
-public record Slot(
-    Kind kind, @Nullable String value, @Nullable String from, @Nullable String to) {
+public record Slot(Kind kind, @Nullable String value, @Nullable String from, @Nullable String to) {
   /** A value, a range from its first value up to below its end, or no value known. */
   public enum Kind {
     VALUE,

@@ -51,8 +51,7 @@ class DisclosureTests {
     Long whole = disclosure.total("whole" + group, shownCell + hiddenCell);
     Long part = disclosure.total("part" + group, shownCell);
     List<@Nullable Long> table =
-        disclosure.cells(
-            "whole" + group, "tag", whole, new long[] {shownCell, hiddenCell}, true);
+        disclosure.cells("whole" + group, "tag", whole, new long[] {shownCell, hiddenCell}, true);
 
     Set<Long> fitting = new HashSet<>();
     for (long hidden = 0; hidden < K; hidden++) {

@@ -81,8 +81,7 @@ class PortraitTests {
             segment("buy", "yes"), segment("buy", "no"), segment("c1", "v0"), segment("c2", "v2"));
     List<String> sql = List.of("buy = 'yes'", "buy = 'no'", "c1 = 'v0'", "c2 = 'v2'");
 
-    JsonNode portrait =
-        ask(Map.of("segments", codes, "limit", COLUMNS, "search", "folk.")).json();
+    JsonNode portrait = ask(Map.of("segments", codes, "limit", COLUMNS, "search", "folk.")).json();
 
     assertThat(portrait.path("tags").size()).isEqualTo(COLUMNS);
     int cells = 0;
@@ -123,8 +122,7 @@ class PortraitTests {
   @Test
   void shouldPaintAnIntersectionAndKeepIt() {
     Map<String, Object> question =
-        Map.of(
-            "segments", List.of(segment("buy", "yes"), segment("c1", "v0")), "together", true);
+        Map.of("segments", List.of(segment("buy", "yes"), segment("c1", "v0")), "together", true);
 
     JsonNode portrait = ask(question).json();
     Answer kept =
@@ -151,8 +149,7 @@ class PortraitTests {
                 "folk.n101",
                 "slots",
                 List.of(
-                    Map.of("kind", "RANGE", "from", "20", "to", "90"),
-                    Map.of("kind", "MISSING"))),
+                    Map.of("kind", "RANGE", "from", "20", "to", "90"), Map.of("kind", "MISSING"))),
             Map.of(
                 "tag",
                 "folk.d140",
@@ -194,7 +191,8 @@ class PortraitTests {
             .json();
 
     JsonNode last = funnel.path("trail").get(1).path("counts");
-    assertThat(last.get(0).asLong()).isEqualTo(count("buy='yes' and c1 in ('v0','v1') and c3='v1'"));
+    assertThat(last.get(0).asLong())
+        .isEqualTo(count("buy='yes' and c1 in ('v0','v1') and c3='v1'"));
     assertThat(last.get(1).asLong()).isEqualTo(count("buy='no' and c1 in ('v0','v1') and c3='v1'"));
     assertThat(funnel.path("tags").size()).isZero();
   }
