@@ -1,0 +1,49 @@
+package io.baton.portrait;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose portrait is asked for.
+ *
+ * @param segments codes of up to four segments; everybody where none is named and there are steps
+ * @param together whether the customers who are in all of them are meant, and the segments stand
+ *     beside; each on its own otherwise
+ * @param steps down from there, one after the other
+ * @param search only tags whose code or name contains it
+ * @param limit at most so many tags; 0 where only the numbers of customers are of interest
+ */
+public record Question(
+    @Nullable List<String> segments,
+    @Nullable Boolean together,
+    @Nullable List<Step> steps,
+    @Nullable String search,
+    @Nullable Integer limit) {
+  private static final int MOST_TAGS = 500;
+  private static final int USUAL_TAGS = 150;
+
+  static Question of(String segment, @Nullable String search, @Nullable Integer limit) {
+    return new Question(List.of(segment), false, List.of(), search, limit);
+  }
+
+  List<String> codes() {
+    return segments == null ? List.of() : segments;
+  }
+
+  boolean intersects() {
+    return Boolean.TRUE.equals(together);
+  }
+
+  List<Step> trail() {
+    return steps == null ? List.of() : steps;
+  }
+
+  String part() {
+    return search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
+  }
+
+  int most() {
+    return limit == null ? USUAL_TAGS : Math.max(0, Math.min(limit, MOST_TAGS));
+  }
+}
