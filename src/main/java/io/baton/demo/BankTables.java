@@ -41,6 +41,16 @@ final class BankTables {
     return directory.resolve("tag.parquet");
   }
 
+  /** The files of a table, as a pattern. */
+  Path files(String table) {
+    return directory.resolve(table + "*.parquet");
+  }
+
+  boolean has(String table) {
+    return Files.exists(directory.resolve(table + ".parquet"))
+        || Files.exists(directory.resolve(table + "-00.parquet"));
+  }
+
   /** Writes what is missing. */
   void write(Progress progress) {
     try {
@@ -95,6 +105,8 @@ final class BankTables {
       tables.add(new Table("transaction", "transaction-%02d".formatted(window), window));
       tables.add(new Table("app_event", "app_event-%02d".formatted(window), window));
     }
+    tables.add(new Table("contact", "contact", 0));
+    tables.add(new Table("term", "term", 0));
     tables.add(new Table("tag", "tag", 0));
     return tables;
   }

@@ -86,6 +86,14 @@ class TagLifeCycle {
     }
   }
 
+  /** For a tag that comes with its sheet; what somebody has written stays. */
+  void describe(Tag tag, TagSheet sheet) {
+    if (sheets.lock(tag).version() == 0) {
+      requireComplete(sheet);
+      save(tag, new Standing(TagState.ONLINE, sheet, null, 1), "INSTALL");
+    }
+  }
+
   /**
    * @throws BatonException TAG_UNKNOWN, TAG_STALE_VERSION, TAG_WRONG_STATE, TAG_SHEET_INCOMPLETE
    *     with a finding a field, TAG_OWN_REVIEW, or TAG_IN_USE with a finding a user

@@ -2,7 +2,9 @@ package io.baton.tag.compute;
 
 import io.baton.shared.BatonException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -127,6 +129,20 @@ class RunBook {
         .param(run)
         .query(String.class)
         .list();
+  }
+
+  /** Definitions of the tags that wait, by code. */
+  Map<String, String> waitingDefinitions(long run) {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select tag_code, definition::text from tag_run_tag join tag_definition using (tag_code)
+            where run_id = ? and state = 'WAITING' order by position""")
+        .param(run)
+        .query(row -> {
+          definitions.put(row.getString(1), row.getString(2));
+        });
+    return definitions;
   }
 
   /** In the transaction that publishes the values; false where the run is not this node's. */

@@ -13,6 +13,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -156,46 +157,106 @@ public class TagComputation implements SmartInitializingSingleton {
   }
 
   private void compute(TagRun run) {
-    List<FactTable> tables = tables();
-    boolean cancelled = false;
-    for (String code : book.waiting(run.id())) {
-      cancelled = book.cancelling(run.id());
-      if (cancelled || Thread.currentThread().isInterrupted()) {
-        break;
+    TagRunWork work = new TagRunWork(run, tables());
+    for (List<Cube.Wanted> scan : work.fused()) {
+      if (goesOn(run)) {
+        compute(work, scan);
       }
-      compute(run, code, tables);
+    }
+    for (String code : book.waiting(run.id())) {
+      if (goesOn(run)) {
+        compute(work, code);
+      }
     }
     if (Thread.currentThread().isInterrupted()) {
       return;
     }
-    boolean stopped = cancelled || book.cancelling(run.id());
+    boolean stopped = book.cancelling(run.id());
     transaction.executeWithoutResult(status -> book.finish(run, node, stopped));
   }
 
-  private void compute(TagRun run, String code, List<FactTable> tables) {
+  private boolean goesOn(TagRun run) {
+    return !Thread.currentThread().isInterrupted() && !book.cancelling(run.id());
+  }
+
+  /** What a run has to do, over the tables as they were when it was taken up. */
+  private final class TagRunWork {
+    private final TagRun run;
+    private final List<FactTable> tables;
+
+    TagRunWork(TagRun run, List<FactTable> tables) {
+      this.run = run;
+      this.tables = tables;
+    }
+
+    /** The tags that can share scans; the others, and those that fail here, go one by one. */
+    List<List<Cube.Wanted>> fused() {
+      Map<FactTable, List<Cube.Wanted>> byTable = new LinkedHashMap<>();
+      for (Map.Entry<String, String> waiting : book.waitingDefinitions(run.id()).entrySet()) {
+        TagDefinition definition = TagDefinition.parse(json.readTree(waiting.getValue()));
+        tables.stream()
+            .filter(table -> table.code().equals(definition.table()))
+            .filter(table -> Cube.fits(definition, table))
+            .findFirst()
+            .ifPresent(
+                table ->
+                    byTable
+                        .computeIfAbsent(table, each -> new ArrayList<>())
+                        .add(new Cube.Wanted(waiting.getKey(), definition)));
+      }
+      return byTable.values().stream()
+          .filter(wanted -> wanted.size() > 1)
+          .flatMap(wanted -> Cube.scans(wanted).stream())
+          .toList();
+    }
+  }
+
+  private void compute(TagRunWork work, List<Cube.Wanted> scan) {
+    long began = System.nanoTime();
+    try {
+      FactTable table = table(work.tables, scan.get(0).definition().table());
+      Cube.compute(
+          scan,
+          table,
+          engine,
+          work.run.asOf(),
+          column -> {
+            // What a tag costs is its share of the scan.
+            long millis = (System.nanoTime() - began) / 1_000_000 / scan.size();
+            if (goesOn(work.run)) {
+              publish(work.run, column, millis);
+            }
+          });
+    } catch (BatonException e) {
+      log.info("tags that could not be computed together are computed one by one", e);
+    }
+  }
+
+  private void compute(TagRunWork work, String code) {
     long began = System.nanoTime();
     try {
       TagDefinition definition =
           TagDefinition.parse(json.readTree(book.definition(code).orElseThrow()));
-      FactTable table = table(tables, definition.table());
-      Column column = ComputedColumn.of(code, definition, table, engine, run.asOf());
-      long millis = (System.nanoTime() - began) / 1_000_000;
-      transaction.executeWithoutResult(
-          status -> publish(run, column, millis, status::setRollbackOnly));
+      FactTable table = table(work.tables, definition.table());
+      Column column = ComputedColumn.of(code, definition, table, engine, work.run.asOf());
+      publish(work.run, column, (System.nanoTime() - began) / 1_000_000);
     } catch (BatonException e) {
       String problem = e.code().name() + ": " + e.getMessage();
-      transaction.executeWithoutResult(status -> book.failed(run, node, code, problem));
+      transaction.executeWithoutResult(status -> book.failed(work.run, node, code, problem));
     }
   }
 
-  private void publish(TagRun run, Column column, long millis, Runnable undo) {
+  private void publish(TagRun run, Column column, long millis) {
     String code = column.field().code();
     String hash = Canonical.sha256(column.toBytes());
-    if (book.computed(run, node, code, column.known(), hash, millis)) {
-      tags.take(List.of(column));
-    } else {
-      undo.run();
-    }
+    transaction.executeWithoutResult(
+        status -> {
+          if (book.computed(run, node, code, column.known(), hash, millis)) {
+            tags.take(List.of(column));
+          } else {
+            status.setRollbackOnly();
+          }
+        });
   }
 
   private static FactTable table(List<FactTable> tables, String code) {

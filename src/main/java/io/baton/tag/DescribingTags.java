@@ -1,0 +1,28 @@
+package io.baton.tag;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Data sheets for tags that come with one, as those of a kit do. */
+@Component
+public class DescribingTags {
+  private final Tags tags;
+  private final TagLifeCycle life;
+
+  DescribingTags(Tags tags, TagLifeCycle life) {
+    this.tags = tags;
+    this.life = life;
+  }
+
+  /** Describes tags about which nothing is written down, and puts them online; others stay. */
+  @Transactional
+  public void describeNew(Map<String, TagSheet> sheets) {
+    for (Tag tag : tags.all()) {
+      TagSheet sheet = sheets.get(tag.code());
+      if (sheet != null) {
+        life.describe(tag, sheet);
+      }
+    }
+  }
+}
