@@ -10,6 +10,8 @@ import io.baton.cohort.CustomerSet;
 import io.baton.cohort.Rule;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import io.baton.tag.Tags;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ public class Segments {
   private final SegmentBook book;
   private final Membership membership;
   private final Cohorts cohorts;
+  private final Tags tags;
   private final Access access;
   private final Audit audit;
   private final JsonMapper json;
@@ -45,12 +48,14 @@ public class Segments {
       SegmentBook book,
       Membership membership,
       Cohorts cohorts,
+      Tags tags,
       Access access,
       Audit audit,
       JsonMapper json) {
     this.book = book;
     this.membership = membership;
     this.cohorts = cohorts;
+    this.tags = tags;
     this.access = access;
     this.audit = audit;
     this.json = json;
@@ -65,6 +70,7 @@ public class Segments {
     Person person = caller();
     requireWords(draft.name(), draft.description(), draft.code());
     membership.ask(draft.among(), draft.rule(), person.branchPath());
+    tags.requireOnline(named(draft.among(), draft.rule()), Set.of());
     String code = draft.code() == null ? book.nextCode() : draft.code();
     Segment made =
         book.add(code, draft, canonical(draft.rule()), person.branchPath(), person.name())
@@ -97,6 +103,8 @@ public class Segments {
             now.updatedAt());
     requireWords(changed.name(), changed.description(), null);
     membership.ask(changed.among(), changed.rule(), changed.scope());
+    tags.requireOnline(
+        named(changed.among(), changed.rule()), named(now.among(), now.rule()));
     Segment saved =
         book.change(changed, change.version(), caller().name())
             .orElseThrow(
@@ -206,6 +214,18 @@ public class Segments {
           fault,
           List.of(new Finding("", SegmentError.SEGMENT_INVALID.name(), fault)));
     }
+  }
+
+  /** Codes of the tags that the rule may mean: a column's name among a source is short for one. */
+  private static Set<String> named(@Nullable String among, @Nullable JsonNode rule) {
+    if (rule == null) {
+      return Set.of();
+    }
+    Set<String> codes = new HashSet<>(Rule.parse(rule).fields());
+    if (among != null) {
+      List.copyOf(codes).forEach(field -> codes.add(among + "." + field));
+    }
+    return codes;
   }
 
   private static BatonException unknown(String code) {
