@@ -31,7 +31,8 @@ class CampaignsUseTags implements TagUsers {
                     .find(String.valueOf(campaign.segment))
                     .filter(each -> names(each, tag))
                     .isPresent())
-        .map(campaign -> new TagUse("CAMPAIGN", campaign.code, campaign.name))
+        .map(campaign -> new TagUse(
+                    "CAMPAIGN", campaign.code, campaign.name, "SEGMENT:" + campaign.segment))
         .toList();
   }
 

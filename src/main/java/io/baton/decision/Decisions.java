@@ -8,6 +8,7 @@ import io.baton.cohort.FieldIndex;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
+import io.baton.tag.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public class Decisions {
   private final DecisionVersions versions;
   private final DecisionCheck check;
   private final TableRuns runs;
+  private final Tags tags;
   private final Access access;
   private final Audit audit;
   private final BatonClock clock;
@@ -32,12 +34,14 @@ public class Decisions {
       DecisionVersions versions,
       DecisionCheck check,
       TableRuns runs,
+      Tags tags,
       Access access,
       Audit audit,
       BatonClock clock) {
     this.versions = versions;
     this.check = check;
     this.runs = runs;
+    this.tags = tags;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
@@ -65,6 +69,8 @@ public class Decisions {
   @Transactional
   DecisionTable certify(String key, byte[] dmn) {
     DecisionTable table = DmnReader.read(key, dmn);
+    tags.requireOnline(
+        codes(table), versions.latest(key).map(this::inputs).orElse(Set.of()));
     String hash = Canonical.sha256(dmn);
     if (versions.certificate(hash).filter(known -> known.difference() == null).isEmpty()) {
       versions.keep(hash, check.require(table, dmn));
@@ -174,9 +180,13 @@ public class Decisions {
     return versions.forCampaign(key, campaignId);
   }
 
+  private static Set<String> codes(DecisionTable table) {
+    return table.inputs().stream().map(Field::code).collect(Collectors.toSet());
+  }
+
   /** The names of the fields that the table tests. */
   public Set<String> inputs(DecisionVersion version) {
-    return versions.table(version).inputs().stream().map(Field::code).collect(Collectors.toSet());
+    return codes(versions.table(version));
   }
 
   /**

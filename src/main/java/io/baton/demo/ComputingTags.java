@@ -33,6 +33,7 @@ class ComputingTags implements LoadingStep {
     progress.at("tags", 0, DemoTags.all().size());
     List<String> codes = DemoTags.all().stream().map(TagDraft::code).toList();
     tags.define(DemoTags.all());
+    tags.install(DemoSheets.all());
     tags.computeFromQuery(codes, select(codes, tables.tables(bank)));
   }
 

@@ -8,7 +8,9 @@ import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import io.baton.tag.Tags;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public class Segments {
   private final Circles circles;
   private final List<SegmentUsers> users;
   private final Cohorts cohorts;
+  private final Tags tags;
   private final Access access;
   private final Audit audit;
   private final JsonMapper json;
@@ -52,6 +55,7 @@ public class Segments {
       Circles circles,
       List<SegmentUsers> users,
       Cohorts cohorts,
+      Tags tags,
       Access access,
       Audit audit,
       JsonMapper json) {
@@ -61,6 +65,7 @@ public class Segments {
     this.circles = circles;
     this.users = users;
     this.cohorts = cohorts;
+    this.tags = tags;
     this.access = access;
     this.audit = audit;
     this.json = json;
@@ -78,6 +83,7 @@ public class Segments {
     String code = draft.code() == null ? book.nextCode() : draft.code();
     refuseCircle(code, draft.kind(), definition);
     membership.ask(draft.kind(), definition, draft.among(), person.branchPath());
+    tags.requireOnline(tagNames(draft.kind(), definition, draft.among()), Set.of());
     String canonical = kinds.get(draft.kind()).canonical(definition);
     Segment made =
         book.add(code, draft, canonical, person.branchPath(), person.name())
@@ -117,6 +123,7 @@ public class Segments {
     requireWords(changed.name(), changed.description(), null);
     refuseCircle(code, changed.kind(), changed.definition());
     membership.ask(changed);
+    tags.requireOnline(tagNames(changed), tagNames(now));
     Segment saved =
         book.change(changed, change.version(), caller().name())
             .orElseThrow(
@@ -284,6 +291,19 @@ public class Segments {
           fault,
           List.of(new Finding("", SegmentError.SEGMENT_INVALID.name(), fault)));
     }
+  }
+
+  /** Codes of the tags that may be meant: a column's name among a source is short for one. */
+  private Set<String> tagNames(String kind, JsonNode definition, @Nullable String among) {
+    Set<String> codes = new HashSet<>(kinds.get(kind).tags(definition));
+    if (among != null) {
+      List.copyOf(codes).forEach(field -> codes.add(among + "." + field));
+    }
+    return codes;
+  }
+
+  private Set<String> tagNames(Segment segment) {
+    return tagNames(segment.kind(), segment.definition(), segment.among());
   }
 
   private static BatonException unknown(String code) {

@@ -8,7 +8,10 @@ import io.baton.tag.TagSheet.Theme;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,22 +42,38 @@ class SheetBook {
         .optional();
   }
 
+  /** Of these, the tags that are not online, in order of code. */
+  Map<String, TagState> notOnline(Collection<String> codes) {
+    Map<String, TagState> states = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select t.code, coalesce(s.state, 'DRAFT') as state
+            from tag_tag t left join tag_sheet s on s.tag_id = t.id
+            where t.code = any(?) and coalesce(s.state, 'DRAFT') <> 'ONLINE' order by t.code""")
+        .param(codes.toArray(String[]::new))
+        .query(row -> {
+          states.put(row.getString("code"), TagState.valueOf(row.getString("state")));
+        });
+    return states;
+  }
+
   void save(Tag tag, Standing standing, String action, String actor) {
     TagSheet sheet = standing.sheet();
     jdbc.sql(
             """
             insert into tag_sheet (tag_id, state, theme, class, kind, predicted, model_version, probability,
               unit, definition, source_columns, business_contact, developer_contact, fresh_within_hours,
-              submitted_by, version)
+              outcome_tag, submitted_by, version)
             values (:tag, :state, :theme, :type, :kind, :predicted, :model, :probability, :unit, :definition,
-              :columns, :business, :developer, :fresh, :submittedBy, :version)
+              :columns, :business, :developer, :fresh, :outcome, :submittedBy, :version)
             on conflict (tag_id) do update set state = excluded.state, theme = excluded.theme,
               class = excluded.class, kind = excluded.kind, predicted = excluded.predicted,
               model_version = excluded.model_version, probability = excluded.probability,
               unit = excluded.unit, definition = excluded.definition,
               source_columns = excluded.source_columns, business_contact = excluded.business_contact,
               developer_contact = excluded.developer_contact,
-              fresh_within_hours = excluded.fresh_within_hours, submitted_by = excluded.submitted_by,
+              fresh_within_hours = excluded.fresh_within_hours,
+              outcome_tag = excluded.outcome_tag, submitted_by = excluded.submitted_by,
               version = excluded.version""")
         .param("tag", tag.id())
         .param("state", standing.state().name())
@@ -70,6 +89,7 @@ class SheetBook {
         .param("business", sheet.businessContact())
         .param("developer", sheet.developerContact())
         .param("fresh", sheet.freshWithinHours())
+        .param("outcome", sheet.outcomeTag())
         .param("submittedBy", standing.submittedBy())
         .param("version", standing.version())
         .update();
@@ -127,7 +147,8 @@ class SheetBook {
             Arrays.asList((String[]) row.getArray("source_columns").getArray()),
             row.getString("business_contact"),
             row.getString("developer_contact"),
-            row.getObject("fresh_within_hours", Integer.class)),
+            row.getObject("fresh_within_hours", Integer.class),
+            row.getString("outcome_tag")),
         row.getString("submitted_by"),
         row.getInt("version"));
   }

@@ -13,6 +13,7 @@ public enum TagError implements ErrorCode {
   TAG_OWN_REVIEW(Kind.FORBIDDEN),
   TAG_WRONG_STATE(Kind.CONFLICT),
   TAG_STALE_VERSION(Kind.CONFLICT),
+  TAG_NOT_ONLINE(Kind.INVALID),
   TAG_IN_USE(Kind.CONFLICT);
 
   private final Kind kind;

@@ -6,6 +6,7 @@ import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,27 @@ class TagLifeCycle {
     return sheets.changes(tag(code));
   }
 
+  /**
+   * @throws BatonException TAG_NOT_ONLINE with a finding a tag
+   */
+  void requireOnline(Collection<String> codes) {
+    Map<String, TagState> states = sheets.notOnline(codes);
+    if (!states.isEmpty()) {
+      throw new BatonException(
+          TagError.TAG_NOT_ONLINE,
+          "only tags that are online can be used in something new: "
+              + String.join(", ", states.keySet()),
+          states.entrySet().stream()
+              .map(
+                  each ->
+                      new Finding(
+                          "TAG:" + each.getKey(),
+                          TagError.TAG_NOT_ONLINE.name(),
+                          "tag %s is in state %s".formatted(each.getKey(), each.getValue())))
+              .toList());
+    }
+  }
+
   List<TagUse> usersOf(String code) {
     return users.stream().flatMap(each -> each.usersOf(code).stream()).toList();
   }
@@ -95,6 +117,18 @@ class TagLifeCycle {
   }
 
   /**
+   * For tags that the product or an operator's template brings along: nobody has to review what came
+   * with the release. What somebody has written stays.
+   */
+  void describeBuiltIn(Tag tag, TagSheet sheet) {
+    requireSense(sheet);
+    requireComplete(sheet);
+    if (sheets.lock(tag).version() == 0) {
+      save(tag, new Standing(TagState.ONLINE, sheet, null, 1), "INSTALL");
+    }
+  }
+
+  /**
    * @throws BatonException TAG_UNKNOWN, TAG_STALE_VERSION, TAG_WRONG_STATE, TAG_SHEET_INCOMPLETE
    *     with a finding a field, TAG_OWN_REVIEW, or TAG_IN_USE with a finding a user
    */
@@ -129,7 +163,7 @@ class TagLifeCycle {
     return standing;
   }
 
-  private Tag tag(String code) {
+  Tag tag(String code) {
     return tags.find(code)
         .orElseThrow(() -> new BatonException(TagError.TAG_UNKNOWN, "there is no tag " + code));
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what a number counts
  * @param sourceColumns {@code <source>.<column>} of what it is computed from
  * @param freshWithinHours how old its values may be
+ * @param outcomeTag boolean tag that says what really happened, to measure a predicted one by
  */
 public record TagSheet(
     @Nullable Theme theme,
@@ -27,7 +28,8 @@ public record TagSheet(
     @Nullable List<String> sourceColumns,
     @Nullable String businessContact,
     @Nullable String developerContact,
-    @Nullable Integer freshWithinHours) {
+    @Nullable Integer freshWithinHours,
+    @Nullable String outcomeTag) {
 
   /** 自然、资产、负债、风险、交易、行为、价值. */
   public enum Theme {
@@ -59,7 +61,7 @@ public record TagSheet(
   }
 
   static final TagSheet EMPTY =
-      new TagSheet(null, null, null, false, null, null, null, null, null, null, null, null);
+      new TagSheet(null, null, null, false, null, null, null, null, null, null, null, null, null);
 
   public TagSheet {
     sourceColumns = sourceColumns == null ? List.of() : List.copyOf(sourceColumns);
@@ -79,7 +81,8 @@ public record TagSheet(
         List.of(source + "." + column),
         contact,
         contact,
-        24);
+        24,
+        null);
   }
 
   /** Names of the fields without which the tag may not go online. */

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,29 @@ public class Tags {
     List<Tag> tags = drafts.stream().map(draft -> book.put(draft, null, null)).toList();
     audit.record("TAGS_DEFINED", "tags", Map.of("tags", tags.stream().map(Tag::code).toList()));
     return tags;
+  }
+
+  /**
+   * Puts tags online that come with the product, each with its data sheet; one that somebody has
+   * described already stays as it is.
+   *
+   * @param sheets by code of the tag
+   * @throws BatonException TAG_UNKNOWN, TAG_SHEET_INCOMPLETE, TAG_INVALID
+   */
+  @Transactional
+  public void install(Map<String, TagSheet> sheets) {
+    sheets.forEach((code, sheet) -> life.describeBuiltIn(get(code), sheet));
+  }
+
+  /**
+   * Refuses tags that are not online in what is new; what is there already goes on.
+   *
+   * @param codes what the new version names; one that is no tag is passed over
+   * @param before what the version before named
+   * @throws BatonException TAG_NOT_ONLINE with a finding a tag
+   */
+  public void requireOnline(Collection<String> codes, Collection<String> before) {
+    life.requireOnline(codes.stream().filter(code -> !before.contains(code)).toList());
   }
 
   /**

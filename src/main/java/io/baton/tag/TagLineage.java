@@ -1,0 +1,43 @@
+package io.baton.tag;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Where a tag comes from and what depends on it. */
+@Component
+class TagLineage {
+  private final TagLifeCycle life;
+
+  TagLineage(TagLifeCycle life) {
+    this.life = life;
+  }
+
+  /**
+   * @param id {@code KIND:code}
+   */
+  record Node(String id, String kind, String code, String name) {}
+
+  record Edge(String from, String to) {}
+
+  record Graph(List<Node> nodes, List<Edge> edges) {}
+
+  Graph of(String code) {
+    Tag tag = life.tag(code);
+    List<Node> nodes = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
+    String centre = "TAG:" + code;
+    nodes.add(new Node(centre, "TAG", code, tag.nameZh()));
+    List<String> columns = life.standing(code).sheet().sourceColumns();
+    for (String column : columns == null ? List.<String>of() : columns) {
+      nodes.add(new Node("COLUMN:" + column, "COLUMN", column, column));
+      edges.add(new Edge("COLUMN:" + column, centre));
+    }
+    for (TagUse use : life.usersOf(code)) {
+      String id = use.kind() + ":" + use.code();
+      nodes.add(new Node(id, use.kind(), use.code(), use.name()));
+      edges.add(new Edge(use.via() == null ? centre : use.via(), id));
+    }
+    return new Graph(nodes.stream().distinct().toList(), edges.stream().distinct().toList());
+  }
+}
