@@ -10,6 +10,7 @@
       "source",
       "tag",
       "segment",
+      "grouping",
       "engine",
       "decision",
       "policy",

@@ -82,6 +82,36 @@ class DemoBankTests {
     assertThat(membersOf("dormant")).isEqualTo(runs.where(number -> of(number).dormant()));
   }
 
+  @Test
+  void shouldPutEveryCustomerIntoOneTierAndOneStage() {
+    assertPartition("tier-private", "tier-wealth", "tier-gold", "tier-mass");
+    assertPartition("stage-potential", "stage-new", "stage-growing", "stage-mature", "stage-lost");
+  }
+
+  private void assertPartition(String... codes) {
+    CustomerSet all = CustomerSet.empty();
+    long sum = 0;
+    for (String code : codes) {
+      CustomerSet members = membersOf(code);
+      assertThat(members.isEmpty()).as(code).isFalse();
+      sum += members.size();
+      all = all.or(members);
+    }
+    assertThat(all).isEqualTo(customers.everyone());
+    assertThat(sum).isEqualTo(CUSTOMERS);
+  }
+
+  @Test
+  void shouldFindThePlantedSeedsAndActiveUsers() {
+    assertThat(membersOf("seed-customers"))
+        .isEqualTo(
+            runs.where(
+                number -> of(number).young() && of(number).active() && of(number).salaried()));
+    assertThat(membersOf("active-users")).isEqualTo(runs.where(number -> of(number).active()));
+    assertThat(membersOf("existing-potential").isEmpty()).isFalse();
+    assertThat(segments.all()).hasSizeGreaterThanOrEqualTo(36);
+  }
+
   private CustomerSet membersOf(String segment) {
     return segments.evaluate(segments.find(segment).orElseThrow());
   }
