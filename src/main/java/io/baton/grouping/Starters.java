@@ -157,7 +157,7 @@ public class Starters {
 
   private void create(StarterFamily.Starter starter) {
     segments.create(
-        new SegmentDraft(
+        SegmentDraft.rule(
             starter.nameZh(), starter.code(), starter.descriptionZh(), null, starter.rule()));
   }
 }

@@ -27,11 +27,14 @@ class Recommending {
 
   private final Portraits portraits;
   private final Segments segments;
+  private final Warnings warnings;
   private final Tags tags;
 
-  Recommending(Portraits portraits, Segments segments, Tags tags) {
+  Recommending(Portraits portraits, Segments segments,
+      Warnings warnings, Tags tags) {
     this.portraits = portraits;
     this.segments = segments;
+    this.warnings = warnings;
     this.tags = tags;
   }
 
@@ -68,7 +71,7 @@ class Recommending {
     Map<String, Tag> known = new HashMap<>();
     tags.all().forEach(tag -> known.put(tag.code(), tag));
     Set<String> codes = new HashSet<>();
-    goal.codes().forEach(code -> codes.addAll(Warnings.tagsOf(segments.visible(code), known)));
+    goal.codes().forEach(code -> codes.addAll(warnings.tagsOf(segments.visible(code), known)));
     goal.trail().forEach(step -> codes.add(String.valueOf(step.tag())));
     return codes;
   }

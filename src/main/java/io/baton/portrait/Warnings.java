@@ -1,8 +1,8 @@
 package io.baton.portrait;
 
-import io.baton.cohort.Rule;
 import io.baton.portrait.Portrait.Warning;
 import io.baton.segment.Segment;
+import io.baton.segment.Segments;
 import io.baton.tag.Tag;
 import io.baton.tag.TagPlaces.Place;
 import java.time.Duration;
@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Warnings {
   private final PortraitSettings settings;
+  private final Segments segments;
 
-  Warnings(PortraitSettings settings) {
+  Warnings(PortraitSettings settings, Segments segments) {
     this.settings = settings;
+    this.segments = segments;
   }
 
   /**
@@ -58,14 +60,12 @@ class Warnings {
     return warnings;
   }
 
-  /** Codes of the tags that the segment's rule compares. */
-  static TreeSet<String> tagsOf(Segment segment, Map<String, Tag> tags) {
+  /** Codes of the tags that the segment compares. */
+  TreeSet<String> tagsOf(Segment segment, Map<String, Tag> tags) {
     TreeSet<String> codes = new TreeSet<>();
-    if (segment.rule() != null && segment.rule().isObject() && !segment.rule().isEmpty()) {
-      for (String field : Rule.parse(segment.rule()).fields()) {
-        String own = segment.among() + "." + field;
-        codes.add(segment.among() != null && tags.containsKey(own) ? own : field);
-      }
+    for (String field : segments.tagsOf(segment)) {
+      String own = segment.among() + "." + field;
+      codes.add(segment.among() != null && tags.containsKey(own) ? own : field);
     }
     return codes;
   }

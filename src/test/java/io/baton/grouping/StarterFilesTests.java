@@ -51,7 +51,7 @@ class StarterFilesTests {
   }
 
   private static List<StarterFamily> families() throws Exception {
-    try (Stream<Path> files = Files.list(Path.of("segments"))) {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/segments"))) {
       return files
           .sorted()
           .map(file -> JSON.readValue(file.toFile(), StarterFamily.class))

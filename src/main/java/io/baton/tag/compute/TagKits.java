@@ -103,7 +103,8 @@ class TagKits {
         columns(member.definition()),
         by,
         by,
-        FRESH_HOURS);
+        FRESH_HOURS,
+        null);
   }
 
   private static List<String> columns(JsonNode definition) {
