@@ -10,6 +10,9 @@ import { useSegmentClasses } from './listApi';
 
 const STALE = [['segments'], ['segment-classes']] as const;
 
+/** Nobody reads the code of a temporary class; it only has to be another one each time. */
+const newCode = () => `t-${crypto.randomUUID().slice(0, 13)}`;
+
 /** Files the picked segments under a class, or under a new temporary one; can be undone. */
 export function FileSegments(props: { picked: ReadonlySet<string>; onDone: () => void }) {
   const { t } = useTranslation();
@@ -19,6 +22,21 @@ export function FileSegments(props: { picked: ReadonlySet<string>; onDone: () =>
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const fail = (error: unknown) => void message.error(asProblem(error).title);
+  const back = useChange(
+    async (before: Record<string, string>) => {
+      for (const to of new Set(Object.values(before))) {
+        const segments = Object.keys(before).filter((code) => before[code] === to);
+        await call('POST /api/segment-classes/filing', {
+          body: { segments, ...(to ? { segmentClass: to } : {}) },
+        });
+      }
+    },
+    STALE,
+    () => {
+      message.destroy('filed');
+    },
+  );
+  const undo = (before: Record<string, string>) => back.mutateAsync(before).catch(fail);
   const file = useChange(
     ({ segments, to }: { segments: string[]; to: string }) =>
       call('POST /api/segment-classes/filing', { body: { segments, ...(to ? { segmentClass: to } : {}) } }),
@@ -42,21 +60,6 @@ export function FileSegments(props: { picked: ReadonlySet<string>; onDone: () =>
       });
     },
   );
-  const back = useChange(
-    async (before: Record<string, string>) => {
-      for (const to of new Set(Object.values(before))) {
-        const segments = Object.keys(before).filter((code) => before[code] === to);
-        await call('POST /api/segment-classes/filing', {
-          body: { segments, ...(to ? { segmentClass: to } : {}) },
-        });
-      }
-    },
-    STALE,
-    () => {
-      message.destroy('filed');
-    },
-  );
-  const undo = (before: Record<string, string>) => back.mutateAsync(before).catch(fail);
   const to = (code: string) => {
     setOpen(false);
     file.mutate({ segments: [...props.picked], to: code }, { onError: fail });
@@ -65,7 +68,7 @@ export function FileSegments(props: { picked: ReadonlySet<string>; onDone: () =>
     try {
       const made = await call('POST /api/segment-classes', {
         body: {
-          code: `t-${Date.now().toString(36)}`,
+          code: newCode(),
           nameZh: name.trim(),
           nameEn: name.trim(),
           temporary: true,

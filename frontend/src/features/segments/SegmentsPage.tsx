@@ -155,9 +155,7 @@ function SegmentTable(props: {
               >
                 {row.name}
               </Link>
-              <div className="quiet small">
-                {row.description || <span className="mono">{row.code}</span>}
-              </div>
+              <div className="quiet small">{row.description || <span className="mono">{row.code}</span>}</div>
             </>
           ),
         },

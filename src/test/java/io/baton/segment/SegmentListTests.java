@@ -175,7 +175,7 @@ class SegmentListTests {
         .isEqualTo("SEGMENT_INVALID");
     assertThat(caller.get("/api/segments?search=" + "x".repeat(101)).code())
         .isEqualTo("SEGMENT_INVALID");
-    assertThat(caller.get("/api/segments?search=%00").status()).isEqualTo(422);
+    assertThat(caller.get("/api/segments?search=%00").status()).isEqualTo(400);
   }
 
   private static List<String> codes(HttpCaller caller, String query, int limit) {
