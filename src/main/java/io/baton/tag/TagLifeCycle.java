@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 class TagLifeCycle {
   private final TagBook tags;
   private final SheetBook sheets;
-  private final List<TagUsers> users;
+  /** Asked late: those who use tags are made of this module. */
+  private final ObjectProvider<TagUsers> users;
   private final Access access;
   private final Audit audit;
 
-  TagLifeCycle(TagBook tags, SheetBook sheets, List<TagUsers> users, Access access, Audit audit) {
+  TagLifeCycle(
+      TagBook tags,
+      SheetBook sheets,
+      ObjectProvider<TagUsers> users,
+      Access access,
+      Audit audit) {
     this.tags = tags;
     this.sheets = sheets;
     this.users = users;
@@ -75,7 +82,7 @@ class TagLifeCycle {
   }
 
   List<TagUse> usersOf(String code) {
-    return users.stream().flatMap(each -> each.usersOf(code).stream()).toList();
+    return users.orderedStream().flatMap(each -> each.usersOf(code).stream()).toList();
   }
 
   /**
