@@ -47,6 +47,7 @@ class SinglePageApplication implements WebMvcConfigurer {
       return !path.contains(".")
           && !path.equals("api")
           && !path.startsWith("api/")
+          && !path.startsWith("service/")
           && !path.startsWith("actuator")
           && !path.startsWith("v3/");
     }

@@ -1,0 +1,43 @@
+package io.baton.tagservice;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Systems are not people: no session, no cookie, and hence nothing that a foreign page could make a
+ * browser send. A cookie of a person who is signed in counts for nothing below {@code /service}.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServiceChain {
+  @Bean
+  @Order(1)
+  SecurityFilterChain serviceRequests(
+      HttpSecurity http,
+      ApiKeys keys,
+      ReadLog log,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    return http.securityMatcher("/service/**")
+        .authorizeHttpRequests(paths -> paths.anyRequest().hasRole("SERVICE"))
+        .addFilterBefore(new KeyFilter(keys, log, problems), AuthorizationFilter.class)
+        .securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+}
