@@ -9,6 +9,7 @@
       "customer",
       "source",
       "tag",
+      "tag :: compute",
       "segment",
       "grouping",
       "engine",

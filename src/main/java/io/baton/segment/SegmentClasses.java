@@ -38,7 +38,7 @@ class SegmentClasses {
             select c.code, c.name_zh, c.name_en, c.temporary, coalesce(s.segments, 0) as segments
             from segment_class c left join (
               select class, count(*) as segments from segment_segment
-              where starts_with(scope, ?) group by class) s on s.class = c.code
+              where retired_at is null and starts_with(scope, ?) group by class) s on s.class = c.code
             order by c.temporary, c.at, c.code""")
         .param(access.current().branchPath())
         .query(SegmentClass.class)
@@ -109,7 +109,7 @@ class SegmentClasses {
         .sql(
             """
             select code, coalesce(class, '') as class from segment_segment
-            where code = any(:codes) and starts_with(scope, :scope) order by code for update""")
+            where code = any(:codes) and retired_at is null and starts_with(scope, :scope) order by code for update""")
         .param("codes", codes.toArray(String[]::new))
         .param("scope", access.current().branchPath())
         .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))

@@ -39,7 +39,7 @@ class SegmentList {
       @Nullable String among,
       String kind,
       @Nullable String segmentClass,
-      @Nullable JsonNode rule,
+      JsonNode definition,
       int version,
       String owner,
       Instant createdAt,
@@ -63,7 +63,7 @@ class SegmentList {
     List<Row> rows =
         jdbc.sql(
                 """
-                select id, code, name, description, among, kind, class, rule, version, owner,
+                select id, code, name, description, among, kind, class, definition, version, owner,
                   created_at, updated_at
                 from segment_segment
                 where (updated_at, id) < (:afterTime, :afterId) and %s
@@ -113,7 +113,6 @@ class SegmentList {
   }
 
   private Row read(ResultSet row) throws SQLException {
-    String rule = row.getString("rule");
     return new Row(
         row.getLong("id"),
         row.getString("code"),
@@ -122,7 +121,7 @@ class SegmentList {
         row.getString("among"),
         row.getString("kind"),
         row.getString("class"),
-        rule == null ? null : json.readTree(rule),
+        json.readTree(row.getString("definition")),
         row.getInt("version"),
         row.getString("owner"),
         row.getTimestamp("created_at").toInstant(),
@@ -134,7 +133,7 @@ class SegmentList {
     static Conditions of(String scope, SegmentFilter filter) {
       List<String> conditions = new ArrayList<>();
       Map<String, Object> parameters = new HashMap<>();
-      conditions.add("starts_with(scope, :scope)");
+      conditions.add("retired_at is null and starts_with(scope, :scope)");
       parameters.put("scope", scope);
       if (filter.search() != null) {
         conditions.add(

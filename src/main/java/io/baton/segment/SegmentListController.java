@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Finding segments among very many, and the classes they are filed under. */
 @RestController
@@ -45,7 +46,7 @@ class SegmentListController {
       @Nullable String among,
       String kind,
       @Nullable String segmentClass,
-      tools.jackson.databind.@Nullable JsonNode rule,
+      JsonNode definition,
       int version,
       String owner,
       Instant createdAt,
@@ -58,7 +59,7 @@ class SegmentListController {
           row.among(),
           row.kind(),
           row.segmentClass(),
-          row.rule(),
+          row.definition(),
           row.version(),
           row.owner(),
           row.createdAt(),

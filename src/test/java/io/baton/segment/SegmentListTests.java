@@ -57,8 +57,9 @@ class SegmentListTests {
         jdbc.sql(
                 """
                 insert into segment_segment
-                  (code, name, description, rule, version, scope, owner, class, created_at, updated_at)
-                values (?, ?, '', '{"field":"x","op":"known"}', 1, ?, ?, ?,
+                  (code, name, description, kind, definition, version, scope, owner, class, created_at,
+                   updated_at)
+                values (?, ?, '', 'RULE', '{"field":"x","op":"known"}', 1, ?, ?, ?,
                   now(), timestamptz '2020-01-01' + ? * interval '1 second')""")
             .params(
                 "LIST-" + i,
@@ -102,6 +103,7 @@ class SegmentListTests {
                       """
                       select code from segment_segment
                       where position(lower(:part) in lower(name || ' ' || code)) > 0
+                        and retired_at is null
                       order by updated_at desc, id desc""")
                   .param("part", part)
                   .query(String.class)
