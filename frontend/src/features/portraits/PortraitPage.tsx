@@ -214,9 +214,7 @@ function Found(props: {
           })}
         />
       ))}
-      {portrait.coarse && (
-        <p className="quiet">{t('portraits.coarse', { count: portrait.smallestGroup })}</p>
-      )}
+      {portrait.coarse && <p className="quiet">{t('portraits.coarse', { count: portrait.smallestGroup })}</p>}
       {props.steps.length > 0 && (
         <Trail portrait={portrait} names={names} steps={props.steps} onCut={props.onCut} />
       )}

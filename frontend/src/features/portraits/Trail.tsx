@@ -16,7 +16,10 @@ export function Trail(props: {
   const start = portrait.groups.map((group) => group.count);
   const rows = [
     { label: t('portraits.start'), counts: start },
-    ...portrait.trail.map((left) => ({ label: stepText(props.steps[left.step], t('portraits.missing')), counts: left.counts })),
+    ...portrait.trail.map((left) => ({
+      label: stepText(props.steps[left.step], t('portraits.missing')),
+      counts: left.counts,
+    })),
   ];
   return (
     <section className="section" aria-label={t('portraits.trail')}>
@@ -47,7 +50,9 @@ export function Trail(props: {
                         {count !== null && whole > 0 ? percent(Math.min(1, count / whole)) : ''}
                       </span>
                       <div className="bar" aria-hidden>
-                        <i style={{ width: `${whole > 0 ? Math.min(100, (100 * (count ?? 0)) / whole) : 0}%` }} />
+                        <i
+                          style={{ width: `${whole > 0 ? Math.min(100, (100 * (count ?? 0)) / whole) : 0}%` }}
+                        />
                       </div>
                     </td>
                   );
