@@ -40,6 +40,12 @@ export const TOUR: readonly Stop[] = [
     path: async (page) =>
       `/audience/segments/${await first(page, '/api/segments', (answer) => (answer as { items: { code: string }[] }).items.at(1)?.code ?? (answer as { items: { code: string }[] }).items.at(0)?.code)}`,
   },
+  {
+    name: 'portrait',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/audience/portraits/${await first(page, '/api/segments', (all) => (all as { code: string }[]).at(0)?.code)}`,
+  },
   { name: 'segment-new', role: 'MARKETER', path: () => '/audience/segments/new' },
   { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },
   {

@@ -83,6 +83,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/segments/SegmentPage')).SegmentPage }),
           },
           {
+            path: 'portraits/:code',
+            lazy: async () => ({
+              Component: (await import('@features/portraits/PortraitPage')).PortraitPage,
+            }),
+          },
+          {
             path: 'tags',
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
           },

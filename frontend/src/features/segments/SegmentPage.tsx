@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
@@ -85,6 +85,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
           segment && (
             <>
               <span className="mono">{segment.code}</span>
+              <Link to={`/audience/portraits/${segment.code}`}>{t('portraits.open')}</Link>
               <span>{t('segments.versionFact', { version: segment.version })}</span>
               {segment.updatedAt && <When at={segment.updatedAt} brief />}
             </>

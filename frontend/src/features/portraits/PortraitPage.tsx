@@ -1,0 +1,291 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Alert, App, Button, Checkbox, Input, Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { call } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
+import { Chart } from '@shared/charts/Chart';
+import { chartColours } from '@shared/charts/palette';
+import { bankClock } from '@shared/format/times';
+import { usePreferences } from '@shared/session/preferences';
+import { useMay } from '@shared/session/session';
+import { Empty } from '@shared/ui/Empty';
+import { People } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
+import { ProblemView } from '@shared/ui/ProblemView';
+import { QueryView } from '@shared/ui/QueryView';
+import { SearchInput } from '@shared/ui/SearchInput';
+import { useParameter } from '@shared/ui/useParameter';
+import { Proposals } from './Proposals';
+import { TagCard } from './TagCard';
+import { Trail } from './Trail';
+import { readSteps, toQuestion } from './question';
+import { THEMES, type Portrait, type Question, type Step, type TagPortrait } from './types';
+
+/** A segment beside all customers: segment, then themes, then tags, the most telling tag first. */
+export function PortraitPage() {
+  const { code = '' } = useParams();
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const mayKeep = useMay('MARKETER');
+  const mayExport = useMay('MARKETER', 'ANALYST');
+  const [search, setSearch] = useParameter('q');
+  const [beside, setBeside] = useParameter('with');
+  const [together, setTogether] = useParameter('together');
+  const [stepText, setStepText] = useParameter('steps');
+  const [name, setName] = useState('');
+  const [asking, setAsking] = useState(false);
+  const question = toQuestion(code, beside, together === '1', stepText);
+  const wanted = useDeferredValue(search);
+  const steps = question.steps ?? [];
+  const portrait = useQuery({
+    queryKey: ['portraits', question, wanted],
+    queryFn: () => call('POST /api/portraits', { body: { ...question, search: wanted } }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const segments = useQuery({ queryKey: ['segments'], queryFn: () => call('GET /api/segments') });
+  const keep = useChange(
+    (kept: { name: string; question: Question }) => call('POST /api/portraits/segments', { body: kept }),
+    [['segments']],
+    (made) => {
+      message.success(t('portraits.kept', { name: made.name }));
+      void navigate(`/audience/segments/${made.code}`);
+    },
+  );
+  const setSteps = (next: readonly Step[]) => {
+    setStepText(next.length > 0 ? JSON.stringify(next) : '');
+  };
+  const title = segments.data?.find((segment) => segment.code === code)?.name ?? code;
+  const oneGroup = question.segments.length === 1 || question.together === true;
+  return (
+    <>
+      <PageHead
+        title={t('portraits.title', { name: title })}
+        facts={
+          portrait.data && (
+            <>
+              <Link className="mono" to={`/audience/segments/${code}`}>
+                {code}
+              </Link>
+              <span>
+                {portrait.data.coarse && '≈'}
+                <People of={portrait.data.groups[0]?.count} />
+              </span>
+              <span>{t('portraits.tagsCounted', { count: portrait.data.counted })}</span>
+              <span>
+                {t('segments.asOf', {
+                  time: bankClock(portrait.data.asOf),
+                  millis: Math.round(portrait.data.millis),
+                })}
+              </span>
+            </>
+          )
+        }
+        actions={
+          <>
+            <Button
+              disabled={!oneGroup}
+              onClick={() => {
+                setAsking(true);
+              }}
+            >
+              {t('portraits.propose')}
+            </Button>
+            {mayExport && (
+              <Button href={`/api/portraits/${encodeURIComponent(code)}/portrait.csv`}>CSV</Button>
+            )}
+          </>
+        }
+      />
+      <div className="tools">
+        <SearchInput label={t('portraits.search')} value={search} onChange={setSearch} />
+        <Select
+          mode="multiple"
+          maxCount={3}
+          style={{ minWidth: 240, maxWidth: '100%' }}
+          aria-label={t('portraits.beside')}
+          placeholder={t('portraits.beside')}
+          value={beside.split(',').filter(Boolean)}
+          onChange={(codes) => {
+            setBeside(codes.join(','));
+          }}
+          optionFilterProp="label"
+          options={(segments.data ?? [])
+            .filter((segment) => segment.code !== code)
+            .map((segment) => ({ value: segment.code, label: segment.name }))}
+        />
+        <Checkbox
+          checked={together === '1'}
+          disabled={!beside}
+          onChange={(event) => {
+            setTogether(event.target.checked ? '1' : '');
+          }}
+        >
+          {t('portraits.together')}
+        </Checkbox>
+        {mayKeep && oneGroup && (steps.length > 0 || question.together) && (
+          <span className="end">
+            <Input
+              style={{ width: 180 }}
+              aria-label={t('portraits.name')}
+              placeholder={t('portraits.name')}
+              value={name}
+              maxLength={100}
+              onChange={(event) => {
+                setName(event.target.value);
+              }}
+            />{' '}
+            <Button
+              type="primary"
+              disabled={!name.trim()}
+              loading={keep.isPending}
+              onClick={() => {
+                keep.mutate({ name: name.trim(), question });
+              }}
+            >
+              {t('portraits.keep')}
+            </Button>
+          </span>
+        )}
+      </div>
+      {keep.isError && <ProblemView problem={asProblem(keep.error)} />}
+      <QueryView query={portrait}>
+        {(data) => (
+          <Found
+            portrait={data}
+            steps={steps}
+            onCut={(length) => {
+              setSteps(readSteps(stepText).slice(0, length));
+            }}
+            onStep={(step) => {
+              setSteps([...steps, step]);
+            }}
+          />
+        )}
+      </QueryView>
+      {asking && (
+        <Proposals
+          goal={question}
+          mayKeep={mayKeep}
+          onUse={(step) => {
+            keep.mutate({
+              name: `${title} · ${step.tag}`.slice(0, 100),
+              question: { segments: [], steps: [step] },
+            });
+          }}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Found(props: {
+  portrait: Portrait;
+  steps: readonly Step[];
+  onCut: (length: number) => void;
+  onStep: (step: Step) => void;
+}) {
+  const { t } = useTranslation();
+  const { portrait } = props;
+  const names = portrait.groups.map((group) => group.name ?? t('portraits.both'));
+  const themes = [...THEMES, null].map((theme) => ({
+    theme,
+    tags: portrait.tags.filter((tag) => tag.theme === theme),
+  }));
+  return (
+    <>
+      {portrait.warnings.map((warning) => (
+        <Alert
+          key={`${warning.code} ${warning.segment}`}
+          className="section"
+          type="warning"
+          showIcon
+          message={t(`portraits.warning.${warning.code}`, {
+            segment: warning.segment,
+            tags: warning.tags.join(', '),
+            count: portrait.smallestGroup,
+          })}
+        />
+      ))}
+      {portrait.coarse && <p className="quiet">{t('portraits.coarse', { count: portrait.smallestGroup })}</p>}
+      {props.steps.length > 0 && (
+        <Trail portrait={portrait} names={names} steps={props.steps} onCut={props.onCut} />
+      )}
+      {portrait.tags.length === 0 ? (
+        <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')} />
+      ) : (
+        <Telling tags={portrait.tags} />
+      )}
+      {themes
+        .filter(({ tags }) => tags.length > 0)
+        .map(({ theme, tags }) => (
+          <section className="section" key={theme ?? 'none'}>
+            <h2 className="section-title">
+              {t(`portraits.theme.${theme ?? 'NONE'}`)}
+              <span className="quiet num">{tags.length}</span>
+            </h2>
+            <div className="columns">
+              {tags.map((tag) => (
+                <TagCard key={tag.code} tag={tag} portrait={portrait} names={names} onStep={props.onStep} />
+              ))}
+            </div>
+          </section>
+        ))}
+    </>
+  );
+}
+
+const MOST_BARS = 10;
+
+/** The tags that tell most, by what each tells. */
+function Telling({ tags }: { tags: readonly TagPortrait[] }) {
+  const { t } = useTranslation();
+  const { language, theme } = usePreferences();
+  const colours = chartColours(theme);
+  const shown = tags.slice(0, MOST_BARS);
+  const named = shown.map((tag) => (language === 'en' ? tag.nameEn : tag.nameZh) || tag.code);
+  return (
+    <Chart
+      title={t('portraits.telling')}
+      summary={t('portraits.tellingSummary', { tags: named.slice(0, 3).join(', ') })}
+      height={60 + 26 * shown.length}
+      file="portrait"
+      head={[t('portraits.tag'), t('portraits.gain')]}
+      rows={shown.map((tag, index) => [named[index] ?? tag.code, tag.bits.toFixed(4)])}
+      option={{
+        grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+        xAxis: { type: 'value', show: false },
+        yAxis: {
+          type: 'category',
+          inverse: true,
+          data: named,
+          axisLabel: { color: colours.text, fontFamily: colours.font, width: 160, overflow: 'truncate' },
+          axisLine: { show: false },
+          axisTick: { show: false },
+        },
+        series: [
+          {
+            type: 'bar',
+            data: shown.map((tag) => tag.bits),
+            itemStyle: { color: colours.treated },
+            barMaxWidth: 14,
+            label: {
+              show: true,
+              position: 'right',
+              color: colours.text,
+              fontFamily: colours.font,
+              formatter: ({ dataIndex }: { dataIndex: number }) => shown[dataIndex]?.bits.toFixed(4) ?? '',
+            },
+          },
+        ],
+      }}
+    />
+  );
+}
