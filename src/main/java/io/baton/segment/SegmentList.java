@@ -109,7 +109,10 @@ class SegmentList {
               }
             });
     return new Facets(
-        total[0], kinds, classes, List.copyOf(owners.subList(0, Math.min(MOST_OWNERS, owners.size()))));
+        total[0],
+        kinds,
+        classes,
+        List.copyOf(owners.subList(0, Math.min(MOST_OWNERS, owners.size()))));
   }
 
   private Row read(ResultSet row) throws SQLException {

@@ -98,7 +98,9 @@ class SegmentListController {
         page.next() == null ? null : page.next().token());
   }
 
-  /** How many there are, in all and by kind, class and owner, of those that the filter lets pass. */
+  /**
+   * How many there are, in all and by kind, class and owner, of those that the filter lets pass.
+   */
   @GetMapping("/segments/facets")
   @PreAuthorize(READERS)
   SegmentList.Facets facets(
