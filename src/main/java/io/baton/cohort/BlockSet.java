@@ -2,6 +2,7 @@ package io.baton.cohort;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BitmapContainer;
 import org.roaringbitmap.ContainerPointer;
@@ -97,15 +98,43 @@ final class BlockSet {
   }
 
   /** Adds to {@code counts[g][place]} how many of the members of each group are in the set. */
-  void addCounts(int block, long[][] members, long[][] counts, int place) {
+  void addCounts(int block, GroupBlock[] members, long[][] counts, int place) {
     Object part = part(block);
     if (part instanceof long[] words) {
       for (int g = 0; g < members.length; g++) {
-        counts[g][place] += countBoth(words, members[g]);
+        counts[g][place] += WordLoops.countBoth(words, members[g].words());
       }
     } else if (part instanceof char[] few) {
       for (int g = 0; g < members.length; g++) {
-        counts[g][place] += countIn(few, members[g]);
+        counts[g][place] += countIn(few, members[g].words());
+      }
+    }
+  }
+
+  /** Length of the block's list; {@code words} where it is kept as words, 0 where it is empty. */
+  int few(int block, int words) {
+    Object part = block < parts.length ? parts[block] : null;
+    if (part instanceof char[] few) {
+      return few.length;
+    }
+    if (part instanceof Words.FewInFile few) {
+      return few.count();
+    }
+    return part == null ? 0 : words;
+  }
+
+  /** The places of the block's members, ascending. */
+  void forEach(int block, IntConsumer action) {
+    Object part = part(block);
+    if (part instanceof long[] words) {
+      for (int i = 0; i < WORDS; i++) {
+        for (long word = words[i]; word != 0; word &= word - 1) {
+          action.accept((i << 6) + Long.numberOfTrailingZeros(word));
+        }
+      }
+    } else if (part instanceof char[] few) {
+      for (char member : few) {
+        action.accept(member);
       }
     }
   }
@@ -114,14 +143,6 @@ final class BlockSet {
     int count = 0;
     for (char member : few) {
       count += (int) (words[member >>> 6] >>> member) & 1;
-    }
-    return count;
-  }
-
-  static int countBoth(long[] one, long[] other) {
-    int count = 0;
-    for (int i = 0; i < WORDS; i++) {
-      count += Long.bitCount(one[i] & other[i]);
     }
     return count;
   }

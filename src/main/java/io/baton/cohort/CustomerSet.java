@@ -5,8 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.Container;
+import org.roaringbitmap.ContainerPointer;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -116,6 +120,30 @@ public final class CustomerSet {
   /** In ascending order of id. */
   public void forEach(IntConsumer action) {
     bitmap.forEach((org.roaringbitmap.IntConsumer) action::accept);
+  }
+
+  /**
+   * One bit per customer from {@code from} on, a multiple of 64; all of them within one block of
+   * 65,536 ids.
+   */
+  public long[] words(int from, int customers) {
+    int block = from >>> BlockSet.BITS;
+    int first = (from & (BlockSet.CUSTOMERS - 1)) / Long.SIZE;
+    Container members = container(block);
+    if (members == null) {
+      return new long[customers / Long.SIZE];
+    }
+    long[] words = new long[BlockSet.WORDS];
+    members.copyBitmapTo(words, 0);
+    return Arrays.copyOfRange(words, first, first + customers / Long.SIZE);
+  }
+
+  private @Nullable Container container(int block) {
+    ContainerPointer at = bitmap.getContainerPointer();
+    while (at.getContainer() != null && at.key() < block) {
+      at.advance();
+    }
+    return at.getContainer() != null && at.key() == block ? at.getContainer() : null;
   }
 
   /** Ascending ids. */

@@ -87,15 +87,11 @@ public final class Distributions {
 
   private List<Tally> tally(List<Blocks.Block> run) {
     List<Tally> tallies = tallies();
-    long[][] members = new long[groups.size()][BlockSet.WORDS];
+    GroupBlock[] members = new GroupBlock[groups.size()];
+    Arrays.setAll(members, g -> new GroupBlock());
     for (Blocks.Block block : run) {
       for (int g = 0; g < members.length; g++) {
-        Blocks.Block of = blocks.get(g).get(block.number());
-        if (of == null) {
-          Arrays.fill(members[g], 0);
-        } else {
-          of.copyTo(members[g]);
-        }
+        members[g].take(blocks.get(g).get(block.number()));
       }
       tallies.forEach(tally -> tally.count(block.number(), members));
     }
@@ -121,7 +117,7 @@ public final class Distributions {
       this.counts = new long[groups][places];
     }
 
-    abstract void count(int block, long[][] members);
+    abstract void count(int block, GroupBlock[] members);
 
     void add(Tally other) {
       for (int g = 0; g < counts.length; g++) {
@@ -137,19 +133,40 @@ public final class Distributions {
   private static final class ValueTally extends Tally {
     private final ValueColumn column;
     private final BlockSet[] sets;
+    private final int[] byCode;
 
     ValueTally(ValueColumn column, int groups) {
       super(groups, column.sets().size() + 1);
       this.column = column;
       this.sets = column.sets().values().toArray(BlockSet[]::new);
+      this.byCode = new int[sets.length + 1];
     }
 
     @Override
-    void count(int block, long[][] members) {
+    void count(int block, GroupBlock[] members) {
+      int all = 0;
+      for (GroupBlock group : members) {
+        all += group.count();
+      }
+      if (!column.field().type().multiple() && column.codes().pays(block, all / members.length)) {
+        for (int g = 0; g < members.length; g++) {
+          countByCode(block, members[g], counts[g]);
+        }
+        return;
+      }
       for (int i = 0; i < sets.length; i++) {
         sets[i].addCounts(block, members, counts, i);
       }
       column.existing().addCounts(block, members, counts, sets.length);
+    }
+
+    private void countByCode(int block, GroupBlock members, long[] counts) {
+      Arrays.fill(byCode, 0);
+      column.codes().addCounts(block, members, byCode);
+      for (int i = 0; i < sets.length; i++) {
+        counts[i] += byCode[i + 1];
+      }
+      counts[sets.length] += members.count() - byCode[0];
     }
 
     @Override
@@ -183,7 +200,7 @@ public final class Distributions {
     }
 
     @Override
-    void count(int block, long[][] members) {
+    void count(int block, GroupBlock[] members) {
       NumberBlock numbers = column.block(block);
       if (numbers == null) {
         return;

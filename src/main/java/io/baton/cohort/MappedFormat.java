@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A column laid out to be used where it lies: a small index, then the words and lists of every
- * block, little-endian and each at a multiple of eight bytes. Reading makes an object per block and
- * value that points into the file, and copies nothing else.
+ * block, little-endian and each at a multiple of eight bytes. The first use of a column makes an
+ * object per block and value that points into the file, and copies nothing else.
  */
 final class MappedFormat {
   private static final int NOBODY = 0;
@@ -30,6 +31,7 @@ final class MappedFormat {
     ByteArrayOutputStream index = new ByteArrayOutputStream();
     Payload payload = new Payload(out);
     try (DataOutputStream data = new DataOutputStream(index)) {
+      data.writeLong(column.known());
       if (column instanceof NumberColumn numbers) {
         writeNumbers(numbers, data, null);
       } else {
@@ -50,15 +52,61 @@ final class MappedFormat {
     return payload.written;
   }
 
+  /** Looks at the length and the number of known customers only; the rest when it is needed. */
   static Column read(Field field, ByteBuffer region) {
     region.order(ByteOrder.LITTLE_ENDIAN);
-    byte[] index = new byte[region.getInt(0)];
-    region.get(Integer.BYTES, index);
-    Place place = new Place(region, padded(Integer.BYTES + index.length));
-    ByteBuffer data = ByteBuffer.wrap(index);
+    byte[] head = new byte[Long.BYTES];
+    region.get(Integer.BYTES, head);
+    long known = ByteBuffer.wrap(head).getLong();
     return field.type().ordered()
-        ? readNumbers(field, data, place)
-        : readValues(field, data, place);
+        ? new NumberColumn(field, SingletonSupplier.of(() -> Layout.of(region).numbers()), known)
+        : new ValueColumn(field, SingletonSupplier.of(() -> Layout.of(region).values()), known);
+  }
+
+  /** The index of a column's region, and where what it lists begins. */
+  private record Layout(ByteBuffer index, Place place) {
+    static Layout of(ByteBuffer region) {
+      byte[] index = new byte[region.getInt(0)];
+      region.get(Integer.BYTES, index);
+      return new Layout(
+          ByteBuffer.wrap(index).position(Long.BYTES),
+          new Place(region, padded(Integer.BYTES + index.length)));
+    }
+
+    ValueColumn.Sets values() {
+      BlockSet exists = readSet(index, place);
+      TreeMap<String, BlockSet> sets = new TreeMap<>();
+      for (int left = index.getInt(); left > 0; left--) {
+        byte[] text = new byte[index.getInt()];
+        index.get(text);
+        sets.put(new String(text, StandardCharsets.UTF_8), readSet(index, place));
+      }
+      return new ValueColumn.Sets(sets, exists);
+    }
+
+    @Nullable NumberBlock[] numbers() {
+      @Nullable NumberBlock[] blocks = new NumberBlock[index.getInt()];
+      for (int i = 0; i < blocks.length; i++) {
+        int kind = index.getInt();
+        if (kind == WORDS) {
+          blocks[i] = slices();
+        } else if (kind > NOBODY) {
+          blocks[i] = new NumberBlock.Few(place.few(kind).read(), place.longs(kind));
+        }
+      }
+      return blocks;
+    }
+
+    private NumberBlock slices() {
+      long base = index.getLong();
+      long max = index.getLong();
+      Words[] slices = new Words[index.getInt()];
+      Words present = place.words();
+      for (int bit = 0; bit < slices.length; bit++) {
+        slices[bit] = place.words();
+      }
+      return new NumberBlock.Slices(base, max, present, slices);
+    }
   }
 
   private static void writeValues(
@@ -71,17 +119,6 @@ final class MappedFormat {
       index.write(text);
       writeSet(entry.getValue(), index, payload);
     }
-  }
-
-  private static Column readValues(Field field, ByteBuffer index, Place place) {
-    BlockSet exists = readSet(index, place);
-    TreeMap<String, BlockSet> sets = new TreeMap<>();
-    for (int left = index.getInt(); left > 0; left--) {
-      byte[] text = new byte[index.getInt()];
-      index.get(text);
-      sets.put(new String(text, StandardCharsets.UTF_8), readSet(index, place));
-    }
-    return new ValueColumn(field, sets, exists);
   }
 
   private static void writeSet(BlockSet set, DataOutputStream index, @Nullable Payload payload)
@@ -137,26 +174,6 @@ final class MappedFormat {
         index.writeInt(NOBODY);
       }
     }
-  }
-
-  private static Column readNumbers(Field field, ByteBuffer index, Place place) {
-    @Nullable NumberBlock[] blocks = new NumberBlock[index.getInt()];
-    for (int i = 0; i < blocks.length; i++) {
-      int kind = index.getInt();
-      if (kind == WORDS) {
-        long base = index.getLong();
-        long max = index.getLong();
-        Words[] slices = new Words[index.getInt()];
-        Words present = place.words();
-        for (int bit = 0; bit < slices.length; bit++) {
-          slices[bit] = place.words();
-        }
-        blocks[i] = new NumberBlock.Slices(base, max, present, slices);
-      } else if (kind > NOBODY) {
-        blocks[i] = new NumberBlock.Few(place.few(kind).read(), place.longs(kind));
-      }
-    }
-    return new NumberColumn(field, blocks);
   }
 
   private static void put(long[] longs, @Nullable Payload payload) throws IOException {

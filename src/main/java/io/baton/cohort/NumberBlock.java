@@ -33,7 +33,7 @@ sealed interface NumberBlock {
    * has one more place, for those who have a value at all. Adds the sum of the values of each group
    * to {@code sums[g]}.
    */
-  void count(long[] edges, long[][] members, long[][] counts, BigInteger[] sums);
+  void count(long[] edges, GroupBlock[] members, long[][] counts, BigInteger[] sums);
 
   /**
    * @param present one bit per customer who has a value; at least one
@@ -105,10 +105,10 @@ sealed interface NumberBlock {
     }
 
     @Override
-    public void count(long[] edges, long[][] members, long[][] counts, BigInteger[] sums) {
+    public void count(long[] edges, GroupBlock[] members, long[][] counts, BigInteger[] sums) {
       for (int i = 0; i < places.length; i++) {
         for (int g = 0; g < members.length; g++) {
-          if ((members[g][places[i] >>> 6] & (1L << places[i])) != 0) {
+          if ((members[g].words()[places[i] >>> 6] & (1L << places[i])) != 0) {
             counts[g][edges.length]++;
             sums[g] = sums[g].add(BigInteger.valueOf(values[i]));
             for (int e = edges.length - 1; e >= 0 && values[i] < edges[e]; e--) {
@@ -137,9 +137,6 @@ sealed interface NumberBlock {
    * ~slice} where it has a 0.
    */
   record Slices(long base, long max, Words present, Words[] slices) implements NumberBlock {
-    /** Words of a slice that are worked on together where there are many edges. */
-    private static final int STRETCH = 128;
-
     static Slices of(long[] present, long[] values, int first) {
       long min = Long.MAX_VALUE;
       long max = Long.MIN_VALUE;
@@ -259,10 +256,7 @@ sealed interface NumberBlock {
     /** Back from columns to rows: the same turn as in building. */
     @Override
     public void copyTo(long[] values) {
-      long[][] words = new long[slices.length][BlockSet.WORDS];
-      for (int bit = 0; bit < slices.length; bit++) {
-        slices[bit].copy(0, words[bit]);
-      }
+      long[][] words = Arrays.stream(slices).map(Words::stay).toArray(long[][]::new);
       long[] square = new long[Long.SIZE];
       for (int i = 0; i < BlockSet.WORDS; i++) {
         Arrays.fill(square, 0);
@@ -277,32 +271,27 @@ sealed interface NumberBlock {
     }
 
     /**
-     * All edges and the sum over one stretch of the slices before the next, so that a stretch is
-     * fetched into the nearest cache once and not for every edge. Bit <i>i</i> of all values
-     * together weighs its count times 2<sup>i</sup>; bits of customers without a value are zero.
+     * Each slice is fetched once, in one piece, and counted for the sum; the edges then find all of
+     * them near. Bit <i>i</i> of all values together weighs its count times 2<sup>i</sup>; bits of
+     * customers without a value are zero.
      */
     @Override
-    public void count(long[] edges, long[][] members, long[][] counts, BigInteger[] sums) {
+    public void count(long[] edges, GroupBlock[] members, long[][] counts, BigInteger[] sums) {
       int bits = slices.length;
-      long[][] near = new long[bits + 1][STRETCH];
-      long[] below = new long[STRETCH];
+      long[][] near = new long[bits + 1][];
       long[][] ones = new long[members.length][bits + 1];
-      for (int from = 0; from < BlockSet.WORDS; from += STRETCH) {
-        present.copy(from, near[bits]);
-        for (int bit = 0; bit < bits; bit++) {
-          slices[bit].copy(from, near[bit]);
-        }
+      for (int bit = 0; bit <= bits; bit++) {
+        near[bit] = (bit == bits ? present : slices[bit]).stay();
         for (int g = 0; g < members.length; g++) {
-          for (int bit = 0; bit <= bits; bit++) {
-            ones[g][bit] += countBoth(near[bit], members[g], from);
-          }
+          ones[g][bit] = WordLoops.countBoth(near[bit], members[g].words());
         }
-        for (int e = 0; e < edges.length; e++) {
-          if (edges[e] > base) {
-            below(edges[e], near, below);
-            for (int g = 0; g < members.length; g++) {
-              counts[g][e] += countBoth(below, members[g], from);
-            }
+      }
+      long[] below = new long[BlockSet.WORDS];
+      for (int e = 0; e < edges.length; e++) {
+        if (edges[e] > base) {
+          below(edges[e], near, below);
+          for (int g = 0; g < members.length; g++) {
+            counts[g][e] += WordLoops.countBoth(below, members[g].words());
           }
         }
       }
@@ -321,37 +310,21 @@ sealed interface NumberBlock {
       return sum;
     }
 
-    private static int countBoth(long[] stretch, long[] members, int from) {
-      int count = 0;
-      for (int i = 0; i < STRETCH; i++) {
-        count += Long.bitCount(stretch[i] & members[from + i]);
-      }
-      return count;
-    }
-
     private void below(long edge, long[][] near, long[] below) {
-      System.arraycopy(near[slices.length], 0, below, 0, STRETCH);
       if (edge > max) {
+        System.arraycopy(near[slices.length], 0, below, 0, BlockSet.WORDS);
         return;
       }
       long constant = edge - 1 - base;
-      long[] result = new long[STRETCH];
-      Arrays.fill(result, -1);
+      Arrays.fill(below, -1);
       for (int bit = Long.numberOfTrailingZeros(~constant); bit < slices.length; bit++) {
-        long[] slice = near[bit];
         if (((constant >>> bit) & 1) == 1) {
-          for (int i = 0; i < STRETCH; i++) {
-            result[i] |= ~slice[i];
-          }
+          WordLoops.orNot(below, near[bit]);
         } else {
-          for (int i = 0; i < STRETCH; i++) {
-            result[i] &= ~slice[i];
-          }
+          WordLoops.andNot(below, near[bit]);
         }
       }
-      for (int i = 0; i < STRETCH; i++) {
-        below[i] &= result[i];
-      }
+      WordLoops.and(below, near[slices.length]);
     }
 
     @Override

@@ -4,26 +4,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.util.function.SingletonSupplier;
 
 /** NUMBER and DATE: scaled numbers or epoch days, block by block. */
 final class NumberColumn implements Column {
   private final Field field;
-  private final @Nullable NumberBlock[] blocks;
+  private final Supplier<@Nullable NumberBlock[]> blocks;
   private final long known;
 
   /**
    * @param blocks by number of the block; null where nobody in the block has a value
    */
   NumberColumn(Field field, @Nullable NumberBlock[] blocks) {
+    this(field, SingletonSupplier.of(blocks), count(blocks));
+  }
+
+  /**
+   * @param blocks made when they are first asked for, and kept by the supplier
+   */
+  NumberColumn(Field field, SingletonSupplier<@Nullable NumberBlock[]> blocks, long known) {
     this.field = field;
-    this.blocks = blocks;
+    this.blocks = blocks::obtain;
+    this.known = known;
+  }
+
+  private static long count(@Nullable NumberBlock[] blocks) {
     long count = 0;
     for (NumberBlock block : blocks) {
       count += block == null ? 0 : block.count();
     }
-    this.known = count;
+    return count;
   }
 
   static NumberColumn of(Field field, long[] values, CustomerSet known) {
@@ -55,7 +68,7 @@ final class NumberColumn implements Column {
   public NumberColumn with(Map<Integer, List<String>> changes) {
     Map<Integer, List<Integer>> customers = ChangedBlocks.group(changes.keySet());
     int last = customers.keySet().stream().mapToInt(block -> block + 1).max().orElse(0);
-    @Nullable NumberBlock[] changed = Arrays.copyOf(blocks, Math.max(blocks.length, last));
+    @Nullable NumberBlock[] changed = Arrays.copyOf(blocks.get(), Math.max(blocks(), last));
     customers.forEach((number, ids) -> changed[number] = with(block(number), ids, changes));
     return new NumberColumn(field, changed);
   }
@@ -82,11 +95,12 @@ final class NumberColumn implements Column {
   }
 
   int blocks() {
-    return blocks.length;
+    return blocks.get().length;
   }
 
   @Nullable NumberBlock block(int block) {
-    return block < blocks.length ? blocks[block] : null;
+    @Nullable NumberBlock[] all = blocks.get();
+    return block < all.length ? all[block] : null;
   }
 
   @Override
@@ -97,8 +111,8 @@ final class NumberColumn implements Column {
   @Override
   public CustomerSet exists() {
     RoaringBitmap bitmap = new RoaringBitmap();
-    for (int i = 0; i < blocks.length; i++) {
-      NumberBlock block = blocks[i];
+    for (int i = 0; i < blocks(); i++) {
+      NumberBlock block = block(i);
       if (block != null) {
         long[] words = new long[BlockSet.WORDS];
         block.orExists(words);
@@ -139,7 +153,7 @@ final class NumberColumn implements Column {
   public Optional<Extent> extent() {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
-    for (NumberBlock block : blocks) {
+    for (NumberBlock block : blocks.get()) {
       if (block != null) {
         min = Math.min(min, block.min());
         max = Math.max(max, block.max());

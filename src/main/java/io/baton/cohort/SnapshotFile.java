@@ -31,7 +31,7 @@ import java.util.zip.CRC32C;
  */
 public final class SnapshotFile {
   private static final long MAGIC = 0x4241_544F_4E53_4E50L; // "BATONSNP"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER = 64;
 
   private final Map<String, Stored> columns;

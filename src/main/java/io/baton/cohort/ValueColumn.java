@@ -6,20 +6,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** ENUM, BOOLEAN and MULTI: one set per distinct value; disjoint but for MULTI. */
 final class ValueColumn implements Column {
   private final Field field;
-  private final SortedMap<String, BlockSet> sets;
-  private final BlockSet exists;
+  private final Supplier<Sets> sets;
   private final long known;
+  private final Supplier<ValueCodes> codes;
+
+  /** The set of each value, and who has a value at all. */
+  record Sets(SortedMap<String, BlockSet> byValue, BlockSet exists) {}
 
   ValueColumn(Field field, SortedMap<String, BlockSet> sets, BlockSet exists) {
+    this(field, SingletonSupplier.of(new Sets(sets, exists)), exists.size());
+  }
+
+  /**
+   * @param sets made when they are first asked for, and kept by the supplier
+   */
+  ValueColumn(Field field, SingletonSupplier<Sets> sets, long known) {
     this.field = field;
-    this.sets = sets;
-    this.exists = exists;
-    this.known = exists.size();
+    this.sets = sets::obtain;
+    this.known = known;
+    this.codes =
+        SingletonSupplier.of(() -> new ValueCodes(sets.obtain().byValue().values()))::obtain;
   }
 
   static ValueColumn ofSets(Field field, Map<String, CustomerSet> byValue) {
@@ -37,15 +50,20 @@ final class ValueColumn implements Column {
 
   /** Those who have this value; null where nobody has. */
   @Nullable BlockSet having(String value) {
-    return sets.get(value);
+    return sets().get(value);
   }
 
   SortedMap<String, BlockSet> sets() {
-    return sets;
+    return sets.get().byValue();
   }
 
   BlockSet existing() {
-    return exists;
+    return sets.get().exists();
+  }
+
+  /** Not of MULTI, where a customer may have several. */
+  ValueCodes codes() {
+    return codes.get();
   }
 
   @Override
@@ -56,7 +74,7 @@ final class ValueColumn implements Column {
         .forEach(
             (block, customers) -> {
               clear(block, customers, changed);
-              long[] there = words(exists, block);
+              long[] there = words(existing(), block);
               for (int customer : customers) {
                 List<String> texts =
                     ChangedBlocks.requireFit(field, changes.getOrDefault(customer, List.of()));
@@ -65,10 +83,10 @@ final class ValueColumn implements Column {
               }
               existing.put(block, there);
             });
-    SortedMap<String, BlockSet> after = new TreeMap<>(sets);
+    SortedMap<String, BlockSet> after = new TreeMap<>(sets());
     changed.forEach(
         (value, blocks) -> {
-          BlockSet before = sets.getOrDefault(value, new BlockSet.Builder().build());
+          BlockSet before = sets().getOrDefault(value, new BlockSet.Builder().build());
           BlockSet set = before.with(blocks);
           if (set.size() > 0) {
             after.put(value, set);
@@ -76,25 +94,26 @@ final class ValueColumn implements Column {
             after.remove(value);
           }
         });
-    return new ValueColumn(field, after, exists.with(existing));
+    return new ValueColumn(field, after, existing().with(existing));
   }
 
   /** Takes these customers out of every set that has one of them. */
   private void clear(
       int block, List<Integer> customers, Map<String, Map<Integer, long[]>> changed) {
-    sets.forEach(
-        (value, set) -> {
-          if (customers.stream().anyMatch(set::contains)) {
-            long[] words = words(value, block, changed);
-            customers.forEach(customer -> mark(words, customer, false));
-          }
-        });
+    sets()
+        .forEach(
+            (value, set) -> {
+              if (customers.stream().anyMatch(set::contains)) {
+                long[] words = words(value, block, changed);
+                customers.forEach(customer -> mark(words, customer, false));
+              }
+            });
   }
 
   private long[] words(String value, int block, Map<String, Map<Integer, long[]>> changed) {
     return changed
         .computeIfAbsent(FieldText.requireValue(field, value), text -> new TreeMap<>())
-        .computeIfAbsent(block, number -> words(sets.get(value), number));
+        .computeIfAbsent(block, number -> words(sets().get(value), number));
   }
 
   private static long[] words(@Nullable BlockSet set, int block) {
@@ -121,7 +140,7 @@ final class ValueColumn implements Column {
 
   @Override
   public CustomerSet exists() {
-    return exists.toSet();
+    return existing().toSet();
   }
 
   @Override
@@ -137,13 +156,13 @@ final class ValueColumn implements Column {
 
   @Override
   public List<String> textsAt(int customer) {
-    if (!exists.contains(customer)) {
+    if (!existing().contains(customer)) {
       return List.of();
     }
-    return sets.entrySet().stream()
+    return sets().entrySet().stream()
         .filter(entry -> entry.getValue().contains(customer))
         .map(Map.Entry::getKey)
-        .limit(field.type().multiple() ? sets.size() : 1)
+        .limit(field.type().multiple() ? sets().size() : 1)
         .toList();
   }
 
@@ -154,7 +173,7 @@ final class ValueColumn implements Column {
 
   @Override
   public List<ValueCount> values() {
-    return sets.entrySet().stream()
+    return sets().entrySet().stream()
         .map(entry -> new ValueCount(entry.getKey(), entry.getValue().size()))
         .sorted(
             Comparator.comparingLong(ValueCount::count).reversed().thenComparing(ValueCount::value))

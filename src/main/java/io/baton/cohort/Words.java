@@ -13,10 +13,10 @@ sealed interface Words {
   /** Valid until this thread reads other words; nobody may change them. */
   long[] read();
 
-  boolean has(int low);
+  /** The same, but valid as long as somebody holds on to it. */
+  long[] stay();
 
-  /** Fills the stretch with the words from there on. */
-  void copy(int from, long[] stretch);
+  boolean has(int low);
 
   record InMemory(long[] words) implements Words {
     @Override
@@ -30,8 +30,8 @@ sealed interface Words {
     }
 
     @Override
-    public void copy(int from, long[] stretch) {
-      System.arraycopy(words, from, stretch, 0, stretch.length);
+    public long[] stay() {
+      return words;
     }
   }
 
@@ -55,8 +55,10 @@ sealed interface Words {
     }
 
     @Override
-    public void copy(int from, long[] stretch) {
-      file.get(at + from, stretch);
+    public long[] stay() {
+      long[] words = new long[BlockSet.WORDS];
+      file.get(at, words);
+      return words;
     }
   }
 

@@ -82,7 +82,10 @@ final class CapCheck {
     Instant end = at.plus(cap.window());
     for (Slots.Slot slot : later) {
       if (slot.at().isBefore(end) && contact.counts(cap.scope(), slot.contact())) {
-        ChunkedSet.mark(ahead, chunk, slot.members());
+        long[] members = ChunkedSet.words(chunk, slot.members());
+        for (int w = 0; w < ahead.length; w++) {
+          ahead[w] |= members[w];
+        }
       }
     }
     return ahead;
@@ -95,15 +98,13 @@ final class CapCheck {
         shortWindow(cap)
             ? at.plus(1, ChronoUnit.MICROS)
             : day(begin).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    Counts sum = plus(new Counts(), whole);
+    List<Counts> all = new ArrayList<>(List.of(whole));
     for (Slots.Slot slot : times.between(begin, end)) {
       if (contact.counts(cap.scope(), slot.contact())) {
-        long[] members = new long[Counts.WORDS];
-        ChunkedSet.mark(members, chunk, slot.members());
-        sum.increment(members);
+        all.add(Counts.of(ChunkedSet.words(chunk, slot.members())));
       }
     }
-    long[] full = sum.atLeast(cap.max());
+    long[] full = Counts.sum(all).atLeast(cap.max());
     for (int w = 0; w < granted.length; w++) {
       granted[w] &= ~(full[w] & possible[w] & ~ahead[w]);
     }
@@ -146,22 +147,19 @@ final class CapCheck {
   }
 
   private Counts sum(Cap cap, LocalDate from, LocalDate to) {
-    Counts sum = new Counts();
+    List<Counts> within = new ArrayList<>();
     counts.forEach(
         (place, count) -> {
           if (!place.day().isBefore(from)
               && !place.day().isAfter(to)
               && contact.counts(cap.scope(), place.counter())) {
-            sum.add(count);
+            within.add(count);
           }
         });
-    return sum;
+    return Counts.sum(within);
   }
 
   private static Counts plus(Counts one, Counts other) {
-    Counts sum = new Counts();
-    sum.add(one);
-    sum.add(other);
-    return sum;
+    return Counts.sum(List.of(one, other));
   }
 }

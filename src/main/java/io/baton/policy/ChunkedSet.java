@@ -50,15 +50,9 @@ final class ChunkedSet extends TreeMap<Integer, long[]> {
     return (chunk << SHIFT) + (word << 6) + bit;
   }
 
-  /** Sets the bits of those members who are in the chunk. */
-  static void mark(long[] words, int chunk, CustomerSet members) {
-    members.forEach(
-        customer -> {
-          if (chunkOf(customer) == chunk) {
-            int bit = customer & (Counts.CUSTOMERS - 1);
-            words[bit >>> 6] |= 1L << (bit & 63);
-          }
-        });
+  /** Those members who are in the chunk. */
+  static long[] words(int chunk, CustomerSet members) {
+    return members.words(chunk << SHIFT, Counts.CUSTOMERS);
   }
 
   static CustomerSet customers(int chunk, long[] words) {

@@ -13,9 +13,16 @@ final class Counts {
   static final int CUSTOMERS = 32_768;
   static final int WORDS = CUSTOMERS / Long.SIZE;
 
-  private static final long[] NOBODY = new long[WORDS];
+  static final long[] NOBODY = new long[WORDS];
 
   private final List<long[]> planes = new ArrayList<>();
+
+  /** One for each customer of the mask, which is taken over. */
+  static Counts of(long[] mask) {
+    Counts one = new Counts();
+    one.planes.add(mask);
+    return one;
+  }
 
   List<long[]> planes() {
     return planes;
@@ -28,29 +35,31 @@ final class Counts {
     planes.set(level, words);
   }
 
-  /** One more for each customer of the mask. */
+  /**
+   * One more for each customer of the mask. Ripples the carry upwards, a plane at a time: loops
+   * without branches, which the JIT widens.
+   */
   void increment(long[] mask) {
-    addAt(0, mask);
-  }
-
-  void add(Counts other) {
-    for (int level = 0; level < other.planes.size(); level++) {
-      addAt(level, other.planes.get(level));
-    }
-  }
-
-  /** Ripples the carry upwards, a plane at a time: loops without branches, which the JIT widens. */
-  private void addAt(int from, long[] added) {
-    while (planes.size() < from) {
-      planes.add(new long[WORDS]);
-    }
-    long[] carry = added.clone();
-    for (int level = from; level < planes.size(); level++) {
-      ripple(planes.get(level), carry);
+    long[] carry = mask.clone();
+    for (long[] plane : planes) {
+      ripple(plane, carry);
     }
     if (!none(carry)) {
       planes.add(carry);
     }
+  }
+
+  /** The sum of many. */
+  static Counts sum(List<Counts> all) {
+    CarrySave adder = new CarrySave();
+    for (Counts one : all) {
+      for (int level = 0; level < one.planes.size(); level++) {
+        adder.add(level, one.planes.get(level));
+      }
+    }
+    Counts sum = new Counts();
+    sum.planes.addAll(adder.total());
+    return sum;
   }
 
   private static void ripple(long[] plane, long[] carry) {

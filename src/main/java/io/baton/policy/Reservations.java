@@ -151,8 +151,7 @@ class Reservations {
     LocalDate day = CapCheck.day(slot.at());
     Map<DayMasks.Place, Counts> counts =
         masks.load(List.of(slot.chunk()), day, day, slot.contact().counters(), false);
-    long[] words = new long[Counts.WORDS];
-    ChunkedSet.mark(words, slot.chunk(), slot.members());
+    long[] words = ChunkedSet.words(slot.chunk(), slot.members());
     counts.values().forEach(count -> count.decrement(words));
     masks.store(counts);
   }

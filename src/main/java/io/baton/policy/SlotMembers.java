@@ -19,8 +19,7 @@ final class SlotMembers {
     if (roaring.length <= WORDS_BYTES) {
       return roaring;
     }
-    long[] words = new long[Counts.WORDS];
-    ChunkedSet.mark(words, chunk, members);
+    long[] words = ChunkedSet.words(chunk, members);
     ByteBuffer buffer = ByteBuffer.allocate(WORDS_BYTES + 1);
     buffer.put((byte) 1).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(words);
     return buffer.array();

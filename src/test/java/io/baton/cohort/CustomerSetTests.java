@@ -51,6 +51,17 @@ class CustomerSetTests {
         .isEqualTo(java.util.Arrays.stream(set.toArray()).limit(3).toArray());
   }
 
+  @Property(tries = 50)
+  void shouldGiveTheBitsOfAStretch(@ForAll long seed) {
+    Random random = new Random(seed);
+    CustomerSet set = setOf(randomBits(random));
+    int from = random.nextInt(6) * 32_768;
+    long[] words = set.words(from, 32_768);
+    for (int i = 0; i < 32_768; i++) {
+      assertThat((words[i >>> 6] >>> i & 1) == 1).isEqualTo(set.contains(from + i));
+    }
+  }
+
   @Property(tries = 100)
   void shouldSurviveStorageAsBytesAndBlocks(@ForAll long seed) {
     CustomerSet set = setOf(randomBits(new Random(seed)));
