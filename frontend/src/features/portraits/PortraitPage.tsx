@@ -17,6 +17,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { SearchInput } from '@shared/ui/SearchInput';
+import { useSettled } from '@shared/ui/useSettled';
 import { useParameter } from '@shared/ui/useParameter';
 import { Proposals } from './Proposals';
 import { TagCard } from './TagCard';
@@ -47,7 +48,17 @@ export function PortraitPage() {
     placeholderData: keepPreviousData,
     retry: false,
   });
-  const segments = useQuery({ queryKey: ['segments'], queryFn: () => call('GET /api/segments') });
+  const [sought, setSought] = useState('');
+  const settled = useSettled(sought.trim(), 150);
+  const segment = useQuery({
+    queryKey: ['segments', code],
+    queryFn: () => call('GET /api/segments/{code}', { path: { code } }),
+  });
+  const segments = useQuery({
+    queryKey: ['segments', 'choice', settled],
+    queryFn: () => call('GET /api/segments', { query: { search: settled, limit: 20 } }),
+    placeholderData: keepPreviousData,
+  });
   const keep = useChange(
     (kept: { name: string; question: Question }) => call('POST /api/portraits/segments', { body: kept }),
     [['segments']],
@@ -59,7 +70,7 @@ export function PortraitPage() {
   const setSteps = (next: readonly Step[]) => {
     setStepText(next.length > 0 ? JSON.stringify(next) : '');
   };
-  const title = segments.data?.find((segment) => segment.code === code)?.name ?? code;
+  const title = segment.data?.name ?? code;
   const oneGroup = question.segments.length === 1 || question.together === true;
   return (
     <>
@@ -113,10 +124,10 @@ export function PortraitPage() {
           onChange={(codes) => {
             setBeside(codes.join(','));
           }}
-          optionFilterProp="label"
-          options={(segments.data ?? [])
-            .filter((segment) => segment.code !== code)
-            .map((segment) => ({ value: segment.code, label: segment.name }))}
+          showSearch={{ filterOption: false, onSearch: setSought }}
+          options={(segments.data?.items ?? [])
+            .filter((other) => other.code !== code)
+            .map((other) => ({ value: other.code, label: other.name }))}
         />
         <Checkbox
           checked={together === '1'}

@@ -8,7 +8,7 @@ import { usePreferences } from '@shared/session/preferences';
 import { ProblemView } from '@shared/ui/ProblemView';
 import type { Translation } from './rule';
 
-/** How many people the rule means right now. While a new answer is on its way the old one stays, dimmed. */
+/** How many people the rule means right now. */
 export function LiveCount({
   count,
   translation,
@@ -17,15 +17,33 @@ export function LiveCount({
   translation: Translation;
 }) {
   const { t } = useTranslation();
+  return (
+    <CountCard count={count} refusal={translation.ok ? null : t(`segments.refusal.${translation.refusal}`)} />
+  );
+}
+
+/**
+ * How many people are meant. While a new answer is on its way the old one stays, dimmed.
+ *
+ * @param refusal why nothing can be asked yet
+ */
+export function CountCard({
+  count,
+  refusal,
+}: {
+  count: UseQueryResult<SegmentCount>;
+  refusal: string | null;
+}) {
+  const { t } = useTranslation();
   const { language } = usePreferences();
   const { data } = count;
   return (
     <aside className="live-count sheet padded" aria-label={t('segments.liveCount')}>
       <div className="quiet small">{t('segments.liveCount')}</div>
-      {!translation.ok ? (
+      {refusal !== null ? (
         <>
           <div className="big quiet">–</div>
-          <p className="quiet">{t(`segments.refusal.${translation.refusal}`)}</p>
+          <p className="quiet">{refusal}</p>
         </>
       ) : count.isError ? (
         <ProblemView problem={asProblem(count.error)} onRetry={() => void count.refetch()} />

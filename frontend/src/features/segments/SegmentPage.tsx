@@ -6,22 +6,37 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import type { Segment, Tag } from '@shared/api/types';
+import type { Rule, Segment, Tag } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { useParameter } from '@shared/ui/useParameter';
 import { AmongChoice } from './AmongChoice';
+import { KindChoice } from './KindChoice';
+import { KindEditor } from './KindEditor';
 import { LiveCount } from './LiveCount';
 import { RuleEditor } from './RuleEditor';
+import { SegmentUsers } from './SegmentUsers';
 import { Snapshots } from './Snapshots';
 import { useLiveCount, useSegment, useTags } from './api';
 import { emptyQuery, toQuery, toRule } from './rule';
 
 export function NewSegmentPage() {
   const tags = useTags();
-  return <QueryView query={tags}>{(data) => <SegmentEditor tags={data.items} />}</QueryView>;
+  const [kind] = useParameter('kind');
+  return (
+    <QueryView query={tags}>
+      {(data) =>
+        kind && kind !== 'RULE' ? (
+          <KindEditor key={kind} kind={kind} tags={data.items} />
+        ) : (
+          <SegmentEditor tags={data.items} />
+        )
+      }
+    </QueryView>
+  );
 }
 
 export function SegmentPage() {
@@ -32,7 +47,18 @@ export function SegmentPage() {
     <QueryView query={tags}>
       {(known) => (
         <QueryView query={segment}>
-          {(data) => <SegmentEditor key={`${data.code} ${data.version}`} tags={known.items} segment={data} />}
+          {(data) =>
+            data.kind === 'RULE' ? (
+              <SegmentEditor key={`${data.code} ${data.version}`} tags={known.items} segment={data} />
+            ) : (
+              <KindEditor
+                key={`${data.code} ${data.version}`}
+                kind={data.kind}
+                tags={known.items}
+                segment={data}
+              />
+            )
+          }
         </QueryView>
       )}
     </QueryView>
@@ -48,7 +74,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
   const mayEdit = useMay('MARKETER');
   const [name, setName] = useState(segment?.name ?? '');
   const [among, setAmong] = useState(segment?.among ?? undefined);
-  const [query, setQuery] = useState(() => (segment ? toQuery(segment.rule) : emptyQuery()));
+  const [query, setQuery] = useState(() => (segment ? toQuery(segment.definition as Rule) : emptyQuery()));
   const types = useMemo(() => new Map(tags.map((tag) => [tag.code, tag.type])), [tags]);
   const translation = useMemo(() => toRule(query, types), [query, types]);
   const count = useLiveCount(translation.ok ? translation.rule : null, among);
@@ -64,10 +90,12 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
       if (segment) {
         return call('PUT /api/segments/{code}', {
           path: { code: segment.code },
-          body: { name: name.trim(), rule, version: segment.version },
+          body: { name: name.trim(), definition: rule, version: segment.version },
         });
       }
-      return call('POST /api/segments', { body: { name: name.trim(), ...(among ? { among } : {}), rule } });
+      return call('POST /api/segments', {
+        body: { name: name.trim(), ...(among ? { among } : {}), definition: rule },
+      });
     },
     [['segments']],
     (saved) => {
@@ -126,6 +154,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
             />
             <AmongChoice value={among} onChange={setAmong} locked={segment !== undefined} />
           </div>
+          {!segment && <KindChoice kind="RULE" />}
           <RuleEditor
             tags={tags}
             among={among}
@@ -138,6 +167,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
           {segment && (
             <div style={{ marginTop: 24 }}>
               <Snapshots segment={segment} mayTake={mayEdit && !changed} />
+              <SegmentUsers code={segment.code} />
             </div>
           )}
         </div>
@@ -149,6 +179,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
 
 /** The stored rule after a round through the editor, so that a mere difference of form is no change. */
 function toStored(segment: Segment, types: ReadonlyMap<string, Tag['type']>) {
-  const translation = toRule(toQuery(segment.rule), types);
-  return translation.ok ? translation.rule : segment.rule;
+  const stored = segment.definition as Rule;
+  const translation = toRule(toQuery(stored), types);
+  return translation.ok ? translation.rule : stored;
 }

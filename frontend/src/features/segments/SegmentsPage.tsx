@@ -3,7 +3,7 @@ import { Button, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import type { ListedSegment, SegmentQuery } from '@shared/api/types';
+import type { ListedSegment, Rule, SegmentQuery } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
 import { DataTable, PAGE_SIZE } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -171,7 +171,9 @@ function SegmentTable(props: {
           wide: true,
           cell: (row) => (
             <span className="quiet">
-              {row.rule ? ruleText(row.rule) : t(`segmentList.kinds.${row.kind}`, row.kind)}
+              {row.kind === 'RULE'
+                ? ruleText(row.definition as Rule)
+                : t(`segmentList.kinds.${row.kind}`, row.kind)}
             </span>
           ),
         },

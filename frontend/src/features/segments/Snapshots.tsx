@@ -5,6 +5,7 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { Segment } from '@shared/api/types';
+import { exact } from '@shared/format/numbers';
 import { Copyable } from '@shared/ui/Copyable';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
@@ -55,6 +56,19 @@ export function Snapshots({ segment, mayTake }: { segment: Segment; mayTake: boo
                   title: t('segments.people'),
                   right: true,
                   cell: (row) => <People of={row.count} />,
+                },
+                {
+                  key: 'change',
+                  title: t('segments.change'),
+                  right: true,
+                  cell: (row) =>
+                    row.joined === null || row.departed === null ? (
+                      <span className="quiet">–</span>
+                    ) : (
+                      <span className="num">
+                        +{exact(row.joined)}, −{exact(row.departed)}
+                      </span>
+                    ),
                 },
                 { key: 'hash', title: 'SHA-256', cell: (row) => <Copyable text={row.hash} shorten={16} /> },
               ]}

@@ -40,7 +40,7 @@ export function useLiveCount(rule: Rule | null, among: string | undefined) {
     queryKey: ['segment-count', among ?? '', asked],
     queryFn: ({ signal }) =>
       call('POST /api/segments/count', {
-        body: { ...(among ? { among } : {}), rule: JSON.parse(asked ?? 'null') as Rule },
+        body: { ...(among ? { among } : {}), definition: JSON.parse(asked ?? 'null') as Rule },
         signal,
       }),
     enabled: asked !== null && rule !== null,

@@ -148,17 +148,37 @@ export interface Segment {
   code: string;
   name: string;
   among?: string | null;
-  rule: Rule;
+  /** RULE, LIST, ALGEBRA, SCORE, or what comes with a later version. */
+  kind: string;
+  /** Of a RULE the rule; of others what their kind reads. */
+  definition: unknown;
   version: number;
   description: string;
   owner: string;
   createdAt: string;
   updatedAt: string;
+  /** Every day at that time of the bank's day a snapshot is taken. */
+  refreshAt: string | null;
 }
-export interface ListedSegment extends Omit<Segment, 'rule'> {
-  kind: string;
+export interface ListedSegment extends Omit<Segment, 'refreshAt'> {
   segmentClass: string | null;
-  rule: Rule | null;
+}
+export interface SegmentUse {
+  kind: string;
+  code: string;
+  name: string;
+  state: string;
+}
+/** What became of the lines of an imported list. */
+export interface SegmentListReport {
+  id: number;
+  file: string;
+  lines: number;
+  customers: number;
+  duplicates: number;
+  unknown: number;
+  malformed: number;
+  firstRefused: { number: number; reason: 'UNKNOWN' | 'MALFORMED'; key: string }[];
 }
 export interface SegmentQuery {
   search?: string;
@@ -189,6 +209,9 @@ export interface Snapshot {
   version: number;
   count: number;
   hash: string;
+  /** Since the snapshot before; null for the first. */
+  joined: number | null;
+  departed: number | null;
   at: string;
 }
 
@@ -445,7 +468,10 @@ export interface Calls {
   'GET /api/tags': { query?: { search?: string }; answer: Page<Tag> & { asOf: string } };
   'GET /api/tags/{code}/values': { path: { code: string }; query?: { search?: string }; answer: TagValues };
 
-  'POST /api/segments/count': { body: { among?: string; rule: Rule }; answer: SegmentCount };
+  'POST /api/segments/count': {
+    body: { among?: string; kind?: string; definition: unknown };
+    answer: SegmentCount;
+  };
   'GET /api/segments': {
     query: SegmentQuery & { after?: string; limit?: number };
     answer: { items: ListedSegment[]; next: string | null };
@@ -458,15 +484,30 @@ export interface Calls {
     answer: Record<string, string>;
   };
   'POST /api/segments': {
-    body: { name: string; code?: string; among?: string; rule: Rule; description?: string };
+    body: {
+      name: string;
+      code?: string;
+      among?: string;
+      kind?: string;
+      definition: unknown;
+      description?: string;
+    };
     answer: Segment;
   };
   'GET /api/segments/{code}': { path: { code: string }; answer: Segment };
   'PUT /api/segments/{code}': {
     path: { code: string };
-    body: { name: string; rule: Rule; version: number };
+    body: { name: string; definition: unknown; version: number };
     answer: Segment;
   };
+  'GET /api/segments/{code}/users': { path: { code: string }; answer: SegmentUse[] };
+  'DELETE /api/segments/{code}': { path: { code: string }; answer: undefined };
+  'PUT /api/segments/{code}/refresh': {
+    path: { code: string };
+    body: { at: string | null };
+    answer: Segment;
+  };
+  'GET /api/segment-lists/{id}': { path: { id: number }; answer: SegmentListReport };
   'GET /api/segments/{code}/snapshots': { path: { code: string }; answer: Snapshot[] };
   'POST /api/segments/{code}/snapshots': { path: { code: string }; answer: Snapshot };
   'POST /api/customers/consents': {

@@ -31,8 +31,9 @@ class CampaignsUseTags implements TagUsers {
                     .find(String.valueOf(campaign.segment))
                     .filter(each -> names(each, tag))
                     .isPresent())
-        .map(campaign -> new TagUse(
-                    "CAMPAIGN", campaign.code, campaign.name, "SEGMENT:" + campaign.segment))
+        .map(
+            campaign ->
+                new TagUse("CAMPAIGN", campaign.code, campaign.name, "SEGMENT:" + campaign.segment))
         .toList();
   }
 

@@ -69,8 +69,7 @@ public class Decisions {
   @Transactional
   DecisionTable certify(String key, byte[] dmn) {
     DecisionTable table = DmnReader.read(key, dmn);
-    tags.requireOnline(
-        codes(table), versions.latest(key).map(this::inputs).orElse(Set.of()));
+    tags.requireOnline(codes(table), versions.latest(key).map(this::inputs).orElse(Set.of()));
     String hash = Canonical.sha256(dmn);
     if (versions.certificate(hash).filter(known -> known.difference() == null).isEmpty()) {
       versions.keep(hash, check.require(table, dmn));

@@ -113,8 +113,7 @@ class DemoFacts implements FactTables {
         .map(
             run ->
                 "when customer < %d then customer + %d"
-                    .formatted(
-                        run.firstNumber() + run.length(), run.firstId() - run.firstNumber()))
+                    .formatted(run.firstNumber() + run.length(), run.firstId() - run.firstNumber()))
         .collect(Collectors.joining(" ", "(case ", " end)::integer"));
   }
 }

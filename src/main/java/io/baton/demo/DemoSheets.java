@@ -43,13 +43,31 @@ final class DemoSheets {
     sheets.add(
         "aum", TRANSACTION, STATISTIC, "元", "存款余额与理财持仓之和", "account.balance", "account.product");
     sheets.add(
-        "deposit_balance", TRANSACTION, STATISTIC, "元", "活期账户余额之和", "account.balance", "account.product");
+        "deposit_balance",
+        TRANSACTION,
+        STATISTIC,
+        "元",
+        "活期账户余额之和",
+        "account.balance",
+        "account.product");
     sheets.add(
-        "wealth_holding", TRANSACTION, STATISTIC, "元", "理财账户余额之和", "account.balance", "account.product");
+        "wealth_holding",
+        TRANSACTION,
+        STATISTIC,
+        "元",
+        "理财账户余额之和",
+        "account.balance",
+        "account.product");
     sheets.add("has_wealth", CONSUMPTION, RULE, null, "至少有一个理财账户", "account.product");
     sheets.theme = Theme.LIABILITIES;
     sheets.add(
-        "loan_balance", TRANSACTION, STATISTIC, "元", "房贷账户余额之和", "account.balance", "account.product");
+        "loan_balance",
+        TRANSACTION,
+        STATISTIC,
+        "元",
+        "房贷账户余额之和",
+        "account.balance",
+        "account.product");
     sheets.add("has_mortgage", CONSUMPTION, RULE, null, "至少有一个房贷账户", "account.product");
     sheets.add("has_credit_card", CONSUMPTION, RULE, null, "至少有一个信用卡账户", "account.product");
     sheets.theme = Theme.RISK;
@@ -57,10 +75,17 @@ final class DemoSheets {
     sheets.theme = Theme.TRANSACTIONS;
     sheets.add("txn_count_30d", TRANSACTION, STATISTIC, "笔", "近 30 天交易笔数", "transaction.day");
     sheets.add(
-        "txn_amount_90d", TRANSACTION, STATISTIC, "元", "近 90 天交易金额之和", "transaction.amount", "transaction.day");
+        "txn_amount_90d",
+        TRANSACTION,
+        STATISTIC,
+        "元",
+        "近 90 天交易金额之和",
+        "transaction.amount",
+        "transaction.day");
     sheets.add("salary_account", TRANSACTION, RULE, null, "工资由本行代发", "customer.salary_account");
     sheets.theme = Theme.BEHAVIOUR;
-    sheets.add("app_active_days_30d", BEHAVIOUR, STATISTIC, "天", "近 30 天打开手机银行的天数", "app_event.day");
+    sheets.add(
+        "app_active_days_30d", BEHAVIOUR, STATISTIC, "天", "近 30 天打开手机银行的天数", "app_event.day");
     sheets.add("last_login_date", BEHAVIOUR, STATISTIC, null, "最近一次打开手机银行的日期", "app_event.day");
     sheets.theme = Theme.VALUE;
     sheets.add("segment_tier", MARKETING, RULE, null, "按资产划分的客户等级", "customer.segment_tier");

@@ -30,8 +30,7 @@ class Recommending {
   private final Warnings warnings;
   private final Tags tags;
 
-  Recommending(Portraits portraits, Segments segments,
-      Warnings warnings, Tags tags) {
+  Recommending(Portraits portraits, Segments segments, Warnings warnings, Tags tags) {
     this.portraits = portraits;
     this.segments = segments;
     this.warnings = warnings;

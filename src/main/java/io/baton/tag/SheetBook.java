@@ -51,9 +51,10 @@ class SheetBook {
             from tag_tag t left join tag_sheet s on s.tag_id = t.id
             where t.code = any(?) and coalesce(s.state, 'DRAFT') <> 'ONLINE' order by t.code""")
         .param(codes.toArray(String[]::new))
-        .query(row -> {
-          states.put(row.getString("code"), TagState.valueOf(row.getString("state")));
-        });
+        .query(
+            row -> {
+              states.put(row.getString("code"), TagState.valueOf(row.getString("state")));
+            });
     return states;
   }
 

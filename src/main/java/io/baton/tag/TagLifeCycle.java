@@ -22,17 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 class TagLifeCycle {
   private final TagBook tags;
   private final SheetBook sheets;
+
   /** Asked late: those who use tags are made of this module. */
   private final ObjectProvider<TagUsers> users;
+
   private final Access access;
   private final Audit audit;
 
   TagLifeCycle(
-      TagBook tags,
-      SheetBook sheets,
-      ObjectProvider<TagUsers> users,
-      Access access,
-      Audit audit) {
+      TagBook tags, SheetBook sheets, ObjectProvider<TagUsers> users, Access access, Audit audit) {
     this.tags = tags;
     this.sheets = sheets;
     this.users = users;
@@ -124,8 +122,8 @@ class TagLifeCycle {
   }
 
   /**
-   * For tags that the product or an operator's template brings along: nobody has to review what came
-   * with the release. What somebody has written stays.
+   * For tags that the product or an operator's template brings along: nobody has to review what
+   * came with the release. What somebody has written stays.
    */
   void describeBuiltIn(Tag tag, TagSheet sheet) {
     requireSense(sheet);

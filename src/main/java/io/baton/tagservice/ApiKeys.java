@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The keys of other systems. A key that was looked up is remembered for five seconds, so that a read
- * needs no database; that is how long another node may still take a key that was revoked here.
+ * The keys of other systems. A key that was looked up is remembered for five seconds, so that a
+ * read needs no database; that is how long another node may still take a key that was revoked here.
  */
 @Component
 class ApiKeys {

@@ -18,11 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Which system read what of whom. Two thousand reads a second would be two thousand writes a second
- * and a queue at the end of the audit chain, so reads are gathered for ten seconds: one row with the
- * set of customers, and one entry of the chain that carries the set's hash, so that an edit of the
- * row shows. What a crash can lose is the last ten seconds of reads that were allowed; a refusal of
- * a known key is recorded before its answer. Secrets that nobody has are counted and written
- * together, because anybody can send those, as fast as they like.
+ * and a queue at the end of the audit chain, so reads are gathered for ten seconds: one row with
+ * the set of customers, and one entry of the chain that carries the set's hash, so that an edit of
+ * the row shows. What a crash can lose is the last ten seconds of reads that were allowed; a
+ * refusal of a known key is recorded before its answer. Secrets that nobody has are counted and
+ * written together, because anybody can send those, as fast as they like.
  */
 @Component
 @EnableScheduling
@@ -47,7 +47,12 @@ class ReadLog implements DisposableBean {
 
   /** Everything one key read of one set of fields within a span of time. */
   record Span(
-      long keyId, Instant from, Instant until, List<String> what, long reads, CustomerSet customers) {}
+      long keyId,
+      Instant from,
+      Instant until,
+      List<String> what,
+      long reads,
+      CustomerSet customers) {}
 
   private static final class Gathered {
     private final RoaringBitmap customers = new RoaringBitmap();

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code baton_<prefix>_<256 random bits>}. As nobody can guess so many bits, a single SHA-256 keeps
- * them; a slow password hash would cost each read more than the read itself.
+ * {@code baton_<prefix>_<256 random bits>}. As nobody can guess so many bits, a single SHA-256
+ * keeps them; a slow password hash would cost each read more than the read itself.
  */
 record Secret(String prefix, String text) {
   private static final Pattern SHAPE = Pattern.compile("baton_([a-z2-7]{10})_[a-z2-7]{52}");

@@ -85,7 +85,9 @@ class TagReading {
     return new One(key, index.asOf(), values);
   }
 
-  /** Keys that no visible customer has are listed, not refused: the caller's list is often older. */
+  /**
+   * Keys that no visible customer has are listed, not refused: the caller's list is often older.
+   */
   Many many(Caller caller, List<String> keys, @Nullable List<String> wanted) {
     List<String> fields = fields(caller, wanted);
     Map<String, Integer> found = idsOf(new LinkedHashMap<>(), keys);
@@ -109,7 +111,9 @@ class TagReading {
     }
     if (!outside.isEmpty()) {
       audit.record(
-          "CUSTOMER_OUT_OF_SCOPE", "service-key:" + caller.key().prefix(), Map.of("customers", outside));
+          "CUSTOMER_OUT_OF_SCOPE",
+          "service-key:" + caller.key().prefix(),
+          Map.of("customers", outside));
     }
     if (!read.isEmpty()) {
       log.read(caller.key(), fields, read.stream().mapToInt(Integer::intValue).toArray());

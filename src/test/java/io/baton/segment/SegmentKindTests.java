@@ -115,20 +115,17 @@ class SegmentKindTests {
 
   private static Set<Integer> solve(JsonNode tree, Map<String, Set<Integer>> known) {
     if (tree.has("segment")) {
-      return known.get(tree.path("segment").asString());
+      return new TreeSet<>(known.getOrDefault(tree.path("segment").asString(), Set.of()));
     }
     String operation = tree.propertyNames().iterator().next();
-    Set<Integer> result = null;
-    for (JsonNode term : tree.path(operation)) {
-      Set<Integer> next = solve(term, known);
-      if (result == null) {
-        result = new TreeSet<>(next);
-      } else if (operation.equals("union")) {
-        result.addAll(next);
-      } else if (operation.equals("intersect")) {
-        result.retainAll(next);
-      } else {
-        result.removeAll(next);
+    List<Set<Integer>> terms = new ArrayList<>();
+    tree.path(operation).forEach(term -> terms.add(solve(term, known)));
+    Set<Integer> result = terms.get(0);
+    for (Set<Integer> next : terms.subList(1, terms.size())) {
+      switch (operation) {
+        case "union" -> result.addAll(next);
+        case "intersect" -> result.retainAll(next);
+        default -> result.removeAll(next);
       }
     }
     return result;

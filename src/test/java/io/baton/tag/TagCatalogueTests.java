@@ -47,8 +47,7 @@ class TagCatalogueTests {
 
   @Test
   void shouldCountEveryFacetByWhatTheOthersLeave() {
-    JsonNode found =
-        keeper.get("/api/tag-catalogue?search=%s&theme=ASSETS".formatted(run)).json();
+    JsonNode found = keeper.get("/api/tag-catalogue?search=%s&theme=ASSETS".formatted(run)).json();
 
     assertThat(found.path("items").findValuesAsString("code")).containsExactly(run + ".wealth");
     JsonNode facets = found.path("facets");

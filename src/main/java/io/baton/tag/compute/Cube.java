@@ -16,13 +16,15 @@ import java.util.function.Consumer;
  * Many definitions over one table in a single scan.
  *
  * <p>The engine sums up each customer's rows by day and by the texts that the definitions test for.
- * What comes back is read once, customer by customer: a row is added to every cell it belongs to, in
- * the smallest window that holds its day. Windows end at the same day, so that each one is the sum
- * of the shorter ones and its own. A scan and a pass over sorted rows therefore answer hundreds of
- * tags, where a query a tag scans and groups hundreds of times.
+ * What comes back is read once, customer by customer: a row is added to every cell it belongs to,
+ * in the smallest window that holds its day. Windows end at the same day, so that each one is the
+ * sum of the shorter ones and its own. A scan and a pass over sorted rows therefore answer hundreds
+ * of tags, where a query a tag scans and groups hundreds of times.
  */
 final class Cube {
-  /** Columns under construction at a time, half a megabyte each; decides how many scans there are. */
+  /**
+   * Columns under construction at a time, half a megabyte each; decides how many scans there are.
+   */
   static final int TOGETHER = 400;
 
   private final CubeShape shape;
@@ -120,5 +122,4 @@ final class Cube {
       }
     }
   }
-
 }

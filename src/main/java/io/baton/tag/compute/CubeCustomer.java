@@ -41,9 +41,7 @@ final class CubeCustomer {
     for (int cell = 0; cell < membersOfCell.length; cell++) {
       int wanted = cell;
       membersOfCell[cell] =
-          IntStream.range(0, members.size())
-              .filter(i -> members.get(i).cell() == wanted)
-              .toArray();
+          IntStream.range(0, members.size()).filter(i -> members.get(i).cell() == wanted).toArray();
     }
   }
 

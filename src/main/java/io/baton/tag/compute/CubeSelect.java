@@ -29,20 +29,13 @@ final class CubeSelect {
     select.add("_customer").add(dialect.epochDay(day)).add(combination()).add("count(*)");
     for (String measure : shape.measures()) {
       String value = DefinitionSql.scaled(table.column(measure).orElseThrow(), dialect);
-      select.add(
-          "count(%1$s), cast(sum(%1$s) as bigint), min(%1$s), max(%1$s)".formatted(value));
+      select.add("count(%1$s), cast(sum(%1$s) as bigint), min(%1$s), max(%1$s)".formatted(value));
     }
     String from =
         shape.longestDays() == Integer.MAX_VALUE
             ? ""
             : " and " + day + " > date '" + asOf.minusDays(shape.longestDays()) + "'";
-    return select
-        + day
-        + " <= date '"
-        + asOf
-        + "'"
-        + from
-        + " group by 1, 2, 3 order by 1, 2";
+    return select + day + " <= date '" + asOf + "'" + from + " group by 1, 2, 3 order by 1, 2";
   }
 
   private String combination() {

@@ -31,7 +31,8 @@ final class CubeShape {
     Map<String, Set<String>> tested = new TreeMap<>();
     for (Cube.Wanted one : wanted) {
       tests(one)
-          .forEach((column, text) -> tested.computeIfAbsent(column, c -> new TreeSet<>()).add(text));
+          .forEach(
+              (column, text) -> tested.computeIfAbsent(column, c -> new TreeSet<>()).add(text));
       lengths.add(days(one));
       if (measured(one)) {
         measured.add(String.valueOf(CubeConditions.measure(one.definition().aggregate())));

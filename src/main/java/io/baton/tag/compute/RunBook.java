@@ -139,9 +139,10 @@ class RunBook {
             select tag_code, definition::text from tag_run_tag join tag_definition using (tag_code)
             where run_id = ? and state = 'WAITING' order by position""")
         .param(run)
-        .query(row -> {
-          definitions.put(row.getString(1), row.getString(2));
-        });
+        .query(
+            row -> {
+              definitions.put(row.getString(1), row.getString(2));
+            });
     return definitions;
   }
 

@@ -29,12 +29,7 @@ record TagFamily(
    * @param measure the column; null where rows are counted
    */
   record Measure(
-      String code,
-      String aggregate,
-      @Nullable String measure,
-      String zh,
-      String en,
-      String unit) {}
+      String code, String aggregate, @Nullable String measure, String zh, String en, String unit) {}
 
   record Dimension(String column, List<Value> values) {}
 

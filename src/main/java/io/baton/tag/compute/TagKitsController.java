@@ -26,8 +26,7 @@ class TagKitsController {
   @GetMapping("/api/tag-kits")
   List<KitView> all() {
     return kits.all().stream()
-        .map(
-            kit -> new KitView(kit.code(), kit.nameZh(), kit.nameEn(), kit.members().size()))
+        .map(kit -> new KitView(kit.code(), kit.nameZh(), kit.nameEn(), kit.members().size()))
         .toList();
   }
 

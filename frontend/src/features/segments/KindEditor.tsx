@@ -1,0 +1,137 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
+import type { Segment, Tag } from '@shared/api/types';
+import { useMay } from '@shared/session/session';
+import { When } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
+import { ProblemView } from '@shared/ui/ProblemView';
+import { useSettled } from '@shared/ui/useSettled';
+import { AlgebraForm } from './AlgebraForm';
+import { KindChoice } from './KindChoice';
+import { ListForm } from './ListForm';
+import { CountCard } from './LiveCount';
+import { ScoreForm } from './ScoreForm';
+import { SegmentUsers } from './SegmentUsers';
+import { Snapshots } from './Snapshots';
+
+const PAUSE_MS = 200;
+
+/** A segment that is no rule: its kind's form, how many people that means, and what all segments have. */
+export function KindEditor({
+  kind,
+  tags,
+  segment,
+}: {
+  kind: string;
+  tags: readonly Tag[];
+  segment?: Segment;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const mayEdit = useMay('MARKETER');
+  const [name, setName] = useState(segment?.name ?? '');
+  const [definition, setDefinition] = useState<unknown>(segment?.definition ?? null);
+  const asked = useSettled(definition ? JSON.stringify(definition) : '', PAUSE_MS);
+  const count = useQuery({
+    queryKey: ['segment-count', kind, asked],
+    queryFn: ({ signal }) =>
+      call('POST /api/segments/count', {
+        body: { kind, definition: JSON.parse(asked) as unknown },
+        signal,
+      }),
+    enabled: asked !== '',
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const changed =
+    !segment || name !== segment.name || JSON.stringify(definition) !== JSON.stringify(segment.definition);
+  const save = useChange(
+    () =>
+      segment
+        ? call('PUT /api/segments/{code}', {
+            path: { code: segment.code },
+            body: { name: name.trim(), definition, version: segment.version },
+          })
+        : call('POST /api/segments', { body: { name: name.trim(), kind, definition } }),
+    [['segments']],
+    (saved) => {
+      client.setQueryData(['segments', saved.code], saved);
+      message.success(t('segments.saved'));
+      if (!segment) void navigate(`/audience/segments/${saved.code}`, { replace: true });
+    },
+  );
+  const Form = { LIST: ListForm, ALGEBRA: AlgebraForm, SCORE: ScoreForm }[kind];
+  return (
+    <>
+      <PageHead
+        title={segment?.name ?? t('segments.new')}
+        facts={
+          segment && (
+            <>
+              <span className="mono">{segment.code}</span>
+              <span>{t(`segmentList.kinds.${kind}`, kind)}</span>
+              <span>{t('segments.versionFact', { version: segment.version })}</span>
+              <When at={segment.updatedAt} brief />
+            </>
+          )
+        }
+        actions={
+          mayEdit && (
+            <Button
+              type="primary"
+              disabled={!definition || !name.trim() || !changed}
+              loading={save.isPending}
+              onClick={() => {
+                save.mutate(undefined);
+              }}
+            >
+              {t('common.save')}
+            </Button>
+          )
+        }
+      />
+      {save.isError && (
+        <div className="section">
+          <ProblemView problem={asProblem(save.error)} />
+        </div>
+      )}
+      <div className="with-aside">
+        <div>
+          <div className="tools">
+            <Input
+              style={{ width: 320, maxWidth: '100%' }}
+              aria-label={t('segments.name')}
+              placeholder={t('segments.namePlaceholder')}
+              value={name}
+              readOnly={!mayEdit}
+              onChange={(event) => {
+                setName(event.target.value);
+              }}
+            />
+          </div>
+          {!segment && <KindChoice kind={kind} />}
+          {Form ? (
+            <Form value={definition} onChange={setDefinition} readOnly={!mayEdit} tags={tags} />
+          ) : (
+            <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
+          )}
+          {segment && (
+            <div style={{ marginTop: 24 }}>
+              <Snapshots segment={segment} mayTake={mayEdit && !changed} />
+              <SegmentUsers code={segment.code} />
+            </div>
+          )}
+        </div>
+        <CountCard count={count} refusal={definition ? null : t('segments.incomplete')} />
+      </div>
+    </>
+  );
+}

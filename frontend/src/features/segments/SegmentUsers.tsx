@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { call } from '@shared/api/client';
+import type { SegmentUse } from '@shared/api/types';
+
+/** Segments and campaigns that would change with this one; nothing where there are none. */
+export function SegmentUsers({ code }: { code: string }) {
+  const { t } = useTranslation();
+  const users = useQuery({
+    queryKey: ['segments', code, 'users'],
+    queryFn: () => call('GET /api/segments/{code}/users', { path: { code } }),
+  });
+  if (!users.data || users.data.length === 0) return null;
+  return (
+    <section style={{ marginTop: 24 }}>
+      <h2 className="section-title">{t('segments.users')}</h2>
+      <p className="quiet small">{t('segments.usersText')}</p>
+      <ul className="plain">
+        {users.data.map((use) => (
+          <li key={`${use.kind} ${use.code}`}>
+            <Link to={place(use)}>{use.name}</Link> <span className="quiet small mono">{use.code}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const place = (use: SegmentUse) =>
+  use.kind === 'CAMPAIGN' ? `/campaigns/${use.code}` : `/audience/segments/${use.code}`;
