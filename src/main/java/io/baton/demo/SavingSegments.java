@@ -4,7 +4,9 @@ import io.baton.grouping.Starters;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Saves the definitions of {@code segments/}, the planted groups of docs/demo-bank.md among them. */
+/**
+ * Saves the definitions of {@code segments/}, the planted groups of docs/demo-bank.md among them.
+ */
 @Component
 @WithDemoBank
 @Order(50)

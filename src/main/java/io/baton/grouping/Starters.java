@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The definitions that come with the product, read from {@code segments/}: tiers, life-cycle
- * stages, key groups, growth. Saved, one is a segment like any other, and whoever changes it changes
- * his own.
+ * stages, key groups, growth. Saved, one is a segment like any other, and whoever changes it
+ * changes his own.
  */
 @Component
 public class Starters {

@@ -23,8 +23,7 @@ class StarterFilesTests {
           .noneMatch(String::isBlank);
       for (StarterFamily.Starter one : family.segments()) {
         assertThat(codes.add(one.code())).as(one.code()).isTrue();
-        assertThat(
-                List.of(one.nameZh(), one.nameEn(), one.descriptionZh(), one.descriptionEn()))
+        assertThat(List.of(one.nameZh(), one.nameEn(), one.descriptionZh(), one.descriptionEn()))
             .as(one.code())
             .noneMatch(String::isBlank);
         assertThat(one.nameEn()).as(one.code()).matches("\\p{ASCII}+");
