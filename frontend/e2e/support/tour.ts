@@ -44,9 +44,14 @@ export const TOUR: readonly Stop[] = [
     name: 'portrait',
     role: 'MARKETER',
     path: async (page) =>
-      `/audience/portraits/${await first(page, '/api/segments', (all) => (all as { code: string }[]).at(0)?.code)}`,
+      `/audience/portraits/${await first(page, '/api/segments', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code)}`,
   },
   { name: 'segment-new', role: 'MARKETER', path: () => '/audience/segments/new' },
+  ...['LIST', 'ALGEBRA', 'SCORE'].map((kind) => ({
+    name: `segment-new-${kind.toLowerCase()}`,
+    role: 'MARKETER',
+    path: () => `/audience/segments/new?kind=${kind}`,
+  })),
   { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },
   {
     name: 'tag',

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the most telling first
  */
 public record Portrait(
-    List<Group> groups,
+    List<PortraitGroup> groups,
     @Nullable Long base,
     List<Remaining> trail,
     boolean coarse,
@@ -35,7 +35,7 @@ public record Portrait(
   /**
    * @param code of the segment; null for an intersection
    */
-  public record Group(@Nullable String code, @Nullable String name, @Nullable Long count) {}
+  public record PortraitGroup(@Nullable String code, @Nullable String name, @Nullable Long count) {}
 
   /** After so many steps. */
   public record Remaining(int step, List<@Nullable Long> counts) {}

@@ -7,7 +7,7 @@ import io.baton.portrait.Counting.Counted;
 import io.baton.portrait.Groups.Meant;
 import io.baton.portrait.Portrait.Attribute;
 import io.baton.portrait.Portrait.Cell;
-import io.baton.portrait.Portrait.Group;
+import io.baton.portrait.Portrait.PortraitGroup;
 import io.baton.portrait.Portrait.Measure;
 import io.baton.portrait.Portrait.Remaining;
 import io.baton.portrait.Portrait.TagPortrait;
@@ -120,11 +120,11 @@ public class Portraits {
     return Counting.of(index, edges, wanted, all);
   }
 
-  private static List<Group> described(Meant meant, Disclosure disclosure) {
+  private static List<PortraitGroup> described(Meant meant, Disclosure disclosure) {
     return meant.start().stream()
         .map(
             group ->
-                new Group(
+                new PortraitGroup(
                     group.segment().map(Segment::code).orElse(null),
                     group.segment().map(Segment::name).orElse(null),
                     total(disclosure, group.members())))
@@ -152,7 +152,7 @@ public class Portraits {
       Map<String, Tag> known,
       Map<String, Place> where) {
     List<Warning> found = new ArrayList<>();
-    for (Groups.Group group : meant.start()) {
+    for (Groups.PortraitGroup group : meant.start()) {
       group
           .segment()
           .ifPresent(

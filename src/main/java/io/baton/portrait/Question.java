@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Question(
     @Nullable List<String> segments,
     @Nullable Boolean together,
-    @Nullable List<Step> steps,
+    @Nullable List<DrillStep> steps,
     @Nullable String search,
     @Nullable Integer limit) {
   private static final int MOST_TAGS = 500;
@@ -35,7 +35,7 @@ public record Question(
     return Boolean.TRUE.equals(together);
   }
 
-  List<Step> trail() {
+  List<DrillStep> trail() {
     return steps == null ? List.of() : steps;
   }
 

@@ -23,5 +23,5 @@ public record Recommendation(
    * @param step the values that are more frequent in the goal, ready to be used; null where none is
    */
   public record Proposal(
-      String code, String nameZh, String nameEn, double bits, @Nullable Step step) {}
+      String code, String nameZh, String nameEn, double bits, @Nullable DrillStep step) {}
 }

@@ -83,7 +83,7 @@ class Recommending {
         tag.nameZh(),
         tag.nameEn(),
         tag.bits(),
-        telling.isEmpty() ? null : new Step(tag.code(), telling));
+        telling.isEmpty() ? null : new DrillStep(tag.code(), telling));
   }
 
   private static boolean telling(Cell cell) {

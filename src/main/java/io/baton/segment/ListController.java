@@ -42,7 +42,7 @@ class ListController {
   /**
    * @param firstRefused the first lines that named nobody
    */
-  record Report(
+  record ListReport(
       long id,
       String file,
       @Nullable Long appendedTo,
@@ -58,7 +58,7 @@ class ListController {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @PreAuthorize("hasRole('MARKETER')")
   @ResponseStatus(HttpStatus.CREATED)
-  Report add(
+  ListReport add(
       @RequestParam("file") MultipartFile file,
       @RequestParam(required = false) @Nullable Long appendTo) {
     String name = file.getOriginalFilename();
@@ -72,7 +72,7 @@ class ListController {
 
   @GetMapping("/{id}")
   @PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'APPROVER')")
-  Report one(@PathVariable long id) {
+  ListReport one(@PathVariable long id) {
     return report(lists.visible(id));
   }
 
@@ -93,9 +93,9 @@ class ListController {
     out.flush();
   }
 
-  private Report report(CustomerList list) {
+  private ListReport report(CustomerList list) {
     List<Refused> refused = lists.refused(list);
-    return new Report(
+    return new ListReport(
         list.id(),
         list.file(),
         list.appendedTo(),

@@ -33,7 +33,7 @@ class SegmentController {
   }
 
   /** {@code rule} is the definition of a RULE, in few words. */
-  record Question(
+  record CountQuestion(
       @Nullable String kind,
       @Nullable JsonNode definition,
       @Nullable String among,
@@ -85,7 +85,7 @@ class SegmentController {
 
   @PostMapping("/count")
   @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST')")
-  SegmentCount count(@RequestBody Question question) {
+  SegmentCount count(@RequestBody CountQuestion question) {
     return segments.count(
         kind(question.kind()),
         question.definition() == null ? question.rule() : question.definition(),

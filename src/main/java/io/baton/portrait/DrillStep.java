@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag code
  * @param slots as a portrait names them
  */
-public record Step(@Nullable String tag, @Nullable List<Slot> slots) {
+public record DrillStep(@Nullable String tag, @Nullable List<Slot> slots) {
   private static final int MOST_SLOTS = 1_000;
 
   /**
