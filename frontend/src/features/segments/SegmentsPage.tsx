@@ -183,7 +183,12 @@ function SegmentTable(props: {
           wide: true,
           cell: (row) => (row.among ? <span className="mono">{row.among}</span> : t('segments.everybody')),
         },
-        { key: 'owner', title: t('segmentList.owner'), wide: true, cell: (row) => row.owner },
+        {
+          key: 'owner',
+          title: t('segmentList.owner'),
+          wide: true,
+          cell: (row) => <span className="num">{row.owner}</span>,
+        },
         {
           key: 'version',
           title: t('segments.version'),

@@ -47,6 +47,7 @@ export function SegmentSelect(props: {
     <Select<{ value: string; label: string }, { value: string; label: string }>
       {...(props.id ? { id: props.id } : {})}
       {...(props.label ? { 'aria-label': props.label } : {})}
+      style={{ width: '100%' }}
       labelInValue
       allowClear={props.allowClear ?? false}
       disabled={props.disabled ?? false}

@@ -22,10 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Every count of a portrait against the same asked of the imported file in SQL. */
 @BatonTest
+// A bank of its own: indexes and gains are against everybody there is.
+@TestPropertySource(properties = "baton.portrait.smallest-group=10")
 class PortraitTests {
   private static final String PASSWORD = "correct horse battery 7";
   private static final int ROWS = 1_500;
