@@ -68,7 +68,8 @@ class Groups {
       groups.add(new PortraitGroup(Optional.empty(), base));
     }
     if (question.intersects()) {
-      CustomerSet both = groups.stream().map(PortraitGroup::members).reduce(CustomerSet::and).orElseThrow();
+      CustomerSet both =
+          groups.stream().map(PortraitGroup::members).reduce(CustomerSet::and).orElseThrow();
       groups.add(0, new PortraitGroup(Optional.empty(), both));
     }
     return new Meant(groups, trail(groups, question.trail(), index), base);
