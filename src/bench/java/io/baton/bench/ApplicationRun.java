@@ -1,6 +1,5 @@
 package io.baton.bench;
 
-import io.baton.Baton;
 import io.baton.access.Person;
 import io.baton.campaign.CampaignFacts;
 import io.baton.campaign.CampaignPlan;
@@ -17,22 +16,16 @@ import io.baton.customer.NewCustomer;
 import io.baton.engine.Journeys;
 import io.baton.segment.SegmentDraft;
 import io.baton.segment.Segments;
-import io.baton.shared.KafkaAddress;
-import io.baton.testing.TestKafka;
 import io.baton.testing.TestPostgres;
 import io.baton.touch.Touches;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,7 +49,7 @@ final class ApplicationRun implements CohortRun {
     long touches;
     Duration took;
     long before;
-    try (ConfigurableApplicationContext application = start(database)) {
+    try (ConfigurableApplicationContext application = RunningApplication.start(database, "none")) {
       register(application, customers);
       CampaignFacts campaign = plan(application);
       application.getBean(Touches.class).pause(campaign.id());
@@ -68,25 +61,6 @@ final class ApplicationRun implements CohortRun {
     }
     return new Carried(
         touched.toBitmap(), touches, took, EngineRows.writtenIn(database) - before);
-  }
-
-  private static ConfigurableApplicationContext start(String database) {
-    JdbcConnectionDetails details = new Details(TestPostgres.url(database));
-    return new SpringApplicationBuilder(Baton.class)
-        .initializers(
-            context -> {
-              GenericApplicationContext beans = (GenericApplicationContext) context;
-              beans.registerBean(JdbcConnectionDetails.class, () -> details);
-              beans.registerBean(
-                  KafkaAddress.class, () -> new KafkaAddress(TestKafka.bootstrapServers()));
-            })
-        .run(
-            "--baton.data=" + Path.of("target/bench-data", database),
-            "--baton.embedded=false",
-            "--baton.demo=none",
-            "--baton.test-clock=true",
-            "--baton.event.topic=bench." + database,
-            "--server.port=0");
   }
 
   private static void register(ApplicationContext application, int customers) {
@@ -166,17 +140,5 @@ final class ApplicationRun implements CohortRun {
 
   private static long planned(ApplicationContext application, CampaignFacts campaign) {
     return application.getBean(Touches.class).counts(campaign.id()).planned();
-  }
-
-  private record Details(String getJdbcUrl) implements JdbcConnectionDetails {
-    @Override
-    public String getUsername() {
-      return TestPostgres.user();
-    }
-
-    @Override
-    public String getPassword() {
-      return TestPostgres.password();
-    }
   }
 }

@@ -20,7 +20,8 @@ public final class Bench {
           new SpineBench(new ApplicationRun()), //
           new AudienceBench(),
           new DecisionBench(),
-          new PolicyBench());
+          new PolicyBench(),
+          new FamiliesBench());
 
   private Bench() {}
 

@@ -63,7 +63,6 @@ public final class OrderedNumbers {
       while (blocks.size() < block) {
         blocks.add(null);
       }
-      values = Arrays.copyOf(values, BlockSet.CUSTOMERS);
       blocks.add(NumberBlock.of(present, values));
       Arrays.fill(present, 0);
       any = false;

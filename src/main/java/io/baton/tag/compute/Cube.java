@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,7 @@ final class Cube {
       throw new BatonException(
           DefinitionError.TAG_ENGINE_FAILED, "a sum has more digits than a tag can hold", e);
     }
-    for (int i = 0; i < cube.columns.length; i++) {
-      sink.accept(cube.columns[i].build());
-    }
+    Arrays.stream(cube.columns).parallel().map(OrderedNumbers::build).toList().forEach(sink);
   }
 
   private void read(ResultSet row) throws SQLException {

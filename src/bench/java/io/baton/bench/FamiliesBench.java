@@ -1,0 +1,76 @@
+package io.baton.bench;
+
+import io.baton.tag.compute.BuiltInFamilies;
+import io.baton.testing.TestPostgres;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The tags of all families in one nightly run, against a query a tag over the same files.
+ *
+ * <p>{@code -Dbench.size} customers of the demo bank, 100,000 by default. Ours is measured whole
+ * (computed, stored, published) and without the storing; the queries, a sample that is scaled, make
+ * their columns and store nothing.
+ */
+final class FamiliesBench implements Benchmark {
+  private static final int CUSTOMERS = Integer.getInteger("bench.size", 100_000);
+  private static final int SAMPLED = 40;
+
+  @Override
+  public String name() {
+    return "families";
+  }
+
+  @Override
+  public void run(Report report) throws Exception {
+    try (ConfigurableApplicationContext application =
+        RunningApplication.start(TestPostgres.freshDatabase(), Integer.toString(CUSTOMERS))) {
+      RunningApplication.awaitDemo(application, CUSTOMERS);
+      BuiltInFamilies families = new BuiltInFamilies(application);
+      families.define();
+      report.note("%d customers, %d tags".formatted(CUSTOMERS, families.tags()));
+      double whole = best(2, () -> run(families));
+      int step = families.tags() / SAMPLED;
+      int sampled = (families.tags() + step - 1) / step;
+      report.compare("tags by their own query", families.queryEach(step), List.of());
+      double queries = best(2, () -> families.queryEach(step)) / sampled * families.tags();
+      double computed =
+          best(
+              2,
+              () -> {
+                families.compute();
+                return null;
+              });
+      String baseline = "DuckDB, a query a tag, %d scaled".formatted(sampled);
+      report.print(
+          Figure.lessIsBetter(
+              name(), "%,d tags computed".formatted(families.tags()), "s", computed, queries, baseline, 20));
+      report.print(
+          Figure.lessIsBetter(
+              name(),
+              "%,d tags computed, stored and published".formatted(families.tags()),
+              "s",
+              whole,
+              queries,
+              baseline,
+              20));
+    }
+  }
+
+  private static Void run(BuiltInFamilies families) throws InterruptedException {
+    families.await(families.start());
+    return null;
+  }
+
+  private static double best(int times, Callable<?> work) throws Exception {
+    double best = Double.MAX_VALUE;
+    for (int i = 0; i < times; i++) {
+      long started = System.nanoTime();
+      work.call();
+      best = Math.min(best, (System.nanoTime() - started) / (double) TimeUnit.SECONDS.toNanos(1));
+    }
+    return best;
+  }
+}
