@@ -21,7 +21,8 @@ public final class Bench {
           new AudienceBench(),
           new DecisionBench(),
           new PolicyBench(),
-          new FamiliesBench());
+          new FamiliesBench(),
+          new SegmentsBench());
 
   private Bench() {}
 

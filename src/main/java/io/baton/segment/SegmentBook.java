@@ -197,8 +197,7 @@ class SegmentBook {
     return jdbc.sql(
             """
             select * from segment_segment where retired_at is null
-              and jsonb_path_exists(definition, '$.** ? (@ == $text)',
-                jsonb_build_object('text', ?::text))
+              and definition @@ ('$.** == ' || to_jsonb(?::text)::text)::jsonpath
             order by code""")
         .param(text)
         .query((row, n) -> segment(row))
