@@ -22,7 +22,8 @@ public final class Bench {
           new DecisionBench(),
           new PolicyBench(),
           new FamiliesBench(),
-          new SegmentsBench());
+          new SegmentsBench(),
+          new TagServiceBench());
 
   private Bench() {}
 

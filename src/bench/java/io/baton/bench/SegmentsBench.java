@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -59,8 +60,9 @@ final class SegmentsBench implements Benchmark {
           HttpCaller.signedIn(RunningApplication.port(application), "bench", PASSWORD);
       compare(report, caller, jdbc);
       measure(report, caller);
-      Long bytes =
-          jdbc.queryForObject("select pg_total_relation_size('segment_segment')", Long.class);
+      long bytes =
+          Objects.requireNonNull(
+              jdbc.queryForObject("select pg_total_relation_size('segment_segment')", Long.class));
       report.print(Figure.below(name(), "disk, indexes included", "MB", bytes / 1e6, 2_000));
       report.print(Figure.below(name(), "peak heap, the customers' values included", "MB", heap.bytes() / 1e6, 2_000));
     }
@@ -102,10 +104,11 @@ final class SegmentsBench implements Benchmark {
       report.compare(
           "total of " + part,
           caller.get("/api/segments/facets?search=" + encoded(part)).json().path("total").asLong(),
-          jdbc.queryForObject(
-              "select count(*) from segment_segment where position(? in name || ' ' || code) > 0",
-              Long.class,
-              part));
+          Objects.requireNonNull(
+              jdbc.queryForObject(
+                  "select count(*) from segment_segment where position(? in name || ' ' || code) > 0",
+                  Long.class,
+                  part)));
     }
   }
 
