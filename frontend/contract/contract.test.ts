@@ -10,9 +10,11 @@ const api = JSON.parse(read(join('..', 'docs', 'openapi.json'))) as {
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, { properties?: Record<string, unknown> }> };
 };
-const source = ts.createSourceFile('types.ts', read('src/shared/api/types.ts'), ts.ScriptTarget.Latest, true);
 const interfaces = new Map(
-  source.statements.filter(ts.isInterfaceDeclaration).map((found) => [found.name.text, found]),
+  ['types.ts', 'calls.ts']
+    .map((name) => ts.createSourceFile(name, read(`src/shared/api/${name}`), ts.ScriptTarget.Latest, true))
+    .flatMap((source) => source.statements.filter(ts.isInterfaceDeclaration))
+    .map((found) => [found.name.text, found]),
 );
 
 /** An answer's name here, and the name of its schema there. */

@@ -1,3 +1,4 @@
+import type { Decision } from '@shared/api/types';
 import type { Finding } from '@shared/api/types';
 
 export interface Draft {
@@ -31,7 +32,7 @@ export interface Tried {
   refusal: string | null;
 }
 
-declare module '@shared/api/types' {
+declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/decisions/{key}/certificate': { path: { key: string }; answer: Certificate };
     'GET /api/decisions/{key}/draft': { path: { key: string }; answer: Draft | undefined };

@@ -62,7 +62,7 @@ export interface Explanation {
   contacts: { at: string; channel: string; purpose: string; campaign: number }[];
 }
 
-declare module '@shared/api/types' {
+declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/policy': { answer: Policy };
     'GET /api/policy/caps': { query: { channels: string }; answer: CapLine[] };

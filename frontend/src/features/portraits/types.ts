@@ -81,7 +81,7 @@ export interface Recommendation {
   tags: { code: string; nameZh: string; nameEn: string; bits: number; step: Step | null }[];
 }
 
-declare module '@shared/api/types' {
+declare module '@shared/api/calls' {
   interface Calls {
     'POST /api/portraits': { body: Question; answer: Portrait };
     'POST /api/portraits/recommendations': { body: Question; answer: Recommendation };

@@ -1,5 +1,5 @@
 import { ApiProblem, problemOf } from './problem';
-import type { Calls } from './types';
+import type { Calls } from './calls';
 
 type Parts<K extends keyof Calls> = Omit<Calls[K], 'answer'>;
 type Arguments<K extends keyof Calls> =
