@@ -1,5 +1,4 @@
-import type { Decision } from '@shared/api/types';
-import type { Finding } from '@shared/api/types';
+import type { Decision, Finding } from '@shared/api/types';
 
 export interface Draft {
   key: string;
