@@ -11,17 +11,20 @@ export function SegmentUsers({ code }: { code: string }) {
     queryKey: ['segments', code, 'users'],
     queryFn: () => call('GET /api/segments/{code}/users', { path: { code } }),
   });
-  if (!users.data || users.data.length === 0) return null;
+  if (!users.data || users.data.named.length + users.data.hidden === 0) return null;
   return (
     <section style={{ marginTop: 24 }}>
       <h2 className="section-title">{t('segments.users')}</h2>
       <p className="quiet small">{t('segments.usersText')}</p>
       <ul className="plain">
-        {users.data.map((use) => (
+        {users.data.named.map((use) => (
           <li key={`${use.kind} ${use.code}`}>
             <Link to={place(use)}>{use.name}</Link> <span className="quiet small mono">{use.code}</span>
           </li>
         ))}
+        {users.data.hidden > 0 && (
+          <li className="quiet">{t('segments.usersHidden', { count: users.data.hidden })}</li>
+        )}
       </ul>
     </section>
   );

@@ -26,7 +26,7 @@ import type {
   SegmentFacets,
   SegmentListReport,
   SegmentQuery,
-  SegmentUse,
+  SegmentUses,
   Session,
   Snapshot,
   Source,
@@ -104,7 +104,7 @@ export interface Calls {
     body: { name: string; definition: unknown; version: number };
     answer: Segment;
   };
-  'GET /api/segments/{code}/users': { path: { code: string }; answer: SegmentUse[] };
+  'GET /api/segments/{code}/users': { path: { code: string }; answer: SegmentUses };
   'DELETE /api/segments/{code}': { path: { code: string }; answer: undefined };
   'PUT /api/segments/{code}/refresh': {
     path: { code: string };

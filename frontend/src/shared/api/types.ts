@@ -169,6 +169,11 @@ export interface SegmentUse {
   name: string;
   state: string;
 }
+/** Those of other branches are only counted. */
+export interface SegmentUses {
+  named: SegmentUse[];
+  hidden: number;
+}
 /** What became of the lines of an imported list. */
 export interface SegmentListReport {
   id: number;

@@ -26,7 +26,12 @@ class CampaignsUseSegments implements SegmentUsers {
     return rows.findBySegmentAndStateInOrderByCode(segment, NOT_OVER).stream()
         .map(
             campaign ->
-                new SegmentUse("CAMPAIGN", campaign.code, campaign.name, campaign.state.name()))
+                new SegmentUse(
+                    "CAMPAIGN",
+                    campaign.code,
+                    campaign.name,
+                    campaign.state.name(),
+                    campaign.branchPath))
         .toList();
   }
 }

@@ -33,17 +33,17 @@ class Groups {
   }
 
   /** An intersection, and everybody, have no segment. */
-  record PortraitGroup(Optional<Segment> segment, CustomerSet members) {}
+  record Group(Optional<Segment> segment, CustomerSet members) {}
 
   /**
    * @param start the groups before the first step
    * @param trail the groups after each step
    * @param base all customers whom the asker may see
    */
-  record Meant(List<PortraitGroup> start, List<List<CustomerSet>> trail, CustomerSet base) {
+  record Meant(List<Group> start, List<List<CustomerSet>> trail, CustomerSet base) {
     List<CustomerSet> last() {
       return trail.isEmpty()
-          ? start.stream().map(PortraitGroup::members).toList()
+          ? start.stream().map(Group::members).toList()
           : trail.get(trail.size() - 1);
     }
 
@@ -59,26 +59,25 @@ class Groups {
   Meant of(Question question, FieldIndex index) {
     require(question);
     CustomerSet base = customers.visibleTo(access.current());
-    List<PortraitGroup> groups = new ArrayList<>();
+    List<Group> groups = new ArrayList<>();
     for (String code : question.codes()) {
       Segment segment = segments.visible(code);
-      groups.add(new PortraitGroup(Optional.of(segment), segments.evaluate(segment).and(base)));
+      groups.add(new Group(Optional.of(segment), segments.evaluate(segment).and(base)));
     }
     if (groups.isEmpty()) {
-      groups.add(new PortraitGroup(Optional.empty(), base));
+      groups.add(new Group(Optional.empty(), base));
     }
     if (question.intersects()) {
-      CustomerSet both =
-          groups.stream().map(PortraitGroup::members).reduce(CustomerSet::and).orElseThrow();
-      groups.add(0, new PortraitGroup(Optional.empty(), both));
+      CustomerSet both = groups.stream().map(Group::members).reduce(CustomerSet::and).orElseThrow();
+      groups.add(0, new Group(Optional.empty(), both));
     }
     return new Meant(groups, trail(groups, question.trail(), index), base);
   }
 
   private static List<List<CustomerSet>> trail(
-      List<PortraitGroup> groups, List<DrillStep> steps, FieldIndex index) {
+      List<Group> groups, List<DrillStep> steps, FieldIndex index) {
     List<List<CustomerSet>> trail = new ArrayList<>();
-    List<CustomerSet> left = groups.stream().map(PortraitGroup::members).toList();
+    List<CustomerSet> left = groups.stream().map(Group::members).toList();
     for (int i = 0; i < steps.size(); i++) {
       Rule rule = steps.get(i).rule("/steps/" + i);
       var compiled = RuleCompiler.compile(rule, index);

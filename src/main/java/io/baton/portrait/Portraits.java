@@ -152,7 +152,7 @@ public class Portraits {
       Map<String, Tag> known,
       Map<String, Place> where) {
     List<Warning> found = new ArrayList<>();
-    for (Groups.PortraitGroup group : meant.start()) {
+    for (Groups.Group group : meant.start()) {
       group
           .segment()
           .ifPresent(

@@ -128,7 +128,7 @@ class SegmentController {
 
   @GetMapping("/{code}/users")
   @PreAuthorize(READERS)
-  List<SegmentUse> users(@PathVariable String code) {
+  SegmentUses users(@PathVariable String code) {
     return segments.usersOf(segments.visible(code));
   }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -155,13 +154,12 @@ public class Segments {
   public void retire(String code) {
     Segment segment = visible(code);
     book.lockCompositions();
-    List<SegmentUse> uses = usersOf(segment);
+    SegmentUses uses = usersOf(segment);
     if (!uses.isEmpty()) {
       throw new BatonException(
           SegmentError.SEGMENT_IN_USE,
-          "the segment is used by "
-              + uses.stream().map(SegmentUse::code).collect(Collectors.joining(", ")),
-          uses.stream()
+          "the segment is used by " + uses.words(),
+          uses.named().stream()
               .map(use -> new Finding(use.kind() + " " + use.code(), "SEGMENT_IN_USE", use.name()))
               .toList());
     }
@@ -170,8 +168,10 @@ public class Segments {
   }
 
   /** The segments and campaigns that would change with it. */
-  public List<SegmentUse> usersOf(Segment segment) {
-    return users.stream().flatMap(each -> each.usersOf(segment.code()).stream()).toList();
+  public SegmentUses usersOf(Segment segment) {
+    return SegmentUses.seenFrom(
+        caller().branchPath(),
+        users.stream().flatMap(each -> each.usersOf(segment.code()).stream()).toList());
   }
 
   /** Codes of the tags that decide who is in it, those of its parts not included. */

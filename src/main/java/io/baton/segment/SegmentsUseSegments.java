@@ -18,7 +18,7 @@ class SegmentsUseSegments implements SegmentUsers {
   public List<SegmentUse> usersOf(String segment) {
     return book.mentioning(segment).stream()
         .filter(user -> kinds.get(user.kind()).segments(user.definition()).contains(segment))
-        .map(user -> new SegmentUse("SEGMENT", user.code(), user.name(), user.kind()))
+        .map(user -> new SegmentUse("SEGMENT", user.code(), user.name(), user.kind(), user.scope()))
         .toList();
   }
 }

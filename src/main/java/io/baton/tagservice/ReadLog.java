@@ -63,6 +63,11 @@ class ReadLog implements DisposableBean {
       reads++;
     }
 
+    synchronized void add(Gathered before) {
+      customers.or(before.customers);
+      reads += before.reads;
+    }
+
     synchronized Span close(Subject subject, Instant from, Instant until) {
       return new Span(
           subject.keyId, from, until, subject.what, reads, CustomerSet.ofBitmap(customers));
@@ -95,13 +100,26 @@ class ReadLog implements DisposableBean {
     if (full.isEmpty() && strangers == 0) {
       return;
     }
-    transaction.executeWithoutResult(
-        status -> {
-          full.forEach((subject, gathered) -> put(subject, gathered.close(subject, from, until)));
-          if (strangers > 0) {
-            audit.record("SERVICE_SECRETS_REFUSED", "service-key:?", Map.of("count", strangers));
-          }
-        });
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            full.forEach((subject, gathered) -> put(subject, gathered.close(subject, from, until)));
+            if (strangers > 0) {
+              audit.record("SERVICE_SECRETS_REFUSED", "service-key:?", Map.of("count", strangers));
+            }
+          });
+    } catch (RuntimeException unwritten) {
+      takeBack(full, from, strangers);
+      throw unwritten;
+    }
+  }
+
+  /** A database that is away for a while costs no record: the next span begins where this did. */
+  private synchronized void takeBack(Map<Subject, Gathered> full, Instant from, long strangers) {
+    full.forEach(
+        (subject, gathered) -> open.computeIfAbsent(subject, any -> new Gathered()).add(gathered));
+    since = from;
+    refused.add(strangers);
   }
 
   private void put(Subject subject, Span span) {

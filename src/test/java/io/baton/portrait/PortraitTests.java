@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,7 @@ class PortraitTests {
   @Autowired Users users;
   @Autowired Sources sources;
   @Autowired Warehouse warehouse;
+  @Autowired JdbcTemplate jdbc;
 
   private HttpCaller caller;
 
@@ -228,6 +230,32 @@ class PortraitTests {
     String rule = "{\"not\":{\"field\":\"folk.c1\",\"op\":\"eq\",\"value\":\"never\"}}";
     JsonNode all = caller.get("/api/portraits/" + create("All", rule)).json();
     assertThat(all.path("warnings").get(0).path("code").asString()).isEqualTo("OVERSIZE");
+  }
+
+  @Test
+  void shouldWarnOfTagsThatAreOlderThanTheyMayBe() {
+    String buyers = segment("buy", "yes");
+    Set<String> fresh = Set.copyOf(warnings(buyers));
+    jdbc.update(
+        "update tag_tag set computed_at = computed_at - interval '400 days' where code = 'folk.buy'");
+    try {
+      assertThat(fresh).doesNotContain("STALE");
+      assertThat(warnings(buyers)).contains("STALE");
+      assertThat(warnings(segment("c1", "v0"))).doesNotContain("STALE");
+    } finally {
+      jdbc.update(
+          "update tag_tag set computed_at = computed_at + interval '400 days' where code = 'folk.buy'");
+    }
+  }
+
+  private List<String> warnings(String segment) {
+    return caller
+        .get("/api/portraits/" + segment)
+        .json()
+        .path("warnings")
+        .valueStream()
+        .map(warning -> warning.path("code").asString())
+        .toList();
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.baton.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.access.Branch;
+import io.baton.access.Branches;
 import io.baton.access.UserDraft;
 import io.baton.access.Users;
 import io.baton.cohort.CustomerSet;
@@ -39,6 +41,7 @@ class SegmentKindTests {
 
   @LocalServerPort int port;
   @Autowired Users users;
+  @Autowired Branches branches;
   @Autowired Sources sources;
   @Autowired Customers customers;
   @Autowired Segments segments;
@@ -155,6 +158,32 @@ class SegmentKindTests {
     assertThat(used.json().path("detail").asString()).contains("circle-b", "circle-c");
     assertThat(caller.send("DELETE", "/api/segments/circle-c", Map.of()).status()).isEqualTo(204);
     assertThat(caller.get("/api/segments/circle-c").status()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldTellABranchThatOthersRelyOnItsSegmentAndNotForWhat() {
+    branches.putAll(List.of(new Branch("KB", "Branch", null)));
+    users.create(new UserDraft("kate", PASSWORD, Set.of("MARKETER"), "KB"));
+    HttpCaller branch = HttpCaller.signedIn(port, "kate", PASSWORD);
+    Answer made =
+        branch.sendText(
+            "POST",
+            "/api/segments",
+            "{\"name\":\"own\",\"code\":\"branch-own\",\"kind\":\"RULE\",\"definition\":"
+                + "{\"field\":\"kinds.n\",\"op\":\"ge\",\"value\":50}}",
+            "application/json");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    create("secret-of-head-office", "ALGEBRA", "{\"segment\":\"branch-own\"}");
+
+    JsonNode uses = branch.get("/api/segments/branch-own/users").json();
+    Answer refused = branch.send("DELETE", "/api/segments/branch-own", Map.of());
+
+    assertThat(uses.path("named").size()).isZero();
+    assertThat(uses.path("hidden").asInt()).isEqualTo(1);
+    assertThat(refused.code()).isEqualTo("SEGMENT_IN_USE");
+    assertThat(refused.text()).contains("1 of other branches").doesNotContain("secret-of");
+    assertThat(caller.get("/api/segments/branch-own/users").json().at("/named/0/code").asString())
+        .isEqualTo("secret-of-head-office");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.baton.tagservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.access.Audit;
 import io.baton.access.AuditEntry;
@@ -14,6 +15,7 @@ import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
 import io.baton.customer.Customers;
 import io.baton.customer.NewCustomer;
+import io.baton.shared.BatonClock;
 import io.baton.tag.TagDraft;
 import io.baton.tag.Tags;
 import io.baton.testing.BatonTest;
@@ -25,11 +27,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import tools.jackson.databind.JsonNode;
 
 @BatonTest
@@ -43,6 +50,8 @@ class TagServiceTests {
   @Autowired FieldIndexes indexes;
   @Autowired Audit audit;
   @Autowired ReadLog log;
+  @Autowired KeyBook keyBook;
+  @Autowired BatonClock clock;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -181,16 +190,79 @@ class TagServiceTests {
 
     log.write();
 
-    assertThat(
-            jdbc.sql(
-                    """
-                    select coalesce(sum(r.reads), 0) from tagservice_read r
-                    join tagservice_key k on k.id = r.key_id where k.prefix = ?""")
-                .param(prefix(secret))
-                .query(Long.class)
-                .single())
-        .isEqualTo(2);
+    assertThat(reads(secret)).isEqualTo(2);
     assertThat(audit.verify().firstBroken()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepReadsThatCouldNotBeWrittenForTheNextTime() {
+    String secret = key("SE", 100);
+    AtomicBoolean away = new AtomicBoolean(true);
+    ReadLog own =
+        new ReadLog(
+            keyBook,
+            audit,
+            clock,
+            new AbstractPlatformTransactionManager() {
+              @Override
+              protected Object doGetTransaction() {
+                if (away.get()) {
+                  throw new CannotCreateTransactionException("the database is away");
+                }
+                return new Object();
+              }
+
+              @Override
+              protected void doBegin(Object transaction, TransactionDefinition definition) {}
+
+              @Override
+              protected void doCommit(DefaultTransactionStatus status) {}
+
+              @Override
+              protected void doRollback(DefaultTransactionStatus status) {}
+            });
+    ApiKey reader = reader(secret);
+    int customer = customers.idOf("svc-1").orElseThrow();
+    own.read(reader, List.of("svc.city"), customer);
+    assertThatThrownBy(own::write).isInstanceOf(CannotCreateTransactionException.class);
+    own.read(reader, List.of("svc.city"), customer);
+    away.set(false);
+
+    own.write();
+
+    assertThat(reads(secret)).isEqualTo(2);
+  }
+
+  private ApiKey reader(String secret) {
+    long id =
+        jdbc.sql("select id from tagservice_key where prefix = ?")
+            .param(prefix(secret))
+            .query(Long.class)
+            .single();
+    Instant now = clock.now();
+    return new ApiKey(
+        id,
+        prefix(secret),
+        "reader",
+        "SE",
+        List.of("svc.city"),
+        List.of(),
+        100,
+        now,
+        null,
+        null,
+        now,
+        "test");
+  }
+
+  private long reads(String secret) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(r.reads), 0) from tagservice_read r
+            join tagservice_key k on k.id = r.key_id where k.prefix = ?""")
+        .param(prefix(secret))
+        .query(Long.class)
+        .single();
   }
 
   private String key(String branch, int perSecond) {
