@@ -25,6 +25,7 @@ const ANSWERS: Record<string, string> = {
   ImportRun: 'ImportStatus',
   Rejection: 'Rejection',
   SegmentCount: 'SegmentCount',
+  SegmentUses: 'SegmentUses',
   ProcessDefinition: 'ProcessItem',
   Channel: 'ChannelView',
   CampaignSummary: 'CampaignSummary',

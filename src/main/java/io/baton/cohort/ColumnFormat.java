@@ -103,14 +103,14 @@ final class ColumnFormat {
     out.writeInt(column.blocks());
     for (int i = 0; i < column.blocks(); i++) {
       NumberBlock block = column.block(i);
-      if (block instanceof NumberBlock.Few few) {
+      if (block instanceof FewNumbers few) {
         out.writeByte(FEW);
         out.writeInt(few.places().length);
         for (char place : few.places()) {
           out.writeChar(place);
         }
         writeLongs(few.values(), out);
-      } else if (block instanceof NumberBlock.Slices slices) {
+      } else if (block instanceof SlicedNumbers slices) {
         out.writeByte(SLICES);
         out.writeLong(slices.base());
         out.writeLong(slices.max());
@@ -143,7 +143,7 @@ final class ColumnFormat {
     for (int i = 0; i < places.length; i++) {
       places[i] = in.readChar();
     }
-    return new NumberBlock.Few(places, readLongs(places.length, in));
+    return new FewNumbers(places, readLongs(places.length, in));
   }
 
   private static NumberBlock readSlices(DataInputStream in) throws IOException {
@@ -154,7 +154,7 @@ final class ColumnFormat {
     for (int i = 0; i < slices.length; i++) {
       slices[i] = new Words.InMemory(readLongs(BlockSet.WORDS, in));
     }
-    return new NumberBlock.Slices(base, max, present, slices);
+    return new SlicedNumbers(base, max, present, slices);
   }
 
   private static void writeLongs(long[] longs, DataOutputStream out) throws IOException {

@@ -91,7 +91,7 @@ final class MappedFormat {
         if (kind == WORDS) {
           blocks[i] = slices();
         } else if (kind > NOBODY) {
-          blocks[i] = new NumberBlock.Few(place.few(kind).read(), place.longs(kind));
+          blocks[i] = new FewNumbers(place.few(kind).read(), place.longs(kind));
         }
       }
       return blocks;
@@ -105,7 +105,7 @@ final class MappedFormat {
       for (int bit = 0; bit < slices.length; bit++) {
         slices[bit] = place.words();
       }
-      return new NumberBlock.Slices(base, max, present, slices);
+      return new SlicedNumbers(base, max, present, slices);
     }
   }
 
@@ -157,11 +157,11 @@ final class MappedFormat {
     index.writeInt(column.blocks());
     for (int i = 0; i < column.blocks(); i++) {
       NumberBlock block = column.block(i);
-      if (block instanceof NumberBlock.Few few) {
+      if (block instanceof FewNumbers few) {
         index.writeInt(few.places().length);
         put(few.places(), payload);
         put(few.values(), payload);
-      } else if (block instanceof NumberBlock.Slices slices) {
+      } else if (block instanceof SlicedNumbers slices) {
         index.writeInt(WORDS);
         index.writeLong(slices.base());
         index.writeLong(slices.max());

@@ -10,14 +10,11 @@ import io.baton.source.Warehouse;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
 import io.baton.testing.HttpCaller.Answer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = "baton.portrait.smallest-group=10")
 class PortraitTests {
   private static final String PASSWORD = "correct horse battery 7";
-  private static final int ROWS = 1_500;
-  private static final int COLUMNS = 145;
 
   @LocalServerPort int port;
   @Autowired Users users;
@@ -51,8 +46,8 @@ class PortraitTests {
     }
     caller = HttpCaller.signedIn(port, "paula", PASSWORD);
     if (sources.find("folk").isEmpty()) {
-      new ImportCalls(caller).done("code=folk&key=id", people());
-      new ImportCalls(caller).done("code=folkmore&key=id", noise());
+      new ImportCalls(caller).done("code=folk&key=id", Folk.people());
+      new ImportCalls(caller).done("code=folkmore&key=id", Folk.noise());
       for (String source : List.of("folk", "folkmore")) {
         String path = "/api/sources/" + source + "/tags";
         assertThat(caller.send("POST", path, Map.of()).status()).isEqualTo(200);
@@ -66,7 +61,7 @@ class PortraitTests {
 
     JsonNode portrait = caller.get("/api/portraits/" + buyers + "?search=folk.").json();
 
-    assertThat(portrait.path("counted").asInt()).isEqualTo(COLUMNS);
+    assertThat(portrait.path("counted").asInt()).isEqualTo(Folk.COLUMNS);
     assertThat(portrait.path("coarse").asBoolean()).isFalse();
     assertThat(codes(portrait.path("tags")).subList(0, 4))
         .containsExactlyInAnyOrder("folk.buy", "folk.c3", "folk.c50", "folk.n101");
@@ -86,9 +81,10 @@ class PortraitTests {
             segment("buy", "yes"), segment("buy", "no"), segment("c1", "v0"), segment("c2", "v2"));
     List<String> sql = List.of("buy = 'yes'", "buy = 'no'", "c1 = 'v0'", "c2 = 'v2'");
 
-    JsonNode portrait = ask(Map.of("segments", codes, "limit", COLUMNS, "search", "folk.")).json();
+    JsonNode portrait =
+        ask(Map.of("segments", codes, "limit", Folk.COLUMNS, "search", "folk.")).json();
 
-    assertThat(portrait.path("tags").size()).isEqualTo(COLUMNS);
+    assertThat(portrait.path("tags").size()).isEqualTo(Folk.COLUMNS);
     int cells = 0;
     for (JsonNode tag : portrait.path("tags")) {
       for (JsonNode cell : tag.path("cells")) {
@@ -415,61 +411,5 @@ class PortraitTests {
 
   private static JsonNode measure(JsonNode cell) {
     return cell.path("groups").get(0);
-  }
-
-  /** Of these columns c3, c50 and n101 tell who buys; with {@link #noise} there are 200 tags. */
-  private static String people() {
-    Random random = new Random(20261127);
-    StringBuilder file = new StringBuilder("id;buy");
-    for (int c = 1; c < COLUMNS; c++) {
-      file.append(';').append(name(c));
-    }
-    file.append('\n');
-    for (int i = 0; i < ROWS; i++) {
-      boolean buys = random.nextInt(4) == 0;
-      file.append("F").append(i).append(buys ? ";yes" : ";no");
-      for (int c = 1; c < COLUMNS; c++) {
-        file.append(';');
-        String value = value(c, buys, random);
-        if (value != null) {
-          file.append(value);
-        }
-      }
-      file.append('\n');
-    }
-    return file.toString();
-  }
-
-  private static String noise() {
-    Random random = new Random(20261128);
-    StringBuilder file = new StringBuilder("id");
-    for (int c = COLUMNS; c < 200; c++) {
-      file.append(";m").append(c);
-    }
-    for (int i = 0; i < ROWS; i++) {
-      file.append("\nF").append(i);
-      for (int c = COLUMNS; c < 200; c++) {
-        file.append(";w").append(random.nextInt(6));
-      }
-    }
-    return file.append('\n').toString();
-  }
-
-  private static String name(int column) {
-    return (column <= 100 ? "c" : column <= 125 ? "n" : "d") + column;
-  }
-
-  private static @Nullable String value(int column, boolean buys, Random random) {
-    if (random.nextInt(10) == 0) {
-      return null;
-    }
-    if (column <= 100) {
-      boolean planted = (column == 3 || column == 50) && buys && random.nextInt(2) == 0;
-      return "v" + (planted ? 1 : random.nextInt(4));
-    }
-    if (column <= 125) {
-      return Integer.toString(random.nextInt(100) + (column == 101 && buys ? 40 : 0));
-    }
-    return LocalDate.of(2024, 6, 1).plusDays(random.nextInt(400)).toString();
   }
 }
