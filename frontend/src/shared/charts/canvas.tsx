@@ -73,5 +73,6 @@ export default function ChartCanvas({ option, ref }: { option: ChartOption; ref:
         backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--surface').trim(),
       }) ?? '',
   }));
-  return <div ref={box} style={{ height: '100%' }} />;
+  // Until it is drawn anew after the window became narrower, the picture must not make the page wider than a phone.
+  return <div ref={box} style={{ height: '100%', overflowX: 'clip' }} />;
 }
