@@ -74,8 +74,7 @@ public class History {
       throws java.sql.SQLException {
     var connection = row.getConnection();
     row.setArray(
-        1,
-        connection.createArrayOf("int4", events.stream().map(HistoryEvent::customer).toArray()));
+        1, connection.createArrayOf("int4", events.stream().map(HistoryEvent::customer).toArray()));
     row.setArray(
         2,
         connection.createArrayOf(
@@ -88,8 +87,7 @@ public class History {
     row.setArray(
         5, connection.createArrayOf("text", events.stream().map(HistoryEvent::product).toArray()));
     row.setArray(
-        6,
-        connection.createArrayOf("text", events.stream().map(HistoryEvent::merchant).toArray()));
+        6, connection.createArrayOf("text", events.stream().map(HistoryEvent::merchant).toArray()));
     row.setArray(
         7,
         connection.createArrayOf("numeric", events.stream().map(HistoryEvent::amount).toArray()));

@@ -64,7 +64,8 @@ class Months {
 
   /** The months there are, the earliest first. */
   List<YearMonth> all() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
             WHERE i.inhparent = 'history_event'::regclass ORDER BY c.relname

@@ -112,17 +112,20 @@ class RecordingEventsTests {
     Instant now = clock.now();
     assertThat(
             take(
-                event("c1", "odd", now, ", \"fields\": {\"code\": \"a\\u0000b\", \"amount\": 1e40}"),
+                event(
+                    "c1", "odd", now, ", \"fields\": {\"code\": \"a\\u0000b\", \"amount\": 1e40}"),
                 event("c2", "odd", now, ", \"fields\": {\"code\": {\"a\": 1}, \"product\": \"\"}"),
                 event(
                     "c3",
                     "odd",
                     now,
-                    ", \"fields\": {\"code\": \"%s\", \"amount\": \"1\"}".formatted("x".repeat(101)))))
+                    ", \"fields\": {\"code\": \"%s\", \"amount\": \"1\"}"
+                        .formatted("x".repeat(101)))))
         .isEqualTo(new IntakeReport(3, 0, 0));
 
     assertThat(
-            jdbc.sql("SELECT count(*), count(code), count(product), count(amount) FROM history_event")
+            jdbc.sql(
+                    "SELECT count(*), count(code), count(product), count(amount) FROM history_event")
                 .query((row, n) -> Stream.of(1, 2, 3, 4).map(i -> at(row, i)).toList())
                 .single())
         .containsExactly(3L, 0L, 0L, 0L);
