@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
@@ -13,6 +13,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { useSettled } from '@shared/ui/useSettled';
 import { AlgebraForm } from './AlgebraForm';
+import { EventForm } from './EventForm';
 import { KindChoice } from './KindChoice';
 import { ListForm } from './ListForm';
 import { CountCard } from './LiveCount';
@@ -51,6 +52,10 @@ export function KindEditor({
     placeholderData: keepPreviousData,
     retry: false,
   });
+  const parts = useMemo(
+    () => new Map(count.data?.clauses.map((clause) => [clause.path, clause.count])),
+    [count.data],
+  );
   const changed =
     !segment || name !== segment.name || JSON.stringify(definition) !== JSON.stringify(segment.definition);
   const save = useChange(
@@ -68,7 +73,7 @@ export function KindEditor({
       if (!segment) void navigate(`/audience/segments/${saved.code}`, { replace: true });
     },
   );
-  const Form = { LIST: ListForm, ALGEBRA: AlgebraForm, SCORE: ScoreForm }[kind];
+  const Form = { LIST: ListForm, ALGEBRA: AlgebraForm, SCORE: ScoreForm, EVENT: EventForm }[kind];
   return (
     <>
       <PageHead
@@ -119,7 +124,13 @@ export function KindEditor({
           </div>
           {!segment && <KindChoice kind={kind} />}
           {Form ? (
-            <Form value={definition} onChange={setDefinition} readOnly={!mayEdit} tags={tags} />
+            <Form
+              value={definition}
+              onChange={setDefinition}
+              readOnly={!mayEdit}
+              tags={tags}
+              counts={count.isError || !definition ? undefined : parts}
+            />
           ) : (
             <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
           )}

@@ -113,8 +113,7 @@ public class Dictionaries {
     audit.record(
         "DICTIONARY_LOADED",
         "dictionary:" + code,
-        Map.of(
-            "added", loaded.added(), "changed", loaded.changed(), "refused", loaded.refused()));
+        Map.of("added", loaded.added(), "changed", loaded.changed(), "refused", loaded.refused()));
     return loaded;
   }
 
@@ -169,7 +168,6 @@ public class Dictionaries {
   }
 
   private static BatonException unknown(String code) {
-    return new BatonException(
-        DictionaryError.DICTIONARY_UNKNOWN, "there is no dictionary " + code);
+    return new BatonException(DictionaryError.DICTIONARY_UNKNOWN, "there is no dictionary " + code);
   }
 }

@@ -42,7 +42,8 @@ class DictionaryController {
     this.dictionaries = dictionaries;
   }
 
-  record DictionaryNames(@NotNull Subject subject, @NotNull String nameZh, @NotNull String nameEn) {}
+  record DictionaryNames(
+      @NotNull Subject subject, @NotNull String nameZh, @NotNull String nameEn) {}
 
   record EntryBatch(@NotNull List<Entry> entries) {}
 

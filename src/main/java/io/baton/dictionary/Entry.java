@@ -27,6 +27,7 @@ public record Entry(String code, String nameZh, @Nullable String nameEn) {
         && !text.isBlank()
         && text.length() <= longest
         && text.codePoints()
-            .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 }

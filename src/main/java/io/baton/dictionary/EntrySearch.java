@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds entries by the beginning of their code or name. Each search is a range of an index, read in
- * its order from where the page before ended: a page costs what is on it, whether the dictionary has
- * a thousand entries or 140 million. Codes come first, in the spelling that was typed and in capital
- * and small letters; then names, in any spelling.
+ * its order from where the page before ended: a page costs what is on it, whether the dictionary
+ * has a thousand entries or 140 million. Codes come first, in the spelling that was typed and in
+ * capital and small letters; then names, in any spelling.
  */
 @Component
 class EntrySearch {

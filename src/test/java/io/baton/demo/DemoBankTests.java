@@ -9,6 +9,9 @@ import io.baton.access.Users;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Consents;
 import io.baton.customer.Customers;
+import io.baton.dictionary.Dictionaries;
+import io.baton.history.Pattern;
+import io.baton.history.Patterns;
 import io.baton.segment.Segments;
 import io.baton.testing.BatonTest;
 import java.nio.file.Files;
@@ -28,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole load, at a small size, through the other modules' public doors. */
 @BatonTest
@@ -43,6 +47,8 @@ class DemoBankTests {
   @Autowired Branches branches;
   @Autowired Users users;
   @Autowired Segments segments;
+  @Autowired Patterns patterns;
+  @Autowired Dictionaries dictionaries;
   @Autowired JdbcClient jdbc;
 
   /** A fixed directory: what the users' file holds must be read from where it was written. */
@@ -109,6 +115,61 @@ class DemoBankTests {
                 number -> of(number).young() && of(number).active() && of(number).salaried()));
     assertThat(membersOf("active-users")).isEqualTo(runs.where(number -> of(number).active()));
     assertThat(membersOf("existing-potential").isEmpty()).isFalse();
+  }
+
+  @Test
+  void shouldFindThePlantedWayInTheHistory() {
+    assertThat(membersOf("applied-not-finished"))
+        .isEqualTo(
+            runs.where(
+                number ->
+                    DemoWay.of(of(number)) == DemoWay.APPLIED
+                        || DemoWay.of(of(number)) == DemoWay.FINISHED_LATE));
+    Pattern.Sequence way =
+        Pattern.parseSequence(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"sequence": [
+                      {"event": {"kind": "page-view", "codes": ["E00003"]}},
+                      {"event": {"kind": "product-view"}, "days": 3},
+                      {"event": {"kind": "apply"}, "days": 4},
+                      {"event": {"kind": "apply-done"}, "days": 2}]}"""));
+    List<DemoWay> steps =
+        List.of(DemoWay.SAW_PAGE, DemoWay.SAW_PRODUCT, DemoWay.APPLIED, DemoWay.FINISHED);
+
+    List<CustomerSet> found = patterns.funnel(way);
+
+    for (int i = 0; i < steps.size(); i++) {
+      DemoWay step = steps.get(i);
+      assertThat(found.get(i))
+          .as(step.name())
+          .isEqualTo(runs.where(number -> DemoWay.of(of(number)).reaches(step)));
+    }
+    assertThat(IntStream.rangeClosed(1, 1_000).mapToObj(number -> DemoWay.of(of(number))))
+        .satisfies(
+            ways ->
+                assertThat(steps)
+                    .extracting(step -> ways.stream().filter(way1 -> way1.reaches(step)).count())
+                    .containsExactly(400L, 240L, 120L, 60L));
+  }
+
+  @Test
+  void shouldNameEveryCodeInTheHistory() {
+    for (String[] pair :
+        List.of(
+            new String[] {"code", "event-codes"},
+            new String[] {"product", "wealth-products"},
+            new String[] {"merchant", "merchants"},
+            new String[] {"kind", "event-kinds"})) {
+      List<String> used =
+          jdbc.sql(
+                  "SELECT DISTINCT %1$s FROM history_event WHERE %1$s IS NOT NULL".formatted(pair[0]))
+              .query(String.class)
+              .list();
+      assertThat(used).hasSizeGreaterThan(4);
+      assertThat(dictionaries.named(pair[1], used)).as(pair[1]).hasSameSizeAs(used);
+    }
   }
 
   private CustomerSet membersOf(String segment) {

@@ -56,7 +56,8 @@ class DictionaryTests {
     dictionaries.load("random", List.copyOf(entries.values()));
 
     for (String prefix :
-        List.of("", "E0", "e0", "首", "首页", "home", "HOME", "手机银行 1", "𠮷", "%", "_", "E\\", "none")) {
+        List.of(
+            "", "E0", "e0", "首", "首页", "home", "HOME", "手机银行 1", "𠮷", "%", "_", "E\\", "none")) {
       List<String> expected = expected(entries, prefix);
       List<String> found = new ArrayList<>();
       String after = "";
@@ -94,21 +95,27 @@ class DictionaryTests {
         .forEach(entry -> found.add(entry.code()));
     sorted.stream()
         .filter(entry -> !byCode.contains(entry.code()))
-        .filter(entry -> entry.nameEn() != null)
-        .filter(entry -> entry.nameEn().toLowerCase(Locale.ROOT).startsWith(small))
-        .sorted(Comparator.comparing(entry -> entry.nameEn().toLowerCase(Locale.ROOT), bytes))
+        .filter(entry -> english(entry).startsWith(small) && !english(entry).isEmpty())
+        .sorted(Comparator.comparing(DictionaryTests::english, bytes))
         .forEach(entry -> found.add(entry.code()));
     return found;
+  }
+
+  private static String english(Entry entry) {
+    String name = entry.nameEn();
+    return name == null ? "" : name.toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Entry> random(int size) {
     Random random = new Random(20261128);
     Map<String, Entry> entries = new TreeMap<>();
     for (int i = 0; i < size; i++) {
-      String code = (random.nextInt(10) == 0 ? "e" : "E") + "%06d".formatted(random.nextInt(999_999));
+      String code =
+          (random.nextInt(10) == 0 ? "e" : "E") + "%06d".formatted(random.nextInt(999_999));
       String name = WORDS.get(random.nextInt(WORDS.size())) + " " + random.nextInt(300);
       entries.put(
-          code, new Entry(code, name, random.nextInt(3) == 0 ? null : "Place " + random.nextInt(90)));
+          code,
+          new Entry(code, name, random.nextInt(3) == 0 ? null : "Place " + random.nextInt(90)));
     }
     for (String odd : List.of("%", "_x", "E\\1")) {
       entries.put(odd, new Entry(odd, "奇怪的编码", null));
