@@ -47,7 +47,7 @@ export const TOUR: readonly Stop[] = [
       `/audience/portraits/${await first(page, '/api/segments', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code)}`,
   },
   { name: 'segment-new', role: 'MARKETER', path: () => '/audience/segments/new' },
-  ...['LIST', 'ALGEBRA', 'SCORE'].map((kind) => ({
+  ...['LIST', 'ALGEBRA', 'SCORE', 'EVENT'].map((kind) => ({
     name: `segment-new-${kind.toLowerCase()}`,
     role: 'MARKETER',
     path: () => `/audience/segments/new?kind=${kind}`,
@@ -59,6 +59,14 @@ export const TOUR: readonly Stop[] = [
     path: async (page) =>
       `/audience/tags?tag=${await first(page, '/api/tags', (answer) => (answer as { items: { code: string; type: string }[] }).items.find((tag) => tag.type === 'ENUM')?.code)}`,
   },
+  {
+    name: 'segment-event',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/audience/segments/${await first(page, '/api/segments?kind=EVENT', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code)}`,
+  },
+  { name: 'dictionaries', role: 'MARKETER', path: () => '/audience/dictionaries' },
+  { name: 'dictionary', role: 'MARKETER', path: () => '/audience/dictionaries/event-codes?q=E0' },
   { name: 'sources', role: 'MARKETER', path: () => '/audience/sources' },
   { name: 'imports', role: 'MARKETER', path: () => '/audience/imports' },
   { name: 'import-new', role: 'MARKETER', path: () => '/audience/imports/new' },

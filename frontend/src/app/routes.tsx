@@ -93,6 +93,18 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
           },
           {
+            path: 'dictionaries',
+            lazy: async () => ({
+              Component: (await import('@features/dictionaries/DictionariesPage')).DictionariesPage,
+            }),
+          },
+          {
+            path: 'dictionaries/:code',
+            lazy: async () => ({
+              Component: (await import('@features/dictionaries/DictionaryPage')).DictionaryPage,
+            }),
+          },
+          {
             path: 'sources',
             lazy: async () => ({ Component: (await import('@features/imports/SourcesPage')).SourcesPage }),
           },

@@ -15,10 +15,19 @@ final class DemoDictionaries {
       List.of("手机银行", "网上银行", "信用卡", "理财", "贷款", "存款", "生活缴费", "积分商城", "消息中心", "客服");
   private static final List<String> AREAS_EN =
       List.of(
-          "Mobile", "Web", "Credit card", "Wealth", "Loans", "Deposits", "Bills", "Points", "Inbox",
+          "Mobile",
+          "Web",
+          "Credit card",
+          "Wealth",
+          "Loans",
+          "Deposits",
+          "Bills",
+          "Points",
+          "Inbox",
           "Service");
   private static final List<String> PAGES_ZH = List.of("首页", "列表页", "详情页", "确认页", "结果页");
-  private static final List<String> PAGES_EN = List.of("home", "list", "detail", "confirm", "result");
+  private static final List<String> PAGES_EN =
+      List.of("home", "list", "detail", "confirm", "result");
   private static final List<String> PARTS_ZH = List.of("浏览", "按钮", "横幅", "分享");
   private static final List<String> PARTS_EN = List.of("view", "button", "banner", "share");
   private static final List<String> SERIES_ZH = List.of("稳利", "安享", "聚财", "鑫远", "日日增");
@@ -69,7 +78,8 @@ final class DemoDictionaries {
     IntFunction<String> en =
         n ->
             "%s %s %s"
-                .formatted(AREAS_EN.get(n % 10), PAGES_EN.get(n / 10 % 5), PARTS_EN.get(n / 50 % 4));
+                .formatted(
+                    AREAS_EN.get(n % 10), PAGES_EN.get(n / 10 % 5), PARTS_EN.get(n / 50 % 4));
     return new Entry(code(i), zh.apply(i) + " " + i / 200, en.apply(i) + " " + i / 200);
   }
 

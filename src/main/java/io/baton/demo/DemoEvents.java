@@ -73,7 +73,8 @@ final class DemoEvents {
     }
 
     private void planted(DemoWay way) {
-      Instant saw = midnight.minus(Duration.ofDays(25 + lot(35))).plus(Duration.ofMinutes(lot(900)));
+      Instant saw =
+          midnight.minus(Duration.ofDays(25 + lot(35))).plus(Duration.ofMinutes(lot(900)));
       Instant product = saw.plus(Duration.ofMinutes(5 + lot(3 * 1_440 - 10)));
       Instant applied = product.plus(Duration.ofMinutes(5 + lot(4 * 1_440 - 10)));
       String offered =

@@ -2,8 +2,8 @@ package io.baton.demo;
 
 /**
  * How far a demo customer came on the way to a wealth product, by construction. Of every thousand
- * customers 400 saw the page, 240 of them a product, 120 applied, 60 finished within two days and 20
- * more after nine to twelve; the young and active go further than the others.
+ * customers 400 saw the page, 240 of them a product, 120 applied, 60 finished within two days and
+ * 20 more after nine to twelve; the young and active go further than the others.
  */
 enum DemoWay {
   NOWHERE,

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Names for the codes in the demo bank's events, as many as the largest bank of the sources has. */
+/**
+ * Names for the codes in the demo bank's events, as many as the largest bank of the sources has.
+ */
 @Component
 @WithDemoBank
 @Order(60)
@@ -47,8 +49,7 @@ class LoadingDictionaries implements LoadingStep {
     for (int from = 0; from < size; from += LOT) {
       progress.at("dictionaries", from, size);
       dictionaries.load(
-          dictionary,
-          IntStream.range(from, Math.min(from + LOT, size)).mapToObj(entry).toList());
+          dictionary, IntStream.range(from, Math.min(from + LOT, size)).mapToObj(entry).toList());
     }
   }
 }

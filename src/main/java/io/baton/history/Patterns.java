@@ -59,10 +59,20 @@ public class Patterns {
    * @throws BatonException HISTORY_TOO_SLOW
    */
   @Transactional(readOnly = true)
-  public List<CustomerSet> funnel(Sequence sequence) {
-    PatternSql sql = new PatternSql(clock.now(), bank);
+  public Reached funnel(Sequence sequence) {
+    Instant now = clock.now();
+    PatternSql sql = new PatternSql(now, bank);
     sql.addSteps(sequence);
-    return ask(sql, sequence.steps().size());
+    return new Reached(ask(sql, sequence.steps().size()), now);
+  }
+
+  /**
+   * @param steps who came as far as each; everybody in one is in those before
+   */
+  public record Reached(List<CustomerSet> steps, Instant asOf) {
+    public Reached {
+      steps = List.copyOf(steps);
+    }
   }
 
   private List<CustomerSet> ask(PatternSql sql, int results) {

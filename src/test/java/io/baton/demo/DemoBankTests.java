@@ -138,7 +138,7 @@ class DemoBankTests {
     List<DemoWay> steps =
         List.of(DemoWay.SAW_PAGE, DemoWay.SAW_PRODUCT, DemoWay.APPLIED, DemoWay.FINISHED);
 
-    List<CustomerSet> found = patterns.funnel(way);
+    List<CustomerSet> found = patterns.funnel(way).steps();
 
     for (int i = 0; i < steps.size(); i++) {
       DemoWay step = steps.get(i);
@@ -164,7 +164,8 @@ class DemoBankTests {
             new String[] {"kind", "event-kinds"})) {
       List<String> used =
           jdbc.sql(
-                  "SELECT DISTINCT %1$s FROM history_event WHERE %1$s IS NOT NULL".formatted(pair[0]))
+                  "SELECT DISTINCT %1$s FROM history_event WHERE %1$s IS NOT NULL"
+                      .formatted(pair[0]))
               .query(String.class)
               .list();
       assertThat(used).hasSizeGreaterThan(4);

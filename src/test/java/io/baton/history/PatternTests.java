@@ -78,7 +78,7 @@ class PatternTests {
     append(events);
     for (int i = 0; i < 10; i++) {
       Pattern.Sequence sequence = Pattern.parseSequence(JSON.readTree(random.sequence(4)));
-      List<CustomerSet> steps = patterns.funnel(sequence);
+      List<CustomerSet> steps = patterns.funnel(sequence).steps();
       for (int step = 0; step < 4; step++) {
         int upTo = step + 1;
         assertThat(steps.get(step).toArray())
