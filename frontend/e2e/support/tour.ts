@@ -23,6 +23,16 @@ const campaign = (page: Page, ...states: string[]) =>
       .find(Boolean),
   );
 
+/** The way planted in the demo bank's history. */
+const WEALTH_WAY = {
+  sequence: [
+    { event: { kind: 'page-view', codes: ['E00003'] } },
+    { event: { kind: 'product-view' }, days: 3 },
+    { event: { kind: 'apply' }, days: 4 },
+    { event: { kind: 'apply-done' }, days: 2 },
+  ],
+};
+
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
 export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
@@ -45,6 +55,12 @@ export const TOUR: readonly Stop[] = [
     role: 'MARKETER',
     path: async (page) =>
       `/audience/portraits/${await first(page, '/api/segments', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code)}`,
+  },
+  {
+    name: 'funnel',
+    role: 'MARKETER',
+    path: () =>
+      `/audience/portraits/young-active/funnel?with=salary&way=${encodeURIComponent(JSON.stringify(WEALTH_WAY))}`,
   },
   { name: 'segment-new', role: 'MARKETER', path: () => '/audience/segments/new' },
   ...['LIST', 'ALGEBRA', 'SCORE', 'EVENT'].map((kind) => ({

@@ -89,6 +89,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'portraits/:code/funnel',
+            lazy: async () => ({
+              Component: (await import('@features/portraits/FunnelPage')).FunnelPage,
+            }),
+          },
+          {
             path: 'tags',
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
           },

@@ -99,6 +99,15 @@ export function PortraitPage() {
         actions={
           <>
             <Button
+              onClick={() =>
+                void navigate(
+                  `/audience/portraits/${code}/funnel${beside ? `?with=${beside.split(',')[0] ?? ''}` : ''}`,
+                )
+              }
+            >
+              {t('funnel.open')}
+            </Button>
+            <Button
               disabled={!oneGroup}
               onClick={() => {
                 setAsking(true);

@@ -76,7 +76,8 @@ class EventFunnelTests {
       for (int customer = 0; customer < CUSTOMERS; customer++) {
         for (int step = 0; step < DAYS.length; step++) {
           for (int hours : LIVES.get(customer).get(step)) {
-            events.add(event(events.size(), "f" + step, customer, now.minus(Duration.ofHours(hours))));
+            events.add(
+                event(events.size(), "f" + step, customer, now.minus(Duration.ofHours(hours))));
           }
         }
       }
@@ -85,15 +86,15 @@ class EventFunnelTests {
         events.add(event(events.size(), "mark" + customer % 3, customer, now));
       }
       assertThat(intake.accept(events).accepted()).isEqualTo(events.size());
-      segment("funnel-a", "{\"any\":[{\"did\":{\"kind\":\"mark0\"}},{\"did\":{\"kind\":\"mark1\"}}]}");
+      segment(
+          "funnel-a", "{\"any\":[{\"did\":{\"kind\":\"mark0\"}},{\"did\":{\"kind\":\"mark1\"}}]}");
       segment("funnel-b", "{\"not\":{\"did\":{\"kind\":\"mark1\"}}}");
     }
     caller = HttpCaller.signedIn(port, "fay", PASSWORD);
   }
 
   private void segment(String code, String definition) {
-    segments.create(
-        new SegmentDraft(code, code, null, null, "EVENT", JSON.readTree(definition)));
+    segments.create(new SegmentDraft(code, code, null, null, "EVENT", JSON.readTree(definition)));
   }
 
   private static List<List<List<Integer>>> lives() {
