@@ -78,7 +78,9 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
           <>
             <span className="mono">{dictionary.code}</span>
             <span>{t(`dictionaries.subjects.${dictionary.subject}`)}</span>
-            <span className="num">{t('dictionaries.total', { count: dictionary.entries })}</span>
+            <span className="num">
+              {t('dictionaries.total', { count: dictionary.entries, number: exact(dictionary.entries) })}
+            </span>
             <When at={dictionary.updatedAt} brief />
           </>
         }

@@ -119,7 +119,9 @@ export function EventForm({ value, onChange, readOnly, counts }: KindFormProps) 
           {t('events.addPart')}
         </Button>
       )}
-      <p className="quiet small">{t('events.hint')}</p>
+      <p className="quiet small" style={{ marginTop: 8 }}>
+        {t('events.hint')}
+      </p>
     </div>
   );
 }

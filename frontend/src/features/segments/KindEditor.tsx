@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { App, Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
@@ -82,6 +82,7 @@ export function KindEditor({
           segment && (
             <>
               <span className="mono">{segment.code}</span>
+              <Link to={`/audience/portraits/${segment.code}`}>{t('portraits.open')}</Link>
               <span>{t(`segmentList.kinds.${kind}`, kind)}</span>
               <span>{t('segments.versionFact', { version: segment.version })}</span>
               <When at={segment.updatedAt} brief />

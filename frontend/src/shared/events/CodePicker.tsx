@@ -5,7 +5,7 @@ import { asProblem } from '../api/problem';
 import { usePreferences } from '../session/preferences';
 import { useSettled } from '../ui/useSettled';
 import { namesOf, useDictionariesOf, useEntries, useEntryName, useNames } from './api';
-import { isList, pastedCodes } from './pasted';
+import { begins, isList, pastedCodes } from './pasted';
 import type { Subject } from './types';
 
 const SHOWN = 20;
@@ -39,12 +39,15 @@ export function CodePicker({ subject, label, value, onChange, disabled, single =
   const found = useEntries(dictionary, search, SHOWN);
   const nameOf = useEntryName();
   const named = useNames(dictionary, value);
-  const entries = dictionary === undefined ? [] : (found.data?.items ?? []);
-  const unlisted = text.trim() !== '' && !entries.some((entry) => entry.code === text.trim());
+  // Until the answer is there, of what stood before only what fits: a quick Enter must not choose something else.
+  const entries =
+    dictionary === undefined ? [] : (found.data?.items ?? []).filter((entry) => begins(entry, text.trim()));
+  const settled = search === text.trim() && !found.isFetching;
+  const unlisted = settled && search !== '' && !entries.some((entry) => entry.code === search);
   const options = [
     ...entries.map((entry) => ({ value: entry.code, label: nameOf(entry) })),
     // A code the dictionary does not have yet can be meant all the same.
-    ...(unlisted && !found.isFetching ? [{ value: text.trim(), label: t('events.asTyped') }] : []),
+    ...(unlisted ? [{ value: text.trim(), label: t('events.asTyped') }] : []),
   ];
   const add = async (codes: string[]) => {
     let known = codes;
@@ -76,7 +79,7 @@ export function CodePicker({ subject, label, value, onChange, disabled, single =
     options,
     loading: found.isFetching,
     showSearch: { filterOption: false as const, searchValue: text, onSearch: setText },
-    notFoundContent: found.isFetching ? t('segmentSelect.searching') : t('events.typePrefix'),
+    notFoundContent: !settled ? t('segmentSelect.searching') : t('events.typePrefix'),
     popupMatchSelectWidth: false,
     labelRender: (item: { value?: string | number }) => named(String(item.value ?? '')),
     optionRender: (option: { label?: React.ReactNode; value?: string | number | null }) => (

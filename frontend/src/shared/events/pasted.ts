@@ -1,3 +1,5 @@
+import type { Entry } from './types';
+
 /** The codes of a pasted list: a line, a cell or a comma apart, each once. */
 export function pastedCodes(text: string): string[] {
   return [
@@ -11,3 +13,9 @@ export function pastedCodes(text: string): string[] {
 }
 
 export const isList = (text: string) => /[\n\t,;，；、]/.test(text.trim());
+
+/** Whether the server would find the entry by that beginning of its code or name. */
+export function begins(entry: Entry, prefix: string): boolean {
+  const small = prefix.toLowerCase();
+  return [entry.code, entry.nameZh, entry.nameEn ?? ''].some((text) => text.toLowerCase().startsWith(small));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { complete, newLeaf, pointer, toFlat, toPattern } from './pattern';
-import { isList, pastedCodes } from './pasted';
+import { begins, isList, pastedCodes } from './pasted';
 import type { EventPattern } from './types';
 
 const see: EventPattern = { did: { kind: 'see' }, times: 2 };
@@ -53,5 +53,13 @@ describe('pasted codes', () => {
     expect(isList('E1\nE2')).toBe(true);
     expect(isList('E1\n')).toBe(false);
     expect(isList('手机 银行')).toBe(false);
+  });
+});
+
+describe('an entry', () => {
+  it('is found by the beginning of code or name and by nothing else', () => {
+    const entry = { code: 'E00003', nameZh: '理财首页', nameEn: 'Wealth home' };
+    expect(['', 'e000', '理财', 'wealth H'].every((prefix) => begins(entry, prefix))).toBe(true);
+    expect(['0003', '首页', 'home'].some((prefix) => begins(entry, prefix))).toBe(false);
   });
 });
