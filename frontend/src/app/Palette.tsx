@@ -128,6 +128,7 @@ function useEntries(text: string): Entry[] {
     ...(decides ? [page('/tasks', t('nav.tasks'))] : []),
     page('/audience/segments', t('nav.segments')),
     page('/audience/tags', t('nav.tags')),
+    page('/audience/customers', t('nav.customers')),
     page('/audience/sources', t('nav.sources')),
     ...(imports ? [page('/audience/imports/new', t('imports.new'))] : []),
     page('/decisions', t('nav.decisions')),

@@ -93,6 +93,18 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
           },
           {
+            path: 'customers',
+            lazy: async () => ({
+              Component: (await import('@features/customers/CustomersPage')).CustomersPage,
+            }),
+          },
+          {
+            path: 'customers/:key',
+            lazy: async () => ({
+              Component: (await import('@features/customers/CustomerPage')).CustomerPage,
+            }),
+          },
+          {
             path: 'sources',
             lazy: async () => ({ Component: (await import('@features/imports/SourcesPage')).SourcesPage }),
           },
