@@ -85,6 +85,7 @@ const ALL: readonly Stop[] = [
       `/tasks/${await first(page, '/api/tasks', (all) => (all as { items: { id: string; kind: string }[] }).items.find((task) => task.kind === 'APPROVE')?.id ?? '')}`,
   },
   { name: 'users', role: 'ADMINISTRATOR', path: () => '/admin/users' },
+  { name: 'keys', role: 'ADMINISTRATOR', path: () => '/admin/keys' },
   { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },
 ];
 

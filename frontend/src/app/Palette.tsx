@@ -135,7 +135,13 @@ function useEntries(text: string): Entry[] {
     page('/content', t('nav.content')),
     page('/run', t('nav.run')),
     page('/learn', t('nav.learn')),
-    ...(administrator ? [page('/admin/users', t('nav.users')), page('/admin/audit', t('nav.audit'))] : []),
+    ...(administrator
+      ? [
+          page('/admin/users', t('nav.users')),
+          page('/admin/keys', t('nav.keys')),
+          page('/admin/audit', t('nav.audit')),
+        ]
+      : []),
   ].filter((entry) => matches(entry.label, entry.to));
   if (!enabled) return pages;
   return [

@@ -29,6 +29,7 @@ export function AdminFrame() {
         label={t('nav.administration')}
         tabs={[
           { to: '/admin/users', label: t('nav.users') },
+          { to: '/admin/keys', label: t('nav.keys') },
           { to: '/admin/audit', label: t('nav.audit') },
         ]}
       />

@@ -160,6 +160,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/admin/UsersPage')).UsersPage }),
           },
           {
+            path: 'keys',
+            lazy: async () => ({ Component: (await import('@features/admin/KeysPage')).KeysPage }),
+          },
+          {
             path: 'audit',
             lazy: async () => ({ Component: (await import('@features/admin/AuditPage')).AuditPage }),
           },
