@@ -23,7 +23,8 @@ public final class Bench {
           new PolicyBench(),
           new FamiliesBench(),
           new SegmentsBench(),
-          new TagServiceBench());
+          new TagServiceBench(),
+          new DictionaryBench());
 
   private Bench() {}
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +214,36 @@ class DemoBankTests {
           .allSatisfy(fact -> assertThat(fact.at()).isNotNull())
           .allSatisfy(fact -> assertThat(fact.source()).isNotBlank());
     }
+  }
+
+  @Test
+  void shouldTellTheEventsOfACustomerByTheirNames() {
+    int number =
+        IntStream.rangeClosed(1, CUSTOMERS)
+            .filter(n -> DemoWay.of(of(n)) == DemoWay.FINISHED)
+            .findFirst()
+            .orElseThrow();
+    int id = runs.where(n -> n == number).toArray()[0];
+
+    List<CustomerFact> events = chapter("events", id);
+
+    assertThat(events)
+        .extracting(CustomerFact::group)
+        .contains("page-view", "product-view", "apply", "apply-done");
+    assertThat(events)
+        .anySatisfy(
+            event -> {
+              assertThat(event.code()).isEqualTo("E00003");
+              assertThat(event.nameZh()).isEqualTo("理财首页浏览 0");
+              assertThat(event.nameEn()).isEqualTo("Wealth home view 0");
+            });
+    assertThat(events).extracting(CustomerFact::at).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat((long) events.size())
+        .isEqualTo(
+            jdbc.sql("SELECT count(*) FROM history_event WHERE customer = ?")
+                .param(id)
+                .query(Long.class)
+                .single());
   }
 
   private List<CustomerFact> chapter(String name, int customer) {
