@@ -65,6 +65,15 @@ export const TOUR: readonly Stop[] = [
   { name: 'decisions', role: 'MARKETER', path: () => '/decisions' },
   { name: 'policy', role: 'OPERATOR', path: () => '/policy' },
   { name: 'policy-why', role: 'OPERATOR', path: () => '/policy/why' },
+  {
+    name: 'campaign-why',
+    role: 'MARKETER',
+    path: async (page) => {
+      const code = await campaign(page, 'LIVE', 'FINISHED');
+      const customer = await first(page, '/api/segments', () => 'C0000001');
+      return `/policy/why?campaign=${code}&customer=${customer}`;
+    },
+  },
   { name: 'content', role: 'MARKETER', path: () => '/content' },
   {
     name: 'content-preview',

@@ -177,7 +177,7 @@ function Delivery({ touch }: { touch: TouchTrace }) {
     [t('why.detail'), touch.detail],
   ];
   return (
-    <dl className="facts" style={{ marginTop: 12 }}>
+    <dl className="seen-values">
       {facts
         .filter(([, value]) => value !== null)
         .map(([label, value]) => (

@@ -9,7 +9,7 @@ export function Clauses({ membership }: { membership: Membership }) {
   const { t } = useTranslation();
   const textOf = useNodeText();
   return (
-    <ul className="plain" aria-label={t('why.clauses')}>
+    <ul className="plain-list" aria-label={t('why.clauses')}>
       {membership.parts.map((part) => {
         const text = textOf(nodeAt(membership.definition, part.path));
         return (
@@ -29,7 +29,6 @@ const depth = (path: string) => path.split('/').filter((step) => step !== '' && 
 const GROUPS = ['all', 'any', 'not', 'union', 'intersect', 'minus'];
 
 function useNodeText(): (node: unknown) => string {
-  const { t } = useTranslation();
   const word = useWord();
   const name = useFieldName();
   return (node) => {
@@ -37,7 +36,7 @@ function useNodeText(): (node: unknown) => string {
     const fields = node as Record<string, unknown>;
     if (typeof fields.segment === 'string') return fields.segment;
     const group = GROUPS.find((key) => key in fields);
-    if (group !== undefined) return t(`why.group.${group}`);
+    if (group !== undefined) return word('why.group', group);
     if (typeof fields.field !== 'string') return '';
     const value = Array.isArray(fields.value)
       ? fields.value.map(String).join(fields.op === 'between' ? ' – ' : ', ')

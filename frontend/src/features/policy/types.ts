@@ -1,3 +1,5 @@
+import type { CampaignState } from '@shared/api/types';
+
 export type ListName = 'BLACK' | 'WHITE' | 'COMPLAINT' | 'EMPLOYEE' | 'DECEASED' | 'DO_NOT_CONTACT';
 
 export interface QuietHours {
@@ -125,7 +127,7 @@ export interface TouchTrace {
 export interface CampaignWhy {
   campaign: string;
   name: string;
-  state: string;
+  state: CampaignState;
   asOf: string;
   reason: string;
   audience: {

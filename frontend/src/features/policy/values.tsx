@@ -21,7 +21,7 @@ export function SeenValues({ seen }: { seen: readonly SeenValue[] }) {
   const name = useFieldName();
   if (seen.length === 0) return null;
   return (
-    <dl className="facts" style={{ margin: '8px 0' }}>
+    <dl className="seen-values">
       {seen.map((each) => (
         <div key={each.field}>
           <dt className="quiet small">{name(each.field)}</dt>
@@ -45,7 +45,7 @@ export function Changes({ changes }: { changes: readonly { change: ValueChange; 
   return (
     <>
       <h3 className="quiet small">{t('why.changes')}</h3>
-      <ul className="plain">
+      <ul className="plain-list">
         {changes.map(({ change, gives }) => (
           <li key={change.field}>
             {t('why.change', {
