@@ -70,8 +70,7 @@ export const TOUR: readonly Stop[] = [
     role: 'MARKETER',
     path: async (page) => {
       const code = await campaign(page, 'LIVE', 'FINISHED');
-      const customer = await first(page, '/api/segments', () => 'C0000001');
-      return `/policy/why?campaign=${code}&customer=${customer}`;
+      return `/policy/why?campaign=${code}&customer=D000000001`;
     },
   },
   { name: 'content', role: 'MARKETER', path: () => '/content' },
