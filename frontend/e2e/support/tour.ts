@@ -67,6 +67,14 @@ const ALL: readonly Stop[] = [
   { name: 'decisions', role: 'MARKETER', path: () => '/decisions' },
   { name: 'policy', role: 'OPERATOR', path: () => '/policy' },
   { name: 'policy-why', role: 'OPERATOR', path: () => '/policy/why' },
+  {
+    name: 'campaign-why',
+    role: 'MARKETER',
+    path: async (page) => {
+      const code = await campaign(page, 'LIVE', 'FINISHED');
+      return `/policy/why?campaign=${code}&customer=D000000001`;
+    },
+  },
   { name: 'content', role: 'MARKETER', path: () => '/content' },
   {
     name: 'content-preview',
