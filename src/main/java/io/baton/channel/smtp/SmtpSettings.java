@@ -1,4 +1,4 @@
-package io.baton.channel;
+package io.baton.channel.smtp;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

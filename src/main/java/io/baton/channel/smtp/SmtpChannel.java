@@ -1,5 +1,10 @@
-package io.baton.channel;
+package io.baton.channel.smtp;
 
+import io.baton.channel.Channel;
+import io.baton.channel.ChannelCode;
+import io.baton.channel.ChannelDescriptor;
+import io.baton.channel.OutboundMessage;
+import io.baton.channel.SendResult;
 import io.baton.shared.BatonClock;
 import jakarta.mail.Address;
 import jakarta.mail.Message;

@@ -1,9 +1,11 @@
-package io.baton.channel;
+package io.baton.channel.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.baton.channel.OutboundMessage;
+import io.baton.channel.SendResult;
 import io.baton.shared.BatonClock;
 import jakarta.mail.Header;
 import jakarta.mail.internet.MimeMessage;

@@ -1,10 +1,15 @@
-package io.baton.channel;
+package io.baton.channel.smtp;
 
+import io.baton.channel.Channel;
+import io.baton.channel.ChannelAdapter;
+import io.baton.channel.ChannelCode;
 import io.baton.shared.BatonClock;
 import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 @Component
+@EnableConfigurationProperties(SmtpSettings.class)
 class SmtpAdapter implements ChannelAdapter {
   private final SmtpSettings settings;
   private final BatonClock clock;
