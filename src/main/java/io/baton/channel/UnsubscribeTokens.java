@@ -27,7 +27,7 @@ public class UnsubscribeTokens {
 
   private final KeyRing keys;
 
-  UnsubscribeTokens(DataKeys keys) {
+  public UnsubscribeTokens(DataKeys keys) {
     this.keys = keys.ring("unsubscribe");
   }
 

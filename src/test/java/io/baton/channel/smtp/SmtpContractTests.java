@@ -25,8 +25,12 @@ class SmtpContractTests extends ChannelContract {
               10,
               Duration.ofSeconds(5),
               Duration.ofSeconds(2),
-              Duration.ofSeconds(60)),
-          () -> Instant.parse("2026-03-01T08:00:00Z"));
+              Duration.ofSeconds(60),
+              null,
+              null),
+          () -> Instant.parse("2026-03-01T08:00:00Z"),
+          null,
+          null);
 
   @AfterEach
   void close() {

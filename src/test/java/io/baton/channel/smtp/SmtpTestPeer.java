@@ -23,6 +23,10 @@ final class SmtpTestPeer implements AutoCloseable {
 
   final Map<UUID, Integer> effects = new ConcurrentHashMap<>();
   volatile boolean hangUp;
+
+  /** The newest message as it came, without the dots that the protocol adds. */
+  volatile String last = "";
+
   private final ServerSocket server;
 
   SmtpTestPeer() {
@@ -80,12 +84,15 @@ final class SmtpTestPeer implements AutoCloseable {
 
   private void take(BufferedReader in) throws IOException {
     UUID id = null;
+    StringBuilder raw = new StringBuilder();
     for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+      raw.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
       Matcher found = ID.matcher(line);
       if (id == null && found.matches()) {
         id = UUID.fromString(found.group(1));
       }
     }
+    last = raw.toString();
     if (id != null) {
       effects.merge(id, 1, Integer::sum);
     }
