@@ -24,6 +24,8 @@ public enum GroupingError implements ErrorCode {
   GROUPING_ROW_WITHOUT_GROUP(Kind.INVALID),
   GROUPING_TOO_MANY_GROUPS(Kind.INVALID),
   GROUPING_EMPTY(Kind.INVALID),
+  /** A seed that differs from the others in no tag. */
+  GROUPING_NOTHING_TELLS(Kind.INVALID),
   GROUPING_UNKNOWN_STARTER(Kind.NOT_FOUND),
   /** The bank has no tag that the definition tests. */
   GROUPING_STARTER_NEEDS_TAGS(Kind.CONFLICT);

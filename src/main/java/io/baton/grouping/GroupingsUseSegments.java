@@ -3,15 +3,17 @@ package io.baton.grouping;
 import io.baton.segment.SegmentUse;
 import io.baton.segment.SegmentUsers;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Groupings whose base or seed a segment is. */
 @Component
 class GroupingsUseSegments implements SegmentUsers {
   private final GroupingBook book;
-  private final GroupingMethods methods;
+  /** Methods ask for segments themselves. */
+  private final ObjectProvider<GroupingMethods> methods;
 
-  GroupingsUseSegments(GroupingBook book, GroupingMethods methods) {
+  GroupingsUseSegments(GroupingBook book, ObjectProvider<GroupingMethods> methods) {
     this.book = book;
     this.methods = methods;
   }
@@ -22,8 +24,7 @@ class GroupingsUseSegments implements SegmentUsers {
         .filter(
             grouping ->
                 segment.equals(grouping.base())
-                    || methods
-                        .get(grouping.method())
+                    || methods.getObject().get(grouping.method())
                         .segments(grouping.settings())
                         .contains(segment))
         .map(

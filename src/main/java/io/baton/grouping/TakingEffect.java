@@ -131,8 +131,7 @@ class TakingEffect {
 
   /** Neither who started or asked, nor who settled the settings. */
   static boolean own(GroupingRun run, Person person) {
-    return Stream.of(run.startedBy(), run.author(), run.askedBy())
-        .anyMatch(person.name()::equals);
+    return Stream.of(run.startedBy(), run.author(), run.askedBy()).anyMatch(person.name()::equals);
   }
 
   private static void requireAnother(GroupingRun run, Person person) {

@@ -401,6 +401,43 @@ class GroupingTests {
   }
 
   @Test
+  void shouldExpandASeedAndSayByWhichTags() {
+    segment("grp-seed", "{\"field\":\"grp.n\",\"op\":\"ge\",\"value\":90}");
+    String settings = "{\"seed\":\"grp-seed\",\"count\":100,\"tags\":[\"grp.n\"],\"defining\":%s}";
+    String blind =
+        post("blind", "LOOKALIKE", "grp-all", settings.formatted(false)).json().path("code").asString();
+    String code =
+        post("alike", "LOOKALIKE", "grp-all", settings.formatted(true)).json().path("code").asString();
+
+    assertThat(finished(blind, start(blind)).path("problemCode").asString())
+        .isEqualTo("GROUPING_NOTHING_TELLS");
+    JsonNode run = finished(code, start(code));
+
+    assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("DONE");
+    assertThat(run.at("/groups/0/key").asString()).isEqualTo("EXPANSION");
+    assertThat(run.at("/groups/0/size").asLong()).isEqualTo(100);
+    assertThat(run.at("/groups/1/size").asLong()).isEqualTo(CUSTOMERS / 10);
+    assertThat(run.at("/groups/2/size").asLong()).isEqualTo(CUSTOMERS * 9 / 10 - 100);
+    assertThat(run.at("/summary/contributions/0/tag").asString()).isEqualTo("grp.n");
+    JsonNode saved = effect(code, run).json();
+    List<String> keys = new ArrayList<>();
+    segments
+        .evaluate(segments.find(saved.at("/groups/0/segment").asString()).orElseThrow())
+        .forEach(id -> keys.add(customers.keyOf(id)));
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < CUSTOMERS; i++) {
+      if (i * 7_919 % 100 >= 81 && i * 7_919 % 100 < 90) {
+        expected.add("G" + i);
+      }
+    }
+    expected.sort(null);
+    assertThat(keys).containsExactlyInAnyOrderElementsOf(expected.subList(0, 100));
+    assertThat(finished(code, start(code)).path("hash").asString())
+        .isEqualTo(run.path("hash").asString());
+    assertThat(maker.get("/api/segments/grp-seed/users").text()).contains(code);
+  }
+
+  @Test
   void shouldNameGroupingsAmongTheUsersOfSegmentsAndTags() {
     String code = grouping("user", "grp-all", "{\"decision\":\"grp-layers\"}", null);
 
@@ -454,8 +491,7 @@ class GroupingTests {
     return run;
   }
 
-  private String grouping(
-      String name, String base, String settings, @Nullable String limit) {
+  private String grouping(String name, String base, String settings, @Nullable String limit) {
     Answer made =
         maker.sendText(
             "POST",
@@ -472,11 +508,7 @@ class GroupingTests {
   }
 
   private static String draft(
-      String name,
-      String method,
-      @Nullable String base,
-      String settings,
-      @Nullable String limit) {
+      String name, String method, @Nullable String base, String settings, @Nullable String limit) {
     return "{\"name\":\"%s\",\"method\":\"%s\",\"base\":%s,\"settings\":%s,\"approvalAbove\":%s}"
         .formatted(name, method, base == null ? "null" : "\"" + base + "\"", settings, limit);
   }

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '@shared/session/preferences';
+import type { Slot } from './types';
+
+/** The name in the language that is shown. */
+export function useNamed() {
+  const { language } = usePreferences();
+  return (thing: { nameZh: string; nameEn: string }) => (language === 'en' ? thing.nameEn : thing.nameZh);
+}
+
+/** A place of a tag as people say it. */
+export function useSlotText() {
+  const { t } = useTranslation();
+  return (slot: Slot) => {
+    if (slot.missing) return t('groupings.slot.missing');
+    if (slot.value !== null) {
+      return slot.value === 'true' ? t('common.yes') : slot.value === 'false' ? t('common.no') : slot.value;
+    }
+    if (slot.from === null && slot.to === null) return t('groupings.slot.known');
+    if (slot.from === null) return t('groupings.slot.below', { to: slot.to });
+    if (slot.to === null) return t('groupings.slot.from', { from: slot.from });
+    return t('groupings.slot.between', { from: slot.from, to: slot.to });
+  };
+}
