@@ -17,10 +17,10 @@ import java.util.function.ObjIntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Those most like a seed. Everything is counted on sets: how the seed and the others are spread over
- * each tag, then one sum of weights a customer over the tags that differ beyond chance. Correlated
- * tags count more than once; the limit on their number keeps that in bounds, and order is all that
- * is asked of the sums.
+ * Those most like a seed. Everything is counted on sets: how the seed and the others are spread
+ * over each tag, then one sum of weights a customer over the tags that differ beyond chance.
+ * Correlated tags count more than once; the limit on their number keeps that in bounds, and order
+ * is all that is asked of the sums.
  */
 final class Expansion {
   private static final int RANGES = 10;
@@ -61,8 +61,7 @@ final class Expansion {
           tags.subList(from, Math.min(tags.size(), from + slice)).parallelStream()
               .map(tag -> new Wanted(tag, edges(index.require(tag))))
               .toList();
-      List<List<Distribution>> byGroup =
-          Distributions.of(index, wanted, List.of(seed, candidates));
+      List<List<Distribution>> byGroup = Distributions.of(index, wanted, List.of(seed, candidates));
       for (int i = 0; i < wanted.size(); i++) {
         int tag = i;
         found.add(

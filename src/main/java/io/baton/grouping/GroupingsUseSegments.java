@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupingsUseSegments implements SegmentUsers {
   private final GroupingBook book;
+
   /** Methods ask for segments themselves. */
   private final ObjectProvider<GroupingMethods> methods;
 
@@ -24,7 +25,9 @@ class GroupingsUseSegments implements SegmentUsers {
         .filter(
             grouping ->
                 segment.equals(grouping.base())
-                    || methods.getObject().get(grouping.method())
+                    || methods
+                        .getObject()
+                        .get(grouping.method())
                         .segments(grouping.settings())
                         .contains(segment))
         .map(

@@ -35,8 +35,7 @@ final class Slots {
    * @param from first value of a range, null where it is open below
    * @param to first value above the range, null where it is open above
    */
-  record Slot(
-      @Nullable String value, @Nullable String from, @Nullable String to, boolean missing) {
+  record Slot(@Nullable String value, @Nullable String from, @Nullable String to, boolean missing) {
     static final Slot MISSING = new Slot(null, null, null, true);
 
     Rule rule(Field field) {
@@ -64,9 +63,7 @@ final class Slots {
     }
 
     private static Literal literal(Field field, String text) {
-      return field.type() == FieldType.DATE
-          ? Literal.of(text)
-          : Literal.of(new BigDecimal(text));
+      return field.type() == FieldType.DATE ? Literal.of(text) : Literal.of(new BigDecimal(text));
     }
   }
 

@@ -405,9 +405,15 @@ class GroupingTests {
     segment("grp-seed", "{\"field\":\"grp.n\",\"op\":\"ge\",\"value\":90}");
     String settings = "{\"seed\":\"grp-seed\",\"count\":100,\"tags\":[\"grp.n\"],\"defining\":%s}";
     String blind =
-        post("blind", "LOOKALIKE", "grp-all", settings.formatted(false)).json().path("code").asString();
+        post("blind", "LOOKALIKE", "grp-all", settings.formatted(false))
+            .json()
+            .path("code")
+            .asString();
     String code =
-        post("alike", "LOOKALIKE", "grp-all", settings.formatted(true)).json().path("code").asString();
+        post("alike", "LOOKALIKE", "grp-all", settings.formatted(true))
+            .json()
+            .path("code")
+            .asString();
 
     assertThat(finished(blind, start(blind)).path("problemCode").asString())
         .isEqualTo("GROUPING_NOTHING_TELLS");

@@ -26,9 +26,7 @@ class LookalikeTests {
   /** Some of the tags differ in those who have the pattern; the others are the same for all. */
   private static final List<String> TELLING = List.of("n0", "n1", "e0", "b0", "m0");
 
-  /**
-   * Those who have the pattern, and what is known of everybody.
-   */
+  /** Those who have the pattern, and what is known of everybody. */
   private record Bank(FieldIndex index, CustomerSet everyone, CustomerSet pattern) {}
 
   private static Bank bank(int customers, int withPattern, long seed) {
@@ -50,8 +48,7 @@ class LookalikeTests {
           values[i] = Math.round(100 * (random.nextGaussian() + shift));
         }
       }
-      columns.add(
-          Column.ofNumbers(Field.number("n" + c, 2), values, CustomerSet.ofBitmap(known)));
+      columns.add(Column.ofNumbers(Field.number("n" + c, 2), values, CustomerSet.ofBitmap(known)));
     }
     for (int c = 0; c < 6; c++) {
       ColumnBuilder texts = ColumnBuilder.of(Field.of("e" + c, FieldType.ENUM));
@@ -61,17 +58,14 @@ class LookalikeTests {
         boolean has = c == 0 && pattern.contains(i);
         texts.put(i, "v" + (has && random.nextInt(3) > 0 ? 7 : random.nextInt(8)));
         truths.put(i, Boolean.toString(random.nextInt(10) < (has ? 6 : 2)));
-        many.put(
-            i, random.nextInt(10) < (has ? 5 : 1) ? "x;y" : random.nextBoolean() ? "y" : "z");
+        many.put(i, random.nextInt(10) < (has ? 5 : 1) ? "x;y" : random.nextBoolean() ? "y" : "z");
       }
       columns.add(texts.build());
       columns.add(truths.build());
       columns.add(many.build());
     }
     FieldIndex index =
-        FieldIndex.empty(Instant.EPOCH)
-            .withEveryone(everyone)
-            .with(columns.toArray(Column[]::new));
+        FieldIndex.empty(Instant.EPOCH).withEveryone(everyone).with(columns.toArray(Column[]::new));
     return new Bank(index, everyone, CustomerSet.ofBitmap(pattern));
   }
 
@@ -106,12 +100,10 @@ class LookalikeTests {
     Bank bank = bank(size, withPattern, random);
     CustomerSet seed = some(bank.pattern(), 5_000, random);
     CustomerSet candidates = bank.everyone().minus(seed);
-    Expansion expansion =
-        new Expansion(bank.index(), seed, candidates, Progress.UNTOLD);
+    Expansion expansion = new Expansion(bank.index(), seed, candidates, Progress.UNTOLD);
 
     List<Evidence> evidence = expansion.evidence(tags(bank.index()), 5, 30);
-    CustomerSet found =
-        expansion.choose(evidence, count, LookalikeTests::keys).members();
+    CustomerSet found = expansion.choose(evidence, count, LookalikeTests::keys).members();
 
     assertThat(found.size()).isEqualTo(count);
     assertThat(found.intersects(seed)).isFalse();
@@ -129,8 +121,7 @@ class LookalikeTests {
       Bank bank = bank(20_000, 0, random);
       CustomerSet seed = some(bank.everyone(), 2_000, random);
       Expansion expansion =
-          new Expansion(
-              bank.index(), seed, bank.everyone().minus(seed), Progress.UNTOLD);
+          new Expansion(bank.index(), seed, bank.everyone().minus(seed), Progress.UNTOLD);
       assertThat(expansion.evidence(tags(bank.index()), 5, 30)).as("seed %d", random).isEmpty();
     }
   }
@@ -141,8 +132,7 @@ class LookalikeTests {
     Bank bank = bank(6_000, 900, 11);
     CustomerSet seed = some(bank.pattern(), 400, 11);
     CustomerSet candidates = bank.everyone().minus(seed);
-    Expansion expansion =
-        new Expansion(bank.index(), seed, candidates, Progress.UNTOLD);
+    Expansion expansion = new Expansion(bank.index(), seed, candidates, Progress.UNTOLD);
     List<Evidence> evidence = expansion.evidence(tags(bank.index()), 0, 100);
 
     int[] scores = expansion.scores(evidence);
@@ -182,14 +172,11 @@ class LookalikeTests {
   void shouldBreakTiesByTheKeyWhateverTheOrderOfIds() {
     int customers = 1_000;
     ColumnBuilder truths = ColumnBuilder.of(Field.of("t", FieldType.BOOLEAN));
-    IntStream.range(0, customers)
-        .forEach(i -> truths.put(i, Boolean.toString(i < 500)));
+    IntStream.range(0, customers).forEach(i -> truths.put(i, Boolean.toString(i < 500)));
     CustomerSet everyone = CustomerSet.range(0, customers);
-    FieldIndex index =
-        FieldIndex.empty(Instant.EPOCH).withEveryone(everyone).with(truths.build());
+    FieldIndex index = FieldIndex.empty(Instant.EPOCH).withEveryone(everyone).with(truths.build());
     CustomerSet seed = CustomerSet.range(0, 100);
-    Expansion expansion =
-        new Expansion(index, seed, everyone.minus(seed), Progress.UNTOLD);
+    Expansion expansion = new Expansion(index, seed, everyone.minus(seed), Progress.UNTOLD);
     List<Evidence> evidence = expansion.evidence(List.of("t"), 5, 30);
     Map<Integer, String> keys = new HashMap<>();
     Random random = new Random(5);
