@@ -10,7 +10,7 @@ export function Contributions(props: { contributions: Contribution[]; summary: R
   const named = useNamed();
   const slotText = useSlotText();
   return (
-    <section className="section">
+    <section style={{ marginTop: 24 }}>
       <h2 className="section-title">{t('groupings.contributions')}</h2>
       <p className="quiet small">
         {t('groupings.contributionsText', {
@@ -31,6 +31,22 @@ export function Contributions(props: { contributions: Contribution[]; summary: R
               <>
                 <strong>{named(row)}</strong>
                 <div className="quiet small mono">{row.tag}</div>
+                <ul className="bare-list small" aria-label={t('groupings.typical')}>
+                  {row.slots
+                    .filter((slot) => slot.weight > 0.05)
+                    .slice(0, 3)
+                    .map((slot) => (
+                      <li key={slotText(slot)}>
+                        {slotText(slot)}{' '}
+                        <span className="quiet num">
+                          {t('groupings.seedAndOthers', {
+                            seed: percent(slot.seedShare),
+                            others: percent(slot.otherShare),
+                          })}
+                        </span>
+                      </li>
+                    ))}
+                </ul>
               </>
             ),
           },
@@ -53,28 +69,6 @@ export function Contributions(props: { contributions: Contribution[]; summary: R
             right: true,
             wide: true,
             cell: (row) => <span className="num">{row.z.toFixed(1)}</span>,
-          },
-          {
-            key: 'slots',
-            title: t('groupings.typical'),
-            cell: (row) => (
-              <ul className="plain small">
-                {row.slots
-                  .filter((slot) => slot.weight > 0.05)
-                  .slice(0, 3)
-                  .map((slot) => (
-                    <li key={slotText(slot)}>
-                      {slotText(slot)}{' '}
-                      <span className="quiet num">
-                        {t('groupings.seedAndOthers', {
-                          seed: percent(slot.seedShare),
-                          others: percent(slot.otherShare),
-                        })}
-                      </span>
-                    </li>
-                  ))}
-              </ul>
-            ),
           },
         ]}
       />

@@ -7,7 +7,7 @@ import type { Preview } from './types';
 export function GroupBars({ groups, base }: { groups: NonNullable<Preview['groups']>; base: number }) {
   const named = useNamed();
   return (
-    <ul className="plain">
+    <ul className="bare-list">
       {groups.map((group) => {
         const share = base > 0 ? group.size / base : 0;
         return (

@@ -27,7 +27,7 @@ export function MovesView(props: { moves: Moves; groups: Group[]; before: Group[
           share: share.toFixed(share !== 0 && share < 0.1 ? 4 : 2),
         })}
       </strong>
-      <ul className="plain small">
+      <ul className="bare-list small">
         {moves.flows.slice(0, MOST).map((flow: Flow) => (
           <li key={`${flow.from ?? ''}→${flow.to ?? ''}`}>
             {name(flow.from)} → {name(flow.to)}: <People of={flow.customers} />

@@ -15,6 +15,8 @@ import { useSettled } from '@shared/ui/useSettled';
 import { AlgebraForm } from './AlgebraForm';
 import { KindChoice } from './KindChoice';
 import { ListForm } from './ListForm';
+import { DeliverSegment } from './DeliverSegment';
+import { GroupForm } from './GroupForm';
 import { CountCard } from './LiveCount';
 import { ScoreForm } from './ScoreForm';
 import { SegmentUsers } from './SegmentUsers';
@@ -58,7 +60,12 @@ export function KindEditor({
       segment
         ? call('PUT /api/segments/{code}', {
             path: { code: segment.code },
-            body: { name: name.trim(), definition, version: segment.version },
+            body: {
+              name: name.trim(),
+              // Who is in a group is not said here.
+              ...(kind === 'GROUP' ? {} : { definition }),
+              version: segment.version,
+            },
           })
         : call('POST /api/segments', { body: { name: name.trim(), kind, definition } }),
     [['segments']],
@@ -120,11 +127,14 @@ export function KindEditor({
           {!segment && <KindChoice kind={kind} />}
           {Form ? (
             <Form value={definition} onChange={setDefinition} readOnly={!mayEdit} tags={tags} />
+          ) : kind === 'GROUP' && segment ? (
+            <GroupForm value={definition} code={segment.code} />
           ) : (
             <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
           )}
           {segment && (
             <div style={{ marginTop: 24 }}>
+              <DeliverSegment code={segment.code} disabled={changed} />
               <Snapshots segment={segment} mayTake={mayEdit && !changed} />
               <SegmentUsers code={segment.code} />
             </div>
