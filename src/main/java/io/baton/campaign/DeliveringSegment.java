@@ -37,8 +37,8 @@ class DeliveringSegment {
   record Delivered(Campaign campaign, Snapshot snapshot) {}
 
   /**
-   * @throws BatonException SEGMENT_UNKNOWN, or CAMPAIGN_INCOMPLETE where nobody is in the segment or
-   *     no journey starts with one
+   * @throws BatonException SEGMENT_UNKNOWN, or CAMPAIGN_INCOMPLETE where nobody is in the segment
+   *     or no journey starts with one
    */
   @Transactional
   Delivered deliver(String code, Person person) {
