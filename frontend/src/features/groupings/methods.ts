@@ -1,7 +1,7 @@
 import type { Decision } from '@shared/api/types';
 import type { Method, Settings } from './types';
 
-export const METHODS: readonly Method[] = ['LAYERS', 'LOOKALIKE'];
+export const METHODS: readonly Method[] = ['LAYERS', 'LOOKALIKE', 'CLUSTERS', 'PRODUCTS', 'TIERS'];
 
 /** Whether the server takes a new division into effect by itself. */
 export const adapts = (method: Method) => method === 'TIERS';
