@@ -28,8 +28,7 @@ export function GroupDetail({ group }: { group: Pick<Group, 'detail'> }) {
   if (detail.emptied === true) lines.push(t('groupings.emptiedText'));
   const rows = detail.rows as Row[] | undefined;
   if (rows) lines.push(t('groupings.rows', { rows: rows.map((row) => row.rule).join(', ') }));
-  if (typeof detail.product === 'string')
-    lines.push(t('groupings.productIs', { product: detail.product }));
+  if (typeof detail.product === 'string') lines.push(t('groupings.productIs', { product: detail.product }));
   const range = detail.range as Slot | undefined;
   if (range) {
     lines.push(slotText(range));
@@ -77,9 +76,7 @@ function Centre({ middles }: { middles: Middle[] }) {
             <span className="quiet num">
               {t('groupings.overall', {
                 value:
-                  middle.share === null
-                    ? exact(Number(middle.baseValue))
-                    : percent(middle.baseShare ?? 0),
+                  middle.share === null ? exact(Number(middle.baseValue)) : percent(middle.baseShare ?? 0),
               })}
             </span>
           </li>

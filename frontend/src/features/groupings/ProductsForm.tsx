@@ -27,9 +27,7 @@ export function ProductsForm({ value, onChange, tags, decisions }: MethodFormPro
         onChange={(codes) => {
           onChange({
             ...value,
-            by: codes
-              .slice(0, 3)
-              .map((tag) => by.find((each) => each.tag === tag) ?? { tag, parts: PARTS }),
+            by: codes.slice(0, 3).map((tag) => by.find((each) => each.tag === tag) ?? { tag, parts: PARTS }),
           });
         }}
       />

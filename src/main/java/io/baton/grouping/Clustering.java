@@ -25,8 +25,7 @@ final class Clustering {
   static List<Cluster> of(
       Features features, CustomerSet base, int clusters, long seed, Progress progress) {
     CustomerSet sample = Features.sample(base, SAMPLE);
-    float[][] centres =
-        new KMeans(features.points(sample), clusters).fit(seed, progress);
+    float[][] centres = new KMeans(features.points(sample), clusters).fit(seed, progress);
     RoaringBitmap[] members = new RoaringBitmap[centres.length];
     Arrays.setAll(members, c -> new RoaringBitmap());
     for (long from = 0; from < base.size(); from += PART) {

@@ -101,8 +101,7 @@ class ClustersMethod implements GroupingMethod {
       ObjectNode detail = json.createObjectNode();
       detail.set("traits", json.valueToTree(traits));
       detail.set(
-          "centre",
-          json.valueToTree(centre(known.get(c), known.get(clusters.size()), named)));
+          "centre", json.valueToTree(centre(known.get(c), known.get(clusters.size()), named)));
       parts.add(new Part(keys.get(c), name(keys.get(c), traits), cluster.members(), detail));
     }
     return new Division(
@@ -128,11 +127,9 @@ class ClustersMethod implements GroupingMethod {
               .filter(group -> !taken.contains(group.getKey()))
               .filter(
                   group ->
-                      2 * group.getValue().and(cluster.members()).size()
-                          > group.getValue().size())
+                      2 * group.getValue().and(cluster.members()).size() > group.getValue().size())
               .max(
-                  Comparator.comparingLong(
-                      group -> group.getValue().and(cluster.members()).size()))
+                  Comparator.comparingLong(group -> group.getValue().and(cluster.members()).size()))
               .map(Map.Entry::getKey)
               .orElse(null);
       keys.add(same);
@@ -240,7 +237,8 @@ class ClustersMethod implements GroupingMethod {
   private static List<Middle> centre(
       List<Distribution> cluster, List<Distribution> base, Map<String, Tag> named) {
     return IntStream.range(0, cluster.size())
-        .mapToObj(i -> middle(cluster.get(i), base.get(i), named.get(cluster.get(i).field().code())))
+        .mapToObj(
+            i -> middle(cluster.get(i), base.get(i), named.get(cluster.get(i).field().code())))
         .toList();
   }
 

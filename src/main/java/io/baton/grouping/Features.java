@@ -17,8 +17,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Customers as points: each number and date one dimension, each text of a tag with few texts one.
- * Dimensions are brought to the same spread; what lies outside the middle 98 % is taken to its edge,
- * amounts over several powers of ten count by their logarithm, and no value is in the middle.
+ * Dimensions are brought to the same spread; what lies outside the middle 98 % is taken to its
+ * edge, amounts over several powers of ten count by their logarithm, and no value is in the middle.
  */
 final class Features {
   private static final int SAMPLE = 8_192;
@@ -153,8 +153,7 @@ final class Features {
   private record Text(Field field, String text, CustomerSet members, double share)
       implements Dimension {
     static Text of(FieldIndex index, Field field, String text, CustomerSet base) {
-      Literal literal =
-          field.type() == FieldType.BOOLEAN ? Literal.of(true) : Literal.of(text);
+      Literal literal = field.type() == FieldType.BOOLEAN ? Literal.of(true) : Literal.of(text);
       CustomerSet members =
           RuleCompiler.compile(new Rule.Leaf(field.code(), Operator.EQ, literal), index)
               .members(base);

@@ -53,8 +53,7 @@ class ProductsMethod implements GroupingMethod {
    */
   private record By(String tag, int parts) {}
 
-  private record Wanted(
-      String decision, @Nullable Integer version, String output, List<By> by) {}
+  private record Wanted(String decision, @Nullable Integer version, String output, List<By> by) {}
 
   private static Wanted read(JsonNode json) {
     Settings settings = new Settings(json, Set.of("decision", "version", "output", "by"));
@@ -170,8 +169,7 @@ class ProductsMethod implements GroupingMethod {
             .put("subGroups", cells.size()));
   }
 
-  private Map<String, CustomerSet> products(
-      DecisionVersion table, Wanted wanted, Ground ground) {
+  private Map<String, CustomerSet> products(DecisionVersion table, Wanted wanted, Ground ground) {
     SetOutcome outcome = decisions.evaluate(table, ground.index(), ground.base());
     Tables.requireOneResult(outcome, wanted.output());
     Map<String, CustomerSet> products = new LinkedHashMap<>();

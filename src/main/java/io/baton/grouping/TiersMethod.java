@@ -104,11 +104,11 @@ class TiersMethod implements GroupingMethod {
     Field field = column.field();
     List<Long> edges = Slots.edges(column, ground.base(), BINS);
     progress.at("learning", 0, 1);
-    List<OfCampaign> campaigns =
-        feedback.getObject().within(wanted.days(), ground.base());
+    List<OfCampaign> campaigns = feedback.getObject().within(wanted.days(), ground.base());
     List<Bin> bins = bins(ground, wanted, edges, campaigns);
     List<Integer> cuts = Tiers.cuts(bins, wanted.tiers(), wanted.prior());
-    List<Slot> slots = new ArrayList<>(Slots.ranges(field, cuts.stream().map(cut -> edges.get(cut - 1)).toList()));
+    List<Slot> slots =
+        new ArrayList<>(Slots.ranges(field, cuts.stream().map(cut -> edges.get(cut - 1)).toList()));
     slots.add(Slot.MISSING);
     List<CustomerSet> members =
         RuleGrid.compile(

@@ -62,9 +62,7 @@ class ClusteringTests {
               c == 0 ? CustomerSet.ofBitmap(known) : everyone));
     }
     return new Bank(
-        FieldIndex.empty(Instant.EPOCH)
-            .withEveryone(everyone)
-            .with(columns.toArray(Column[]::new)),
+        FieldIndex.empty(Instant.EPOCH).withEveryone(everyone).with(columns.toArray(Column[]::new)),
         everyone,
         planted);
   }

@@ -22,8 +22,8 @@ import org.roaringbitmap.RoaringBitmap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The three ready definitions find exactly whom they say: customers are planted, and others who miss
- * by the least in one respect, or of whom one value is not known.
+ * The three ready definitions find exactly whom they say: customers are planted, and others who
+ * miss by the least in one respect, or of whom one value is not known.
  */
 class GrowthSegmentsTests {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -81,8 +81,7 @@ class GrowthSegmentsTests {
             one ->
                 found.put(
                     one.code(),
-                    RuleCompiler.compile(Rule.parse(one.rule()), index)
-                        .members(index.everyone())));
+                    RuleCompiler.compile(Rule.parse(one.rule()), index).members(index.everyone())));
 
     assertThat(found.get("active-users")).isEqualTo(those(customers, Known::active));
     assertThat(found.get("seed-customers")).isEqualTo(those(customers, Known::seed));
@@ -94,8 +93,7 @@ class GrowthSegmentsTests {
     return of[random.nextInt(of.length)];
   }
 
-  private static CustomerSet those(
-      Known[] customers, java.util.function.Predicate<Known> meant) {
+  private static CustomerSet those(Known[] customers, java.util.function.Predicate<Known> meant) {
     RoaringBitmap members = new RoaringBitmap();
     IntStream.range(0, customers.length)
         .filter(i -> meant.test(customers[i]))

@@ -48,7 +48,9 @@ class TiersTests {
       long contacted = random.nextInt(200);
       bins.add(
           new Bin(
-              1 + random.nextInt(50), contacted, contacted == 0 ? 0 : random.nextInt((int) contacted)));
+              1 + random.nextInt(50),
+              contacted,
+              contacted == 0 ? 0 : random.nextInt((int) contacted)));
     }
     double[] weights = Tiers.weights(bins, 50);
     double total = 0;
