@@ -199,6 +199,7 @@ class LookalikeMethod implements GroupingMethod {
   /** The slots in which the seed differs most. */
   private static List<Shown> shown(Evidence tag) {
     return IntStream.range(0, tag.slots().size())
+        .filter(slot -> tag.seedShares()[slot] + tag.otherShares()[slot] > 0)
         .boxed()
         .sorted(
             Comparator.comparingDouble(
