@@ -61,6 +61,18 @@ const ALL: readonly Stop[] = [
     path: async (page: Page) =>
       `/audience/groupings/${await first(page, '/api/groupings', (all) => (all as { code: string; method: string }[]).find((each) => each.method === method)?.code ?? '')}`,
   })),
+  {
+    name: 'grouping-approval',
+    role: 'APPROVER',
+    path: async (page) =>
+      `/audience/groupings/${await first(page, '/api/groupings', (all) => (all as { code: string; newest: { standing: string | null } | null }[]).find((each) => each.newest?.standing === 'AWAITING')?.code ?? '')}`,
+  },
+  {
+    name: 'segment-group',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/audience/segments/${await first(page, '/api/segments?kind=GROUP', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code ?? 'new')}`,
+  },
   { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },
   {
     name: 'tag',

@@ -212,7 +212,9 @@ class ProductsMethod implements GroupingMethod {
     } else {
       column.values().stream()
           .limit(20)
-          .forEach(value -> slots.add(new Slot(value.value(), null, null, false)));
+          .map(Column.ValueCount::value)
+          .sorted()
+          .forEach(value -> slots.add(new Slot(value, null, null, false)));
     }
     slots.add(Slot.MISSING);
     List<List<Rule>> rows = slots.stream().map(slot -> List.of(slot.rule(field))).toList();
