@@ -18,8 +18,9 @@ const LOOKS: Required<Pick<Look, 'language' | 'theme'>>[] = [
     : []),
 ];
 
-/** BATON_TOUR=segment takes only the stops with that in their name. */
-const STOPS = TOUR.filter((stop) => stop.name.includes(process.env.BATON_TOUR ?? ''));
+/** BATON_STOPS=policy,home takes only these. */
+const ONLY = process.env.BATON_STOPS?.split(',');
+const STOPS = TOUR.filter((stop) => ONLY === undefined || ONLY.includes(stop.name));
 
 test.beforeAll(({ browser }) => somethingToApprove(browser));
 
