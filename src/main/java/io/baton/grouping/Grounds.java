@@ -46,7 +46,7 @@ class Grounds {
     FieldIndex index = indexes.current();
     Map<String, CustomerSet> named = new HashMap<>();
     for (String code : method.segments(settings)) {
-      named.put(code, members(code, scope, "/settings"));
+      named.put(code, members(code, scope, ""));
     }
     CustomerSet among = base == null ? customers.inBranch(scope) : members(base, scope, "/base");
     if (among.isEmpty()) {

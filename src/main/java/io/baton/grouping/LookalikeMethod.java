@@ -28,6 +28,9 @@ class LookalikeMethod implements GroupingMethod {
   private static final int MOST_NAMED_TAGS = 500;
   private static final int MOST_SLOTS_SHOWN = 6;
 
+  private static final Set<String> KEYS =
+      Set.of("seed", "count", "tags", "defining", "beyond", "most");
+
   private final Tags tags;
   private final Segments segments;
   private final Customers customers;
@@ -52,8 +55,7 @@ class LookalikeMethod implements GroupingMethod {
       String seed, int count, List<String> tags, boolean defining, double beyond, int most) {}
 
   private static Wanted read(JsonNode json) {
-    Settings settings =
-        new Settings(json, Set.of("seed", "count", "tags", "defining", "beyond", "most"));
+    Settings settings = new Settings(json, KEYS);
     Wanted wanted =
         new Wanted(
             settings.text("seed"),
@@ -76,7 +78,15 @@ class LookalikeMethod implements GroupingMethod {
 
   @Override
   public JsonNode canonical(JsonNode settings) {
-    return json.valueToTree(read(settings));
+    Wanted wanted = read(settings);
+    Settings places = new Settings(settings, KEYS);
+    for (int i = 0; i < wanted.tags().size(); i++) {
+      if (tags.find(wanted.tags().get(i)).isEmpty()) {
+        places.wrongAt("/tags/" + i, "there is no such tag");
+      }
+    }
+    places.require();
+    return json.valueToTree(wanted);
   }
 
   @Override
@@ -97,7 +107,7 @@ class LookalikeMethod implements GroupingMethod {
     if (seed.isEmpty() || candidates.isEmpty()) {
       throw Settings.refused(
           GroupingError.GROUPING_EMPTY,
-          "/settings/seed",
+          "/seed",
           "nobody is in the seed, or nobody is left to choose from");
     }
     List<String> looked = looked(wanted, ground.index());

@@ -16,7 +16,7 @@ final class Tables {
             () ->
                 Settings.refused(
                     GroupingError.GROUPING_INVALID,
-                    version == null ? "/settings/decision" : "/settings/version",
+                    version == null ? "/decision" : "/version",
                     "there is no such decision table"));
   }
 
@@ -28,7 +28,7 @@ final class Tables {
     if (outcome.outputs().stream().noneMatch(field -> field.code().equals(output))) {
       throw Settings.refused(
           GroupingError.GROUPING_INVALID,
-          "/settings/output",
+          "/output",
           "%s has no result %s".formatted(outcome.decision().key(), output));
     }
   }

@@ -441,6 +441,10 @@ class GroupingTests {
     assertThat(finished(code, start(code)).path("hash").asString())
         .isEqualTo(run.path("hash").asString());
     assertThat(maker.get("/api/segments/grp-seed/users").text()).contains(code);
+    assertThat(
+            post("x", "LOOKALIKE", "grp-all", settings.replace("grp.n", "nope").formatted(true))
+                .text())
+        .contains("GROUPING_INVALID", "/tags/0");
   }
 
   @Test
