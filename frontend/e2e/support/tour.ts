@@ -68,6 +68,27 @@ export const TOUR: readonly Stop[] = [
     role: 'MARKETER',
     path: () => `/audience/segments/new?kind=${kind}`,
   })),
+  { name: 'groupings', role: 'MARKETER', path: () => '/audience/groupings' },
+  { name: 'grouping-new', role: 'MARKETER', path: () => '/audience/groupings/new' },
+  ...['LAYERS', 'LOOKALIKE', 'CLUSTERS', 'PRODUCTS', 'TIERS'].map((method) => ({
+    name: `grouping-${method.toLowerCase()}`,
+    role: 'MARKETER',
+    // A bank that has none of this method shows the list once more.
+    path: async (page: Page) =>
+      `/audience/groupings/${await first(page, '/api/groupings', (all) => (all as { code: string; method: string }[]).find((each) => each.method === method)?.code ?? '')}`,
+  })),
+  {
+    name: 'grouping-approval',
+    role: 'APPROVER',
+    path: async (page) =>
+      `/audience/groupings/${await first(page, '/api/groupings', (all) => (all as { code: string; newest: { standing: string | null } | null }[]).find((each) => each.newest?.standing === 'AWAITING')?.code ?? '')}`,
+  },
+  {
+    name: 'segment-group',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/audience/segments/${await first(page, '/api/segments?kind=GROUP', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code ?? 'new')}`,
+  },
   { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },
   {
     name: 'tag',

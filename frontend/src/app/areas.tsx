@@ -10,6 +10,7 @@ export function AudienceFrame() {
         label={t('nav.audience')}
         tabs={[
           { to: '/audience/segments', label: t('nav.segments') },
+          { to: '/audience/groupings', label: t('nav.groupings') },
           { to: '/audience/tags', label: t('nav.tags') },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },
           { to: '/audience/customers', label: t('nav.customers') },

@@ -83,6 +83,30 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/segments/SegmentPage')).SegmentPage }),
           },
           {
+            path: 'groupings',
+            lazy: async () => ({
+              Component: (await import('@features/groupings/GroupingsPage')).GroupingsPage,
+            }),
+          },
+          {
+            path: 'groupings/new',
+            lazy: async () => ({
+              Component: (await import('@features/groupings/EditGroupingPage')).NewGroupingPage,
+            }),
+          },
+          {
+            path: 'groupings/:code/edit',
+            lazy: async () => ({
+              Component: (await import('@features/groupings/EditGroupingPage')).EditGroupingPage,
+            }),
+          },
+          {
+            path: 'groupings/:code',
+            lazy: async () => ({
+              Component: (await import('@features/groupings/GroupingPage')).GroupingPage,
+            }),
+          },
+          {
             path: 'portraits/:code',
             lazy: async () => ({
               Component: (await import('@features/portraits/PortraitPage')).PortraitPage,

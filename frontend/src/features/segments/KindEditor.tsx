@@ -16,6 +16,8 @@ import { AlgebraForm } from './AlgebraForm';
 import { EventForm } from './EventForm';
 import { KindChoice } from './KindChoice';
 import { ListForm } from './ListForm';
+import { DeliverSegment } from './DeliverSegment';
+import { GroupForm } from './GroupForm';
 import { CountCard } from './LiveCount';
 import { ScoreForm } from './ScoreForm';
 import { SegmentMenu } from './SegmentMenu';
@@ -64,7 +66,12 @@ export function KindEditor({
       segment
         ? call('PUT /api/segments/{code}', {
             path: { code: segment.code },
-            body: { name: name.trim(), definition, version: segment.version },
+            body: {
+              name: name.trim(),
+              // Who is in a group is not said here.
+              ...(kind === 'GROUP' ? {} : { definition }),
+              version: segment.version,
+            },
           })
         : call('POST /api/segments', { body: { name: name.trim(), kind, definition } }),
     [['segments']],
@@ -139,11 +146,14 @@ export function KindEditor({
               tags={tags}
               counts={count.isError || !definition ? undefined : parts}
             />
+          ) : kind === 'GROUP' && segment ? (
+            <GroupForm value={definition} code={segment.code} />
           ) : (
             <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
           )}
           {segment && (
             <div style={{ marginTop: 24 }}>
+              <DeliverSegment code={segment.code} disabled={changed} />
               <Snapshots segment={segment} mayTake={mayEdit && !changed} />
               <SegmentUsers code={segment.code} />
             </div>

@@ -14,6 +14,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { AmongChoice } from './AmongChoice';
+import { DeliverSegment } from './DeliverSegment';
 import { KindChoice } from './KindChoice';
 import { KindEditor } from './KindEditor';
 import { LiveCount } from './LiveCount';
@@ -173,6 +174,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
           />
           {segment && (
             <div style={{ marginTop: 24 }}>
+              <DeliverSegment code={segment.code} disabled={changed} />
               <Snapshots segment={segment} mayTake={mayEdit && !changed} />
               <SegmentUsers code={segment.code} />
             </div>

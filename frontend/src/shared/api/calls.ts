@@ -101,7 +101,7 @@ export interface Calls {
   'GET /api/segments/{code}': { path: { code: string }; answer: Segment };
   'PUT /api/segments/{code}': {
     path: { code: string };
-    body: { name: string; definition: unknown; version: number };
+    body: { name: string; definition?: unknown; version: number };
     answer: Segment;
   };
   'GET /api/segments/{code}/users': { path: { code: string }; answer: SegmentUses };

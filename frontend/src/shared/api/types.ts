@@ -313,6 +313,7 @@ export interface Campaign extends CampaignSummary {
   startAt: string | null;
   endAt: string | null;
   touches: { element: string; name: string; channel: string; template: string }[];
+  delivered: { snapshot: number; count: number; hash: string; at: string } | null;
   may: CampaignAction[];
   phases: Phase[];
   comments: CampaignComment[];

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,10 @@ class TagLifeCycle {
                           "tag %s is in state %s".formatted(each.getKey(), each.getValue())))
               .toList());
     }
+  }
+
+  Set<String> notOnline(Collection<String> codes) {
+    return sheets.notOnline(codes).keySet();
   }
 
   List<TagUse> usersOf(String code) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ public class Tags {
   /** In order of code. */
   public List<Tag> all() {
     return book.all();
+  }
+
+  /** Those that may be used in something new, in order of code. */
+  public List<Tag> online() {
+    List<Tag> all = all();
+    Set<String> off = life.notOnline(all.stream().map(Tag::code).toList());
+    return all.stream().filter(tag -> !off.contains(tag.code())).toList();
   }
 
   public Optional<Tag> find(String code) {
