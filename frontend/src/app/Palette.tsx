@@ -151,7 +151,7 @@ function useEntries(text: string): Entry[] {
       kind: t('shell.kindSegment'),
     })),
     ...(tags.data?.items ?? []).slice(0, 6).map((found) => ({
-      to: `/audience/tags?tag=${encodeURIComponent(found.code)}`,
+      to: `/audience/tags/${encodeURIComponent(found.code)}`,
       label: language === 'en' ? found.nameEn : found.nameZh,
       hint: found.code,
       kind: t('shell.kindTag'),
