@@ -3,6 +3,7 @@ package io.baton.portrait;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
+import io.baton.customer.Disclosure;
 import io.baton.portrait.Counting.Counted;
 import io.baton.portrait.Groups.Meant;
 import io.baton.portrait.Portrait.Attribute;

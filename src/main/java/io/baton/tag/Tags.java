@@ -267,7 +267,10 @@ public class Tags {
     return tag;
   }
 
-  private Tag get(String code) {
+  /**
+   * @throws BatonException TAG_UNKNOWN
+   */
+  Tag get(String code) {
     return find(code)
         .orElseThrow(() -> new BatonException(TagError.TAG_UNKNOWN, "there is no tag " + code));
   }
