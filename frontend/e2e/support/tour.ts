@@ -23,6 +23,13 @@ const campaign = (page: Page, ...states: string[]) =>
       .find(Boolean),
   );
 
+const tag = (page: Page, type: string) =>
+  first(
+    page,
+    `/api/tag-catalogue?type=${type}&order=-known`,
+    (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code,
+  );
+
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
 export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
@@ -54,11 +61,25 @@ export const TOUR: readonly Stop[] = [
   })),
   { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },
   {
+    name: 'tags-narrowed',
+    role: 'MARKETER',
+    path: () => '/audience/tags?state=ONLINE&type=NUMBER&order=-known',
+  },
+  {
     name: 'tag',
     role: 'MARKETER',
-    path: async (page) =>
-      `/audience/tags?tag=${await first(page, '/api/tags', (answer) => (answer as { items: { code: string; type: string }[] }).items.find((tag) => tag.type === 'ENUM')?.code)}`,
+    path: async (page) => `/audience/tags/${await tag(page, 'ENUM')}`,
   },
+  {
+    name: 'tag-number',
+    role: 'MARKETER',
+    path: async (page) => `/audience/tags/${await tag(page, 'NUMBER')}`,
+  },
+  ...['sheet', 'lineage', 'runs'].map((tab) => ({
+    name: `tag-${tab}`,
+    role: 'MARKETER',
+    path: async (page: Page) => `/audience/tags/${await tag(page, 'NUMBER')}?tab=${tab}`,
+  })),
   { name: 'sources', role: 'MARKETER', path: () => '/audience/sources' },
   { name: 'imports', role: 'MARKETER', path: () => '/audience/imports' },
   { name: 'import-new', role: 'MARKETER', path: () => '/audience/imports/new' },

@@ -93,6 +93,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
           },
           {
+            path: 'tags/:code',
+            lazy: async () => ({ Component: (await import('@features/tags/page/TagPage')).TagPage }),
+          },
+          {
             path: 'sources',
             lazy: async () => ({ Component: (await import('@features/imports/SourcesPage')).SourcesPage }),
           },

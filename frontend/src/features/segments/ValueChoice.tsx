@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { exact } from '@shared/format/numbers';
 import { useTagValues } from './api';
-import type { RuleContext } from './controls';
+import type { RuleContext } from '@shared/rules/controls';
 
 type Change = (value: unknown) => void;
 

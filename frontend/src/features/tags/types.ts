@@ -71,10 +71,113 @@ export interface Coverage {
   of: number;
 }
 
+/** How values are spread over the customers whom one may see; what is missing is of too few to say. */
+export interface Spread {
+  customers?: number;
+  nulls?: number;
+  items?: { value: string; count: number }[];
+  more: number;
+  bins?: Bin[];
+  min?: string;
+  max?: string;
+  mean?: number;
+  coarse: boolean;
+  smallestGroup: number;
+}
+export interface Bin {
+  from?: string;
+  to?: string;
+  count?: number;
+}
+
+export interface TagSheet {
+  theme: TagTheme | null;
+  type: TagClass | null;
+  kind: TagKind | null;
+  predicted: boolean;
+  modelVersion: string | null;
+  probability: number | null;
+  unit: string | null;
+  definition: string | null;
+  sourceColumns: string[];
+  businessContact: string | null;
+  developerContact: string | null;
+  freshWithinHours: number | null;
+  outcomeTag: string | null;
+}
+export type TagMove = 'SUBMIT' | 'RETURN' | 'APPROVE' | 'SUSPEND' | 'RESUME' | 'RETIRE' | 'REOPEN';
+export interface SheetView {
+  state: TagState;
+  sheet: TagSheet;
+  version: number;
+  missing: string[];
+  moves: TagMove[];
+}
+export interface SheetChange {
+  version: number;
+  at: string;
+  actor: string;
+  action: string;
+  state: TagState;
+  sheet: TagSheet;
+}
+
+export interface LineageNode {
+  id: string;
+  kind: string;
+  code: string;
+  name: string;
+  nameEn: string;
+}
+export interface Lineage {
+  nodes: LineageNode[];
+  edges: { from: string; to: string }[];
+}
+
+export interface TagRun {
+  id: number;
+  asOf: string;
+  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+  cancelling: boolean;
+  total: number;
+  done: number;
+  failed: number;
+  startedBy: string;
+  startedAt: string;
+  finishedAt: string | null;
+}
+export interface TagOfRun {
+  tagCode: string;
+  state: 'WAITING' | 'DONE' | 'FAILED';
+  known: number | null;
+  hash: string | null;
+  millis: number | null;
+  problem: string | null;
+}
+export interface StoredDefinition {
+  definition: unknown;
+  tagClass: string;
+  family: string | null;
+  definedBy: string;
+  definedAt: string;
+}
+
+interface OfTag {
+  path: { code: string };
+}
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/tag-catalogue': { query: CatalogueQuery & { page: number; size: number }; answer: Catalogue };
     'GET /api/tag-catalogue/coverage': { answer: Coverage[] };
-    'GET /api/tags/{code}': { path: { code: string }; answer: CatalogueTag };
+    'GET /api/tags/{code}': OfTag & { answer: CatalogueTag };
+    'GET /api/tags/{code}/sheet': OfTag & { answer: SheetView };
+    'GET /api/tags/{code}/sheet/history': OfTag & { answer: SheetChange[] };
+    'PUT /api/tags/{code}/sheet': OfTag & { body: { sheet: TagSheet; version: number }; answer: SheetView };
+    'POST /api/tags/{code}/moves': OfTag & { body: { move: TagMove; version: number }; answer: SheetView };
+    'GET /api/tags/{code}/lineage': OfTag & { answer: Lineage };
+    'GET /api/tags/{code}/runs': OfTag & { answer: { run: TagRun; tag: TagOfRun }[] };
+    'GET /api/tag-definitions/{code}': OfTag & { answer: StoredDefinition };
+    'POST /api/tag-runs': { body: { tags: string[] }; answer: { id: number } };
+    'POST /api/tag-runs/{id}/cancellation': { path: { id: string }; answer: void };
   }
 }

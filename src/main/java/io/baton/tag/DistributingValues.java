@@ -54,9 +54,7 @@ class DistributingValues {
             : List.of();
     Distribution found =
         Distributions.of(
-                index,
-                List.of(new Distributions.Wanted(column.field().code(), edges)),
-                visible)
+                index, List.of(new Distributions.Wanted(column.field().code(), edges)), visible)
             .get(0);
     List<@Nullable Long> cells =
         disclosure.cells(

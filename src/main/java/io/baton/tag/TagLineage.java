@@ -16,7 +16,11 @@ class TagLineage {
   /**
    * @param id {@code KIND:code}
    */
-  record Node(String id, String kind, String code, String name) {}
+  record Node(String id, String kind, String code, String name, String nameEn) {
+    Node(String id, String kind, String code, String name) {
+      this(id, kind, code, name, name);
+    }
+  }
 
   record Edge(String from, String to) {}
 
@@ -27,7 +31,7 @@ class TagLineage {
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
     String centre = "TAG:" + code;
-    nodes.add(new Node(centre, "TAG", code, tag.nameZh()));
+    nodes.add(new Node(centre, "TAG", code, tag.nameZh(), tag.nameEn()));
     List<String> columns = life.standing(code).sheet().sourceColumns();
     for (String column : columns == null ? List.<String>of() : columns) {
       nodes.add(new Node("COLUMN:" + column, "COLUMN", column, column));

@@ -22,7 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** Distributions against SQL over the same rows; and what somebody sees who may not see small groups. */
+/**
+ * Distributions against SQL over the same rows; and what somebody sees who may not see small
+ * groups.
+ */
 @BatonTest
 class ValueDistributionTests {
   private static final String PASSWORD = "correct horse battery 7";
@@ -98,7 +101,8 @@ class ValueDistributionTests {
   void shouldShowNoSmallGroupToThoseWhoMayNotSeeThem() {
     JsonNode jobs = values(coarse, "job");
     Map<String, Long> shown = new HashMap<>();
-    jobs.path("items").forEach(i -> shown.put(i.path("value").asString(), i.path("count").asLong()));
+    jobs.path("items")
+        .forEach(i -> shown.put(i.path("value").asString(), i.path("count").asLong()));
 
     assertThat(shown).containsOnlyKeys("clerk", "boss");
     assertThat(shown.values()).allMatch(count -> count % K == 0);
@@ -134,12 +138,12 @@ class ValueDistributionTests {
     String quote = column.equals("since") ? "date '%s'" : "%s";
     String from =
         bin.has("from") ? column + " >= " + quote.formatted(bin.path("from").asString()) : "true";
-    String to = bin.has("to") ? column + " < " + quote.formatted(bin.path("to").asString()) : "true";
+    String to =
+        bin.has("to") ? column + " < " + quote.formatted(bin.path("to").asString()) : "true";
     long[] count = new long[1];
     warehouse.query(
         "select count(*) from read_parquet(%s) where %s is not null and %s and %s"
-            .formatted(
-                Warehouse.text(sources.parquet(source).toString()), column, from, to),
+            .formatted(Warehouse.text(sources.parquet(source).toString()), column, from, to),
         row -> count[0] = row.getLong(1));
     return count[0];
   }

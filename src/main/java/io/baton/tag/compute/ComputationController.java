@@ -1,5 +1,6 @@
 package io.baton.tag.compute;
 
+import io.baton.shared.BatonException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
 class ComputationController {
+  private static final String READERS =
+      "hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')";
   private static final int NEWEST = 100;
+  private static final int NEWEST_OF_TAG = 20;
 
   private final TagComputation computation;
   private final RunBook book;
@@ -64,6 +68,24 @@ class ComputationController {
                 wanted.tagClass(),
                 wanted.definition().toString())),
         null);
+  }
+
+  /** How a tag is computed. */
+  @GetMapping("/api/tag-definitions/{code}")
+  @PreAuthorize(READERS)
+  StoredDefinition definition(@PathVariable String code) {
+    return book.stored(code)
+        .orElseThrow(
+            () ->
+                new BatonException(
+                    DefinitionError.TAG_NOT_DEFINED, "there is no definition of a tag " + code));
+  }
+
+  /** The newest first. */
+  @GetMapping("/api/tags/{code}/runs")
+  @PreAuthorize(READERS)
+  List<TagRun.WithTag> runsOf(@PathVariable String code) {
+    return book.runsOf(code, NEWEST_OF_TAG);
   }
 
   @PostMapping("/api/tag-runs")

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Definitions and runs as they are stored. */
 @Component
@@ -20,6 +22,8 @@ class RunBook {
   private static final String RUN =
       "select id, as_of, state, cancelling, total, done, failed, started_by, started_at,"
           + " finished_at from tag_run ";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -52,6 +56,23 @@ class RunBook {
     return jdbc.sql("select definition::text from tag_definition where tag_code = ?")
         .param(code)
         .query(String.class)
+        .optional();
+  }
+
+  Optional<StoredDefinition> stored(String code) {
+    return jdbc.sql(
+            """
+            select definition::text, tag_class, family, defined_by, defined_at
+            from tag_definition where tag_code = ?""")
+        .param(code)
+        .query(
+            (row, n) ->
+                new StoredDefinition(
+                    JSON.readTree(row.getString(1)),
+                    TagClass.valueOf(row.getString(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getTimestamp(5).toInstant()))
         .optional();
   }
 
@@ -214,6 +235,37 @@ class RunBook {
 
   Optional<TagRun> find(long id) {
     return jdbc.sql(RUN + "where id = ?").param(id).query(TagRun.class).optional();
+  }
+
+  List<TagRun.WithTag> runsOf(String code, int count) {
+    Map<Long, TagRun.OfTag> lines = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select run_id, tag_code, state, known, hash, millis, problem from tag_run_tag
+            where tag_code = ? order by run_id desc limit ?""")
+        .params(code, count)
+        .query(
+            row -> {
+              lines.put(
+                  row.getLong(1),
+                  new TagRun.OfTag(
+                      row.getString(2),
+                      row.getString(3),
+                      row.getObject(4, Long.class),
+                      row.getString(5),
+                      row.getObject(6, Long.class),
+                      row.getString(7)));
+            });
+    return jdbc
+        .sql(RUN + "where id = any(?) order by id desc")
+        .param(lines.keySet().toArray(Long[]::new))
+        .query(TagRun.class)
+        .list()
+        .stream()
+        .flatMap(
+            run ->
+                Stream.ofNullable(lines.get(run.id())).map(line -> new TagRun.WithTag(run, line)))
+        .toList();
   }
 
   List<TagRun.OfTag> tags(long run) {
