@@ -128,6 +128,8 @@ function useEntries(text: string): Entry[] {
     ...(decides ? [page('/tasks', t('nav.tasks'))] : []),
     page('/audience/segments', t('nav.segments')),
     page('/audience/tags', t('nav.tags')),
+    page('/audience/tag-kits', t('tagKits.title')),
+    page('/audience/unused-tags', t('unusedTags.title')),
     page('/audience/sources', t('nav.sources')),
     ...(imports ? [page('/audience/imports/new', t('imports.new'))] : []),
     page('/decisions', t('nav.decisions')),

@@ -93,6 +93,16 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
           },
           {
+            path: 'unused-tags',
+            lazy: async () => ({
+              Component: (await import('@features/tags/unused/UnusedTagsPage')).UnusedTagsPage,
+            }),
+          },
+          {
+            path: 'tag-kits',
+            lazy: async () => ({ Component: (await import('@features/tags/kits/TagKitsPage')).TagKitsPage }),
+          },
+          {
             path: 'tags/:code',
             lazy: async () => ({ Component: (await import('@features/tags/page/TagPage')).TagPage }),
           },

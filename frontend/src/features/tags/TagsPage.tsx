@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { bankClock } from '@shared/format/times';
+import { useMay } from '@shared/session/session';
 import { DataTable, type Order } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { People, When } from '@shared/ui/Numbers';
@@ -25,6 +26,7 @@ export function TagsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const address = useCatalogueAddress();
+  const mayCompute = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
   const searchInput = useRef<InputRef>(null);
   const { search, change } = address;
   const settled = useSettled(search.trim(), PAUSE_MS);
@@ -42,6 +44,16 @@ export function TagsPage() {
             </>
           )
         }
+        actions={
+          <>
+            {mayCompute && (
+              <Button onClick={() => void navigate('/audience/unused-tags')}>{t('unusedTags.title')}</Button>
+            )}
+            {mayCompute && (
+              <Button onClick={() => void navigate('/audience/tag-kits')}>{t('tagKits.title')}</Button>
+            )}
+          </>
+        }
       />
       <QueryView query={catalogue}>
         {(data) =>
@@ -49,7 +61,8 @@ export function TagsPage() {
             <Empty title={t('tags.emptyTitle')} text={t('tags.emptyText')}>
               <Button type="primary" onClick={() => void navigate('/audience/imports/new')}>
                 {t('imports.new')}
-              </Button>
+              </Button>{' '}
+              <Button onClick={() => void navigate('/audience/tag-kits')}>{t('tagKits.title')}</Button>
             </Empty>
           ) : (
             <div className="with-facets">

@@ -61,3 +61,34 @@ export const useSpread = (code: string) =>
     queryKey: ['tags', code, 'spread'],
     queryFn: () => call('GET /api/tags/{code}/values', { path: { code } }) as Promise<Spread>,
   });
+
+export const useUsage = (code: string, enabled: boolean) =>
+  useQuery({
+    enabled,
+    queryKey: ['tags', code, 'usage'],
+    queryFn: () => call('GET /api/tags/{code}/usage', { path: { code } }),
+  });
+
+export const useProposal = (days: number, page: number) =>
+  useQuery({
+    queryKey: ['tags', 'proposal', days, page],
+    queryFn: ({ signal }) =>
+      call('GET /api/tag-proposals', { query: { days, page, size: PAGE_SIZE }, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Asked again while a kit is being computed. */
+export const useKits = () =>
+  useQuery({
+    queryKey: ['tag-kits'],
+    queryFn: () => call('GET /api/tag-kits'),
+    refetchInterval: ({ state }) => (state.data?.some(({ run }) => run && underWay(run)) ? POLL_MS : false),
+  });
+
+export const useKitTags = (code: string, search: string, page: number) =>
+  useQuery({
+    queryKey: ['tag-kits', code, search, page],
+    queryFn: ({ signal }) =>
+      call('GET /api/tag-kits/{code}', { path: { code }, query: { search, page }, signal }),
+    placeholderData: keepPreviousData,
+  });

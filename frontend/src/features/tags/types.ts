@@ -132,6 +132,8 @@ export interface LineageNode {
 export interface Lineage {
   nodes: LineageNode[];
   edges: { from: string; to: string }[];
+  /** Users of other branches, which one may not know. */
+  hidden: number;
 }
 
 export interface TagRun {
@@ -162,6 +164,62 @@ export interface StoredDefinition {
   definedAt: string;
 }
 
+export interface TagUse {
+  kind: string;
+  code: string;
+  name: string;
+  via: string | null;
+}
+/** Who uses a tag, and what it costs. */
+export interface TagUsage {
+  users: TagUse[];
+  hidden: number;
+  usedAt: string | null;
+  stopped: boolean;
+  days: number;
+  millis: number;
+  runs: number;
+  bytes: number;
+}
+export interface UnusedTag {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  type: FieldType;
+  theme: TagTheme | null;
+  tagClass: TagClass | null;
+  usedAt: string | null;
+  idleSince: string;
+  millis: number;
+  runs: number;
+  bytes: number;
+}
+export interface Proposal {
+  days: number;
+  items: UnusedTag[];
+  total: number;
+  millis: number;
+  bytes: number;
+}
+
+export interface Kit {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  tags: number;
+  installed: number;
+  run: TagRun | null;
+}
+export interface KitTag {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  tagClass: string;
+  theme: TagTheme;
+  definition: unknown;
+  installed: boolean;
+}
+
 interface OfTag {
   path: { code: string };
 }
@@ -177,6 +235,15 @@ declare module '@shared/api/calls' {
     'GET /api/tags/{code}/lineage': OfTag & { answer: Lineage };
     'GET /api/tags/{code}/runs': OfTag & { answer: { run: TagRun; tag: TagOfRun }[] };
     'GET /api/tag-definitions/{code}': OfTag & { answer: StoredDefinition };
+    'GET /api/tags/{code}/usage': OfTag & { answer: TagUsage };
+    'GET /api/tag-proposals': { query: { days: number; page: number; size: number }; answer: Proposal };
+    'POST /api/tag-proposals/acceptances': { body: { tags: string[]; days: number }; answer: void };
+    'GET /api/tag-kits': { answer: Kit[] };
+    'GET /api/tag-kits/{code}': OfTag & {
+      query: { search: string; page: number };
+      answer: { items: KitTag[]; total: number };
+    };
+    'POST /api/tag-kits/{code}/installation': OfTag & { answer: { run: number } };
     'POST /api/tag-runs': { body: { tags: string[] }; answer: { id: number } };
     'POST /api/tag-runs/{id}/cancellation': { path: { id: string }; answer: void };
   }

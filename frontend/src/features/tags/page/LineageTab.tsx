@@ -21,7 +21,12 @@ export function LineageTab({ tag }: { tag: CatalogueTag }) {
             <Picture lineage={data} centre={`TAG:${tag.code}`} />
             <div className="columns">
               <NodeList title={t('tags.comesFrom')} nodes={before} none={t('tags.comesFromNothing')} />
-              <NodeList title={t('tags.usedBy')} nodes={after} none={t('tags.usedByNobody')} />
+              <NodeList
+                title={t('tags.usedBy')}
+                nodes={after}
+                none={t('tags.usedByNobody')}
+                hidden={data.hidden}
+              />
             </div>
           </>
         );
@@ -30,15 +35,17 @@ export function LineageTab({ tag }: { tag: CatalogueTag }) {
   );
 }
 
-function NodeList(props: { title: string; nodes: readonly LineageNode[]; none: string }) {
+function NodeList(props: { title: string; nodes: readonly LineageNode[]; none: string; hidden?: number }) {
   const word = useWord();
+  const { t } = useTranslation();
   const nameOf = useTagName();
+  const hidden = props.hidden ?? 0;
   return (
     <section className="section">
       <h2 className="section-title">
-        {props.title} <span className="quiet num">{props.nodes.length}</span>
+        {props.title} <span className="quiet num">{props.nodes.length + hidden}</span>
       </h2>
-      {props.nodes.length === 0 ? (
+      {props.nodes.length + hidden === 0 ? (
         <p className="quiet">{props.none}</p>
       ) : (
         <ul className="plain sheet padded">
@@ -53,6 +60,7 @@ function NodeList(props: { title: string; nodes: readonly LineageNode[]; none: s
               </li>
             );
           })}
+          {hidden > 0 && <li className="quiet">{t('segments.usersHidden', { count: hidden })}</li>}
         </ul>
       )}
     </section>

@@ -9,6 +9,7 @@ import { TagStateMark } from '../TagStateMark';
 import { useTag } from '../api';
 import type { CatalogueTag } from '../types';
 import { useFacetWord, useTagName } from '../words';
+import { OfflineNote, UsageFacts } from './Usage';
 import { LineageTab } from './LineageTab';
 import { RunsTab } from './RunsTab';
 import { SheetTab } from './SheetTab';
@@ -50,6 +51,7 @@ function TagView({ tag }: { tag: CatalogueTag }) {
           </a>
         ))}
       </div>
+      <OfflineNote tag={tag} />
       <Shown tag={tag} />
     </>
   );
@@ -90,6 +92,7 @@ function Facts({ tag }: { tag: CatalogueTag }) {
         )}
         {tag.stale && <span className="stale"> · {t('tags.values.fresh.STALE')}</span>}
       </span>
+      <UsageFacts code={tag.code} />
     </>
   );
 }

@@ -23,6 +23,12 @@ export function TagRefusal({ problem }: { problem: Problem }) {
           }
           const [kind = '', ...rest] = finding.place.split(':');
           const code = rest.join(':');
+          if (kind === 'OTHERS')
+            return (
+              <li key={kind}>
+                {t('segments.usersHidden', { count: Number(/\d+/.exec(finding.message)?.[0] ?? 1) })}
+              </li>
+            );
           const to = pathOf(kind, code);
           return (
             <li key={finding.place}>

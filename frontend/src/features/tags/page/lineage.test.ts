@@ -6,6 +6,7 @@ const node = (id: string) => ({ id, kind: id.split(':')[0] ?? '', code: id, name
 const graph = (...edges: [string, string][]): Lineage => ({
   nodes: [...new Set(edges.flat())].map(node),
   edges: edges.map(([from, to]) => ({ from, to })),
+  hidden: 0,
 });
 
 describe('lineage', () => {

@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TagLineage {
   private final TagLifeCycle life;
+  private final TagUsage usage;
 
-  TagLineage(TagLifeCycle life) {
+  TagLineage(TagLifeCycle life, TagUsage usage) {
     this.life = life;
+    this.usage = usage;
   }
 
   /**
@@ -24,7 +26,10 @@ class TagLineage {
 
   record Edge(String from, String to) {}
 
-  record Graph(List<Node> nodes, List<Edge> edges) {}
+  /**
+   * @param hidden users of other branches, which the caller may not know
+   */
+  record Graph(List<Node> nodes, List<Edge> edges, long hidden) {}
 
   Graph of(String code) {
     Tag tag = life.tag(code);
@@ -37,11 +42,13 @@ class TagLineage {
       nodes.add(new Node("COLUMN:" + column, "COLUMN", column, column));
       edges.add(new Edge("COLUMN:" + column, centre));
     }
-    for (TagUse use : life.usersOf(code)) {
+    TagUses uses = usage.visibleUsersOf(code);
+    for (TagUse use : uses.named()) {
       String id = use.kind() + ":" + use.code();
       nodes.add(new Node(id, use.kind(), use.code(), use.name()));
       edges.add(new Edge(use.via() == null ? centre : use.via(), id));
     }
-    return new Graph(nodes.stream().distinct().toList(), edges.stream().distinct().toList());
+    return new Graph(
+        nodes.stream().distinct().toList(), edges.stream().distinct().toList(), uses.hidden());
   }
 }

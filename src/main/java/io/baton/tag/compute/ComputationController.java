@@ -24,11 +24,11 @@ class ComputationController {
   private static final int NEWEST_OF_TAG = 20;
 
   private final TagComputation computation;
-  private final RunBook book;
+  private final ReadingRuns runs;
 
-  ComputationController(TagComputation computation, RunBook book) {
+  ComputationController(TagComputation computation, ReadingRuns runs) {
     this.computation = computation;
-    this.book = book;
+    this.runs = runs;
   }
 
   record TableView(String code, @Nullable String day, List<ColumnView> columns) {}
@@ -74,7 +74,7 @@ class ComputationController {
   @GetMapping("/api/tag-definitions/{code}")
   @PreAuthorize(READERS)
   StoredDefinition definition(@PathVariable String code) {
-    return book.stored(code)
+    return runs.stored(code)
         .orElseThrow(
             () ->
                 new BatonException(
@@ -85,7 +85,7 @@ class ComputationController {
   @GetMapping("/api/tags/{code}/runs")
   @PreAuthorize(READERS)
   List<TagRun.WithTag> runsOf(@PathVariable String code) {
-    return book.runsOf(code, NEWEST_OF_TAG);
+    return runs.runsOf(code, NEWEST_OF_TAG);
   }
 
   @PostMapping("/api/tag-runs")
@@ -104,11 +104,11 @@ class ComputationController {
 
   @GetMapping("/api/tag-runs")
   List<TagRun> newest() {
-    return book.newest(NEWEST);
+    return runs.newest(NEWEST);
   }
 
   @GetMapping("/api/tag-runs/{id}")
   TagRun.WithTags one(@PathVariable long id) {
-    return new TagRun.WithTags(computation.get(id), book.tags(id));
+    return new TagRun.WithTags(computation.get(id), runs.tags(id));
   }
 }

@@ -12,6 +12,7 @@ public enum DefinitionError implements ErrorCode {
   TAG_NOT_DEFINED(Kind.NOT_FOUND),
   TAG_RUN_UNKNOWN(Kind.NOT_FOUND),
   TAG_RUN_UNDER_WAY(Kind.CONFLICT),
+  TAG_STOPPED(Kind.CONFLICT),
   TAG_ENGINE_FAILED(Kind.UPSTREAM);
 
   private final Kind kind;

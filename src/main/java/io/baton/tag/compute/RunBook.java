@@ -8,23 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Definitions and runs as they are stored. */
 @Component
 class RunBook {
-  private static final String RUN =
-      "select id, as_of, state, cancelling, total, done, failed, started_by, started_at,"
-          + " finished_at from tag_run ";
-
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
 
@@ -59,21 +51,15 @@ class RunBook {
         .optional();
   }
 
-  Optional<StoredDefinition> stored(String code) {
+  /** Whether it has a definition and no run has it. */
+  boolean canStart(String code) {
     return jdbc.sql(
             """
-            select definition::text, tag_class, family, defined_by, defined_at
-            from tag_definition where tag_code = ?""")
-        .param(code)
-        .query(
-            (row, n) ->
-                new StoredDefinition(
-                    JSON.readTree(row.getString(1)),
-                    TagClass.valueOf(row.getString(2)),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getTimestamp(5).toInstant()))
-        .optional();
+            select exists (select from tag_definition where tag_code = :code)
+              and not exists (select from tag_run_lock where tag_code = :code)""")
+        .param("code", code)
+        .query(Boolean.class)
+        .single();
   }
 
   List<String> codes() {
@@ -219,7 +205,7 @@ class RunBook {
     int finished =
         jdbc.sql(
                 """
-                update tag_run set finished_at = clock_timestamp(),
+                update tag_run set finished_at = shared_now(),
                   state = case when ? then 'CANCELLED' when failed > 0 then 'FAILED' else 'DONE' end
                 where id = ? and node = ? and state = 'RUNNING'""")
             .params(cancelled, run.id(), node)
@@ -227,54 +213,5 @@ class RunBook {
     if (finished == 1) {
       jdbc.sql("delete from tag_run_lock where run_id = ?").param(run.id()).update();
     }
-  }
-
-  List<TagRun> newest(int count) {
-    return jdbc.sql(RUN + "order by id desc limit ?").param(count).query(TagRun.class).list();
-  }
-
-  Optional<TagRun> find(long id) {
-    return jdbc.sql(RUN + "where id = ?").param(id).query(TagRun.class).optional();
-  }
-
-  List<TagRun.WithTag> runsOf(String code, int count) {
-    Map<Long, TagRun.OfTag> lines = new LinkedHashMap<>();
-    jdbc.sql(
-            """
-            select run_id, tag_code, state, known, hash, millis, problem from tag_run_tag
-            where tag_code = ? order by run_id desc limit ?""")
-        .params(code, count)
-        .query(
-            row -> {
-              lines.put(
-                  row.getLong(1),
-                  new TagRun.OfTag(
-                      row.getString(2),
-                      row.getString(3),
-                      row.getObject(4, Long.class),
-                      row.getString(5),
-                      row.getObject(6, Long.class),
-                      row.getString(7)));
-            });
-    return jdbc
-        .sql(RUN + "where id = any(?) order by id desc")
-        .param(lines.keySet().toArray(Long[]::new))
-        .query(TagRun.class)
-        .list()
-        .stream()
-        .flatMap(
-            run ->
-                Stream.ofNullable(lines.get(run.id())).map(line -> new TagRun.WithTag(run, line)))
-        .toList();
-  }
-
-  List<TagRun.OfTag> tags(long run) {
-    return jdbc.sql(
-            """
-            select tag_code, state, known, hash, millis, problem from tag_run_tag
-            where run_id = ? order by position""")
-        .param(run)
-        .query(TagRun.OfTag.class)
-        .list();
   }
 }
