@@ -96,7 +96,7 @@ public class Portraits {
         warnings(meant, disclosure, shown.base, known, where),
         attributes(found),
         found.size(),
-        found.stream().limit(question.most()).toList(),
+        found.stream().skip(question.passed()).limit(question.most()).toList(),
         index.asOf(),
         Math.round((System.nanoTime() - start) / 1e4) / 100.0);
   }
