@@ -80,6 +80,7 @@ export const TOUR: readonly Stop[] = [
     role: 'MARKETER',
     path: async (page: Page) => `/audience/tags/${await tag(page, 'NUMBER')}?tab=${tab}`,
   })),
+  { name: 'tag-new', role: 'MARKETER', path: () => '/audience/new-tag' },
   { name: 'tag-kits', role: 'MARKETER', path: () => '/audience/tag-kits' },
   { name: 'tag-kit', role: 'MARKETER', path: () => '/audience/tag-kits?kit=maturity' },
   { name: 'unused-tags', role: 'MARKETER', path: () => '/audience/unused-tags?days=30' },

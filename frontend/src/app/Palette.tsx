@@ -123,7 +123,11 @@ function useEntries(text: string): Entry[] {
   const pages = [
     page('/campaigns', t('nav.campaigns')),
     ...(marketer
-      ? [page('/campaigns/new', t('campaigns.new')), page('/audience/segments/new', t('segments.new'))]
+      ? [
+          page('/campaigns/new', t('campaigns.new')),
+          page('/audience/segments/new', t('segments.new')),
+          page('/audience/new-tag', t('tagBuilder.title')),
+        ]
       : []),
     ...(decides ? [page('/tasks', t('nav.tasks'))] : []),
     page('/audience/segments', t('nav.segments')),

@@ -93,6 +93,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
           },
           {
+            path: 'new-tag',
+            lazy: async () => ({
+              Component: (await import('@features/tags/definition/NewTagPage')).NewTagPage,
+            }),
+          },
+          {
             path: 'unused-tags',
             lazy: async () => ({
               Component: (await import('@features/tags/unused/UnusedTagsPage')).UnusedTagsPage,

@@ -26,6 +26,7 @@ export function TagsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const address = useCatalogueAddress();
+  const mayDefine = useMay('MARKETER', 'ADMINISTRATOR');
   const mayCompute = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
   const searchInput = useRef<InputRef>(null);
   const { search, change } = address;
@@ -51,6 +52,11 @@ export function TagsPage() {
             )}
             {mayCompute && (
               <Button onClick={() => void navigate('/audience/tag-kits')}>{t('tagKits.title')}</Button>
+            )}
+            {mayDefine && (
+              <Button type="primary" onClick={() => void navigate('/audience/new-tag')}>
+                {t('tagBuilder.title')}
+              </Button>
             )}
           </>
         }

@@ -1,4 +1,6 @@
 import type { FieldType } from '@shared/api/types';
+import type { Table } from './definition/builder';
+import type { TagDefinition } from './definition/definition';
 
 export const TAG_THEMES = [
   'NATURE',
@@ -244,6 +246,27 @@ declare module '@shared/api/calls' {
       answer: { items: KitTag[]; total: number };
     };
     'POST /api/tag-kits/{code}/installation': OfTag & { answer: { run: number } };
+    'GET /api/tag-tables': { answer: Table[] };
+    'GET /api/tag-tables/{table}/columns/{column}/values': {
+      path: { table: string; column: string };
+      query: { search: string };
+      answer: string[];
+    };
+    'POST /api/tag-definitions/preview': {
+      body: { definition: TagDefinition };
+      answer: {
+        type: FieldType;
+        scale: number;
+        known: number | null;
+        of: number | null;
+        asOf: string;
+        millis: number;
+      };
+    };
+    'PUT /api/tag-definitions/{code}': OfTag & {
+      body: { nameZh: string; nameEn: string; tagClass: string; definition: TagDefinition; create: boolean };
+      answer: void;
+    };
     'POST /api/tag-runs': { body: { tags: string[] }; answer: { id: number } };
     'POST /api/tag-runs/{id}/cancellation': { path: { id: string }; answer: void };
   }

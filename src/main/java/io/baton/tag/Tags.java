@@ -90,6 +90,11 @@ public class Tags {
     return tags;
   }
 
+  /** Whether nobody has approved it yet. */
+  public boolean isDraft(String code) {
+    return life.standing(code).state() == TagState.DRAFT;
+  }
+
   /**
    * Puts tags online that come with the product, each with its data sheet; one that somebody has
    * described already stays as it is.

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -25,17 +26,29 @@ class ComputationController {
 
   private final TagComputation computation;
   private final ReadingRuns runs;
+  private final Previewing previewing;
 
-  ComputationController(TagComputation computation, ReadingRuns runs) {
+  ComputationController(TagComputation computation, ReadingRuns runs, Previewing previewing) {
     this.computation = computation;
     this.runs = runs;
+    this.previewing = previewing;
   }
 
   record TableView(String code, @Nullable String day, List<ColumnView> columns) {}
 
   record ColumnView(String name, String type, int scale) {}
 
-  record Wanted(String nameZh, String nameEn, TagClass tagClass, JsonNode definition) {}
+  /**
+   * @param create whether there must be no tag of that code yet; a draft is defined anew otherwise
+   */
+  record Wanted(
+      String nameZh,
+      String nameEn,
+      TagClass tagClass,
+      JsonNode definition,
+      @Nullable Boolean create) {}
+
+  record Asked(JsonNode definition) {}
 
   record WantedRun(List<String> tags) {}
 
@@ -55,10 +68,26 @@ class ComputationController {
         .toList();
   }
 
+  /** Texts of a column to choose from, the most frequent ones. */
+  @GetMapping("/api/tag-tables/{table}/columns/{column}/values")
+  List<String> values(
+      @PathVariable String table,
+      @PathVariable String column,
+      @RequestParam(defaultValue = "") String search) {
+    return previewing.values(table, column, search);
+  }
+
+  /** How many customers would have a value. */
+  @PostMapping("/api/tag-definitions/preview")
+  Previewing.Preview preview(@RequestBody Asked asked) {
+    return previewing.of(asked.definition());
+  }
+
   @PutMapping("/api/tag-definitions/{code}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PreAuthorize("hasAnyRole('MARKETER', 'ADMINISTRATOR')")
   void define(@PathVariable String code, @RequestBody Wanted wanted) {
+    computation.requireFree(code, Boolean.TRUE.equals(wanted.create()));
     computation.define(
         List.of(
             new DefinedTag(

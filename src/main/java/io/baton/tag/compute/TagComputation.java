@@ -5,6 +5,7 @@ import io.baton.access.Audit;
 import io.baton.cohort.Field;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
 import io.baton.tag.TagDraft;
 import io.baton.tag.TagResumed;
 import io.baton.tag.TagUsage;
@@ -69,6 +70,30 @@ public class TagComputation {
 
   List<String> defined() {
     return book.codes();
+  }
+
+  /**
+   * Refuses a definition that would take a tag away from those who rely on it: one that is no draft,
+   * or whose values come from elsewhere.
+   *
+   * @throws BatonException TAG_CODE_TAKEN, TAG_NOT_DRAFT
+   */
+  void requireFree(String code, boolean create) {
+    if (tags.find(code).isEmpty()) {
+      return;
+    }
+    if (create || !book.codes().contains(code)) {
+      String message = "there is a tag of the code " + code + " already";
+      throw new BatonException(
+          DefinitionError.TAG_CODE_TAKEN,
+          message,
+          List.of(new Finding("/code", DefinitionError.TAG_CODE_TAKEN.name(), message)));
+    }
+    if (!tags.isDraft(code)) {
+      throw new BatonException(
+          DefinitionError.TAG_NOT_DRAFT,
+          "only a draft is defined anew; retire the tag and reopen it first");
+    }
   }
 
   /**
