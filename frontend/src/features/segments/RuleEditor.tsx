@@ -31,6 +31,7 @@ export function RuleEditor(props: Props) {
       <RuleTree
         fields={fields}
         types={types}
+        fieldTitle={t('segments.field')}
         valueEditor={ValueChoice}
         query={props.query}
         onChange={props.onChange}

@@ -17,6 +17,8 @@ interface Props {
   fields: Field[];
   types: ReadonlyMap<string, Tag['type']>;
   valueEditor: (props: ValueEditorProps) => React.ReactNode;
+  /** What a field is here: a tag, a column. */
+  fieldTitle: string;
   query: Query;
   onChange: (query: Query) => void;
   readOnly: boolean;
@@ -81,7 +83,7 @@ export function RuleTree(props: Props) {
           removeGroup: { label: '', title: t('segments.removeGroup') },
           notToggle: { label: t('segments.not'), title: t('segments.notTitle') },
           fields: {
-            title: t('segments.field'),
+            title: props.fieldTitle,
             placeholderName: '~',
             placeholderLabel: '–',
             placeholderGroupLabel: '–',

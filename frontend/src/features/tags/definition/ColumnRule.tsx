@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { RuleTree } from '@shared/rules/RuleTree';
 import type { Query } from '@shared/rules/rule';
 import { typesOf, type Table } from './builder';
@@ -11,6 +12,7 @@ export function ColumnRule(props: {
   onChange: (query: Query) => void;
   readOnly: boolean;
 }) {
+  const { t } = useTranslation();
   const { table } = props;
   const fields = useMemo(
     () => table.columns.map(({ name }) => ({ name, value: name, label: name })),
@@ -23,6 +25,7 @@ export function ColumnRule(props: {
         key={table.code}
         fields={fields}
         types={types}
+        fieldTitle={t('tagBuilder.column')}
         valueEditor={ColumnValue}
         query={props.query}
         onChange={props.onChange}
