@@ -94,10 +94,10 @@ test('should build a tag of four conditions, review it and put it online', async
 
   await test.step('and it is found in the catalogue', async () => {
     await marketer.goto('/audience/tags');
+    await expect(marketer.getByRole('region', { name: 'Tags' }).getByRole('row')).not.toHaveCount(0);
     await marketer.keyboard.press('/');
     await marketer.keyboard.type(code);
     await expect(marketer.getByRole('region', { name: 'Tags' }).getByRole('row')).toHaveCount(2);
-    await marketer.keyboard.press('Escape');
     await marketer.locator('h1').click();
     await marketer.keyboard.press('j');
     await marketer.keyboard.press('Enter');

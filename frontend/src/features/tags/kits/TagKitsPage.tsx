@@ -170,7 +170,7 @@ function KitDrawer({ kit, onClose }: { kit: Kit; onClose: () => void }) {
                 key: 'theme',
                 title: t('tags.facet.theme'),
                 wide: true,
-                cell: (row) => word('theme', row.theme),
+                cell: (row) => <span className="num">{word('theme', row.theme)}</span>,
               },
             ]}
           />

@@ -146,7 +146,7 @@ class DemoKitTests {
         row ->
             expected.merge(
                 row.getInt(1) + shift,
-                row.getBigDecimal(2).unscaledValue().longValue(),
+                row.getBigDecimal(2).movePointRight(2).longValueExact(),
                 Long::sum));
     assertThat(expected).hasSizeGreaterThan(100);
     Map<Integer, Long> actual = new HashMap<>();

@@ -24,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Two tags are computed, one of them is used; then time passes. */
 @BatonTest
+// An application of its own: months pass here, and what others have made must not grow old by it.
+@TestPropertySource(properties = "baton.portrait.oversize=0.51")
 class UnusedTagsTests {
   private static final String PASSWORD = "correct horse battery 7";
   private static final int DAYS = 30;
