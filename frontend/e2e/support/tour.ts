@@ -84,12 +84,22 @@ export const TOUR: readonly Stop[] = [
   { name: 'tag-kits', role: 'MARKETER', path: () => '/audience/tag-kits' },
   { name: 'tag-kit', role: 'MARKETER', path: () => '/audience/tag-kits?kit=maturity' },
   { name: 'unused-tags', role: 'MARKETER', path: () => '/audience/unused-tags?days=30' },
+  { name: 'customers', role: 'MARKETER', path: () => '/audience/customers' },
+  { name: 'customer', role: 'MARKETER', path: () => '/audience/customers/D000000001' },
   { name: 'sources', role: 'MARKETER', path: () => '/audience/sources' },
   { name: 'imports', role: 'MARKETER', path: () => '/audience/imports' },
   { name: 'import-new', role: 'MARKETER', path: () => '/audience/imports/new' },
   { name: 'decisions', role: 'MARKETER', path: () => '/decisions' },
   { name: 'policy', role: 'OPERATOR', path: () => '/policy' },
   { name: 'policy-why', role: 'OPERATOR', path: () => '/policy/why' },
+  {
+    name: 'campaign-why',
+    role: 'MARKETER',
+    path: async (page) => {
+      const code = await campaign(page, 'LIVE', 'FINISHED');
+      return `/policy/why?campaign=${code}&customer=D000000001`;
+    },
+  },
   { name: 'content', role: 'MARKETER', path: () => '/content' },
   {
     name: 'content-preview',
@@ -108,6 +118,7 @@ export const TOUR: readonly Stop[] = [
       `/tasks/${await first(page, '/api/tasks', (all) => (all as { items: { id: string; kind: string }[] }).items.find((task) => task.kind === 'APPROVE')?.id ?? '')}`,
   },
   { name: 'users', role: 'ADMINISTRATOR', path: () => '/admin/users' },
+  { name: 'keys', role: 'ADMINISTRATOR', path: () => '/admin/keys' },
   { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },
 ];
 

@@ -134,13 +134,20 @@ function useEntries(text: string): Entry[] {
     page('/audience/tags', t('nav.tags')),
     page('/audience/tag-kits', t('tagKits.title')),
     page('/audience/unused-tags', t('unusedTags.title')),
+    page('/audience/customers', t('nav.customers')),
     page('/audience/sources', t('nav.sources')),
     ...(imports ? [page('/audience/imports/new', t('imports.new'))] : []),
     page('/decisions', t('nav.decisions')),
     page('/content', t('nav.content')),
     page('/run', t('nav.run')),
     page('/learn', t('nav.learn')),
-    ...(administrator ? [page('/admin/users', t('nav.users')), page('/admin/audit', t('nav.audit'))] : []),
+    ...(administrator
+      ? [
+          page('/admin/users', t('nav.users')),
+          page('/admin/keys', t('nav.keys')),
+          page('/admin/audit', t('nav.audit')),
+        ]
+      : []),
   ].filter((entry) => matches(entry.label, entry.to));
   if (!enabled) return pages;
   return [

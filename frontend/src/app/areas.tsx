@@ -15,6 +15,7 @@ export function AudienceFrame() {
             label: t('nav.tags'),
             also: ['/audience/new-tag', '/audience/tag-kits', '/audience/unused-tags'],
           },
+          { to: '/audience/customers', label: t('nav.customers') },
           { to: '/audience/sources', label: t('nav.sources') },
           { to: '/audience/imports', label: t('nav.imports') },
         ]}
@@ -32,6 +33,7 @@ export function AdminFrame() {
         label={t('nav.administration')}
         tabs={[
           { to: '/admin/users', label: t('nav.users') },
+          { to: '/admin/keys', label: t('nav.keys') },
           { to: '/admin/audit', label: t('nav.audit') },
         ]}
       />

@@ -46,7 +46,8 @@ class SegmentBook {
                updated_at)
             values (:code, :name, :description, :among, :kind, :definition::jsonb, 1, :scope, :owner,
               shared_now(), shared_now())
-            on conflict (code) do nothing returning *""")
+            on conflict (code) do nothing returning *\
+            """)
         .param("code", code)
         .param("name", draft.name())
         .param("description", draft.description() == null ? "" : draft.description())
@@ -66,7 +67,8 @@ class SegmentBook {
             """
             update segment_segment set name = :name, description = :description, among = :among,
               definition = :definition::jsonb, version = version + 1, updated_at = shared_now()
-            where id = :id and version = :version returning *""")
+            where id = :id and version = :version returning *\
+            """)
         .param("name", changed.name())
         .param("description", changed.description())
         .param("among", changed.among())
@@ -85,7 +87,8 @@ class SegmentBook {
               (segment_id, version, name, description, among, kind, definition, at, actor)
             select id, version, name, description, among, kind, definition, updated_at, ?
             from segment_segment
-            where id = ?""")
+            where id = ?\
+            """)
         .params(actor, segment.id())
         .update();
     return segment;
@@ -96,6 +99,18 @@ class SegmentBook {
         .param(code)
         .query((row, n) -> segment(row))
         .optional();
+  }
+
+  /** Those made for a branch or below it, the ones changed last first. */
+  List<Segment> latest(String scope, int most) {
+    return jdbc.sql(
+            """
+            select * from segment_segment where retired_at is null and starts_with(scope, :scope)
+            order by updated_at desc, id desc limit :most""")
+        .param("scope", scope)
+        .param("most", most)
+        .query((row, n) -> segment(row))
+        .list();
   }
 
   Optional<Segment> find(long id) {
@@ -129,7 +144,8 @@ class SegmentBook {
             select * from segment_segment
             where retired_at is null and refresh_at <= (shared_now() at time zone :bank)::time
               and (refreshed_on is null or refreshed_on < (shared_now() at time zone :bank)::date)
-            order by id limit :most for update skip locked""")
+            order by id limit :most for update skip locked\
+            """)
         .param("bank", bank.getId())
         .param("most", most)
         .query((row, n) -> segment(row))
@@ -140,7 +156,8 @@ class SegmentBook {
     jdbc.sql(
             """
             update segment_segment set refreshed_on = (shared_now() at time zone ?)::date
-            where id = ?""")
+            where id = ?\
+            """)
         .params(bank.getId(), segment.id())
         .update();
   }
@@ -151,7 +168,8 @@ class SegmentBook {
             """
             insert into segment_snapshot
               (segment_id, version, cohort_id, hash, size, joined, departed, at)
-            values (?, ?, ?, ?, ?, ?, ?, shared_now()) returning *""")
+            values (?, ?, ?, ?, ?, ?, ?, shared_now()) returning *\
+            """)
         .params(
             Arrays.asList(
                 segment.id(),
@@ -202,7 +220,8 @@ class SegmentBook {
             """
             select * from segment_segment where retired_at is null
               and definition @@ ('$.** == ' || to_jsonb(?::text)::text)::jsonpath
-            order by code""")
+            order by code\
+            """)
         .param(text)
         .query((row, n) -> segment(row))
         .list();
