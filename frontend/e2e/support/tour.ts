@@ -32,6 +32,12 @@ const WEALTH_WAY = {
     { event: { kind: 'apply-done' }, days: 2 },
   ],
 };
+const tag = (page: Page, type: string) =>
+  first(
+    page,
+    `/api/tag-catalogue?type=${type}&order=-known`,
+    (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code,
+  );
 
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
 export const TOUR: readonly Stop[] = [
@@ -91,10 +97,14 @@ export const TOUR: readonly Stop[] = [
   },
   { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },
   {
+    name: 'tags-narrowed',
+    role: 'MARKETER',
+    path: () => '/audience/tags?state=ONLINE&type=NUMBER&order=-known',
+  },
+  {
     name: 'tag',
     role: 'MARKETER',
-    path: async (page) =>
-      `/audience/tags?tag=${await first(page, '/api/tags', (answer) => (answer as { items: { code: string; type: string }[] }).items.find((tag) => tag.type === 'ENUM')?.code)}`,
+    path: async (page) => `/audience/tags/${await tag(page, 'ENUM')}`,
   },
   {
     name: 'segment-event',
@@ -104,6 +114,20 @@ export const TOUR: readonly Stop[] = [
   },
   { name: 'dictionaries', role: 'MARKETER', path: () => '/audience/dictionaries' },
   { name: 'dictionary', role: 'MARKETER', path: () => '/audience/dictionaries/event-codes?q=E0' },
+  {
+    name: 'tag-number',
+    role: 'MARKETER',
+    path: async (page) => `/audience/tags/${await tag(page, 'NUMBER')}`,
+  },
+  ...['sheet', 'lineage', 'runs'].map((tab) => ({
+    name: `tag-${tab}`,
+    role: 'MARKETER',
+    path: async (page: Page) => `/audience/tags/${await tag(page, 'NUMBER')}?tab=${tab}`,
+  })),
+  { name: 'tag-new', role: 'MARKETER', path: () => '/audience/new-tag' },
+  { name: 'tag-kits', role: 'MARKETER', path: () => '/audience/tag-kits' },
+  { name: 'tag-kit', role: 'MARKETER', path: () => '/audience/tag-kits?kit=maturity' },
+  { name: 'unused-tags', role: 'MARKETER', path: () => '/audience/unused-tags?days=30' },
   { name: 'customers', role: 'MARKETER', path: () => '/audience/customers' },
   { name: 'customer', role: 'MARKETER', path: () => '/audience/customers/D000000001' },
   { name: 'sources', role: 'MARKETER', path: () => '/audience/sources' },

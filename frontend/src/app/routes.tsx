@@ -135,6 +135,26 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'new-tag',
+            lazy: async () => ({
+              Component: (await import('@features/tags/definition/NewTagPage')).NewTagPage,
+            }),
+          },
+          {
+            path: 'unused-tags',
+            lazy: async () => ({
+              Component: (await import('@features/tags/unused/UnusedTagsPage')).UnusedTagsPage,
+            }),
+          },
+          {
+            path: 'tag-kits',
+            lazy: async () => ({ Component: (await import('@features/tags/kits/TagKitsPage')).TagKitsPage }),
+          },
+          {
+            path: 'tags/:code',
+            lazy: async () => ({ Component: (await import('@features/tags/page/TagPage')).TagPage }),
+          },
+          {
             path: 'customers',
             lazy: async () => ({
               Component: (await import('@features/customers/CustomersPage')).CustomersPage,

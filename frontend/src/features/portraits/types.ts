@@ -19,6 +19,7 @@ export interface Question {
   steps?: Step[];
   search?: string;
   limit?: number;
+  skip?: number;
 }
 
 export interface Measure {

@@ -23,7 +23,7 @@ import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
 import { Snapshots } from './Snapshots';
 import { useLiveCount, useSegment, useTags } from './api';
-import { emptyQuery, toQuery, toRule } from './rule';
+import { emptyQuery, toQuery, toRule } from '@shared/rules/rule';
 
 export function NewSegmentPage() {
   const tags = useTags();

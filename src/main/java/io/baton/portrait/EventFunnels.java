@@ -3,6 +3,7 @@ package io.baton.portrait;
 import io.baton.access.Access;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
+import io.baton.customer.Disclosure;
 import io.baton.history.Pattern;
 import io.baton.history.Patterns;
 import io.baton.history.Patterns.Reached;

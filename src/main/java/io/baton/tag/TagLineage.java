@@ -8,36 +8,47 @@ import org.springframework.stereotype.Component;
 @Component
 class TagLineage {
   private final TagLifeCycle life;
+  private final TagUsage usage;
 
-  TagLineage(TagLifeCycle life) {
+  TagLineage(TagLifeCycle life, TagUsage usage) {
     this.life = life;
+    this.usage = usage;
   }
 
   /**
    * @param id {@code KIND:code}
    */
-  record Node(String id, String kind, String code, String name) {}
+  record Node(String id, String kind, String code, String name, String nameEn) {
+    Node(String id, String kind, String code, String name) {
+      this(id, kind, code, name, name);
+    }
+  }
 
   record Edge(String from, String to) {}
 
-  record Graph(List<Node> nodes, List<Edge> edges) {}
+  /**
+   * @param hidden users of other branches, which the caller may not know
+   */
+  record Graph(List<Node> nodes, List<Edge> edges, long hidden) {}
 
   Graph of(String code) {
     Tag tag = life.tag(code);
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
     String centre = "TAG:" + code;
-    nodes.add(new Node(centre, "TAG", code, tag.nameZh()));
+    nodes.add(new Node(centre, "TAG", code, tag.nameZh(), tag.nameEn()));
     List<String> columns = life.standing(code).sheet().sourceColumns();
     for (String column : columns == null ? List.<String>of() : columns) {
       nodes.add(new Node("COLUMN:" + column, "COLUMN", column, column));
       edges.add(new Edge("COLUMN:" + column, centre));
     }
-    for (TagUse use : life.usersOf(code)) {
+    TagUses uses = usage.visibleUsersOf(code);
+    for (TagUse use : uses.named()) {
       String id = use.kind() + ":" + use.code();
       nodes.add(new Node(id, use.kind(), use.code(), use.name()));
       edges.add(new Edge(use.via() == null ? centre : use.via(), id));
     }
-    return new Graph(nodes.stream().distinct().toList(), edges.stream().distinct().toList());
+    return new Graph(
+        nodes.stream().distinct().toList(), edges.stream().distinct().toList(), uses.hidden());
   }
 }

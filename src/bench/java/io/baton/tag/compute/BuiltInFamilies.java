@@ -2,7 +2,6 @@ package io.baton.tag.compute;
 
 import io.baton.cohort.Column;
 import io.baton.cohort.FieldIndexes;
-import io.baton.shared.BatonException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ public final class BuiltInFamilies {
   private static final String KIT = "builtin";
 
   private final TagComputation computation;
-  private final RunBook book;
+  private final ReadingRuns book;
   private final TagEngine engine;
   private final FieldIndexes indexes;
   private final TransactionTemplate transaction;
@@ -31,7 +30,7 @@ public final class BuiltInFamilies {
   public BuiltInFamilies(ConfigurableApplicationContext application) {
     DefaultListableBeanFactory beans = (DefaultListableBeanFactory) application.getBeanFactory();
     this.computation = beans.getBean(TagComputation.class);
-    this.book = beans.getBean(RunBook.class);
+    this.book = beans.getBean(ReadingRuns.class);
     this.engine = beans.getBean(TagEngine.class);
     this.indexes = beans.getBean(FieldIndexes.class);
     this.transaction = beans.getBean(TransactionTemplate.class);
@@ -49,8 +48,7 @@ public final class BuiltInFamilies {
   /** Defines them; nothing is computed yet. */
   public void define() {
     transaction.executeWithoutResult(
-        status ->
-            computation.define(members.stream().map(TagKit.Member::defined).toList(), KIT));
+        status -> computation.define(members.stream().map(TagKit.Member::defined).toList(), KIT));
   }
 
   /** Starts one nightly run of all of them: computed, stored and published. */

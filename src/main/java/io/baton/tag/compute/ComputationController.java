@@ -1,5 +1,6 @@
 package io.baton.tag.compute;
 
+import io.baton.shared.BatonException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -17,21 +19,36 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
 class ComputationController {
+  private static final String READERS =
+      "hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')";
   private static final int NEWEST = 100;
+  private static final int NEWEST_OF_TAG = 20;
 
   private final TagComputation computation;
-  private final RunBook book;
+  private final ReadingRuns runs;
+  private final Previewing previewing;
 
-  ComputationController(TagComputation computation, RunBook book) {
+  ComputationController(TagComputation computation, ReadingRuns runs, Previewing previewing) {
     this.computation = computation;
-    this.book = book;
+    this.runs = runs;
+    this.previewing = previewing;
   }
 
   record TableView(String code, @Nullable String day, List<ColumnView> columns) {}
 
   record ColumnView(String name, String type, int scale) {}
 
-  record Wanted(String nameZh, String nameEn, TagClass tagClass, JsonNode definition) {}
+  /**
+   * @param create whether there must be no tag of that code yet; a draft is defined anew otherwise
+   */
+  record Wanted(
+      String nameZh,
+      String nameEn,
+      TagClass tagClass,
+      JsonNode definition,
+      @Nullable Boolean create) {}
+
+  record Asked(JsonNode definition) {}
 
   record WantedRun(List<String> tags) {}
 
@@ -51,10 +68,26 @@ class ComputationController {
         .toList();
   }
 
+  /** Texts of a column to choose from, the most frequent ones. */
+  @GetMapping("/api/tag-tables/{table}/columns/{column}/values")
+  List<String> values(
+      @PathVariable String table,
+      @PathVariable String column,
+      @RequestParam(defaultValue = "") String search) {
+    return previewing.values(table, column, search);
+  }
+
+  /** How many customers would have a value. */
+  @PostMapping("/api/tag-definitions/preview")
+  Previewing.Preview preview(@RequestBody Asked asked) {
+    return previewing.of(asked.definition());
+  }
+
   @PutMapping("/api/tag-definitions/{code}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PreAuthorize("hasAnyRole('MARKETER', 'ADMINISTRATOR')")
   void define(@PathVariable String code, @RequestBody Wanted wanted) {
+    computation.requireFree(code, Boolean.TRUE.equals(wanted.create()));
     computation.define(
         List.of(
             new DefinedTag(
@@ -64,6 +97,24 @@ class ComputationController {
                 wanted.tagClass(),
                 wanted.definition().toString())),
         null);
+  }
+
+  /** How a tag is computed. */
+  @GetMapping("/api/tag-definitions/{code}")
+  @PreAuthorize(READERS)
+  StoredDefinition definition(@PathVariable String code) {
+    return runs.stored(code)
+        .orElseThrow(
+            () ->
+                new BatonException(
+                    DefinitionError.TAG_NOT_DEFINED, "there is no definition of a tag " + code));
+  }
+
+  /** The newest first. */
+  @GetMapping("/api/tags/{code}/runs")
+  @PreAuthorize(READERS)
+  List<TagRun.WithTag> runsOf(@PathVariable String code) {
+    return runs.runsOf(code, NEWEST_OF_TAG);
   }
 
   @PostMapping("/api/tag-runs")
@@ -82,11 +133,11 @@ class ComputationController {
 
   @GetMapping("/api/tag-runs")
   List<TagRun> newest() {
-    return book.newest(NEWEST);
+    return runs.newest(NEWEST);
   }
 
   @GetMapping("/api/tag-runs/{id}")
   TagRun.WithTags one(@PathVariable long id) {
-    return new TagRun.WithTags(computation.get(id), book.tags(id));
+    return new TagRun.WithTags(computation.get(id), runs.tags(id));
   }
 }

@@ -50,6 +50,7 @@ class TagComputationTests {
   @Autowired Warehouse warehouse;
   @Autowired FieldIndexes indexes;
   @Autowired RunBook book;
+  @Autowired ReadingRuns runs;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -132,7 +133,7 @@ class TagComputationTests {
                       "update tag_run set state = 'RUNNING', node = ?, lease_until = clock_timestamp() - interval '1 s' where id = ?")
                   .params(dead, id)
                   .update();
-              book.computed(book.find(id).orElseThrow(), dead, code("first"), 1, "earlier", 1);
+              book.computed(runs.find(id).orElseThrow(), dead, code("first"), 1, "earlier", 1);
               jdbc.sql(
                       "update tag_run set lease_until = clock_timestamp() - interval '1 s' where id = ?")
                   .param(id)

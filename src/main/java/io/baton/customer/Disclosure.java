@@ -1,4 +1,4 @@
-package io.baton.portrait;
+package io.baton.customer;
 
 import io.baton.access.Mark;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything derived (share, index, gain, order) is computed from what is shown.
  */
-final class Disclosure {
+public final class Disclosure {
   private static final int DRAWS = 64;
 
   private final int smallest;
@@ -47,7 +47,7 @@ final class Disclosure {
     return smallest <= 1 ? exact() : new Disclosure(smallest, coin);
   }
 
-  boolean coarse() {
+  public boolean coarse() {
     return coin != null;
   }
 
@@ -56,7 +56,7 @@ final class Disclosure {
    *
    * @param group name of the group by its members
    */
-  @Nullable Long total(String group, long count) {
+  public @Nullable Long total(String group, long count) {
     return coin == null ? Long.valueOf(count) : round(coin, group, count);
   }
 
@@ -67,7 +67,7 @@ final class Disclosure {
    * @param total what {@link #total} said of the group
    * @param partition whether the cells add up to the group
    */
-  List<@Nullable Long> cells(
+  public List<@Nullable Long> cells(
       String group, String place, @Nullable Long total, long[] cells, boolean partition) {
     Mark mark = coin;
     if (mark == null) {

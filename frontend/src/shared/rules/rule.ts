@@ -1,5 +1,5 @@
 import type { RuleGroupType, RuleType } from 'react-querybuilder';
-import type { Rule, RuleLeaf, RuleOperator, RuleScalar, Tag } from '@shared/api/types';
+import type { Rule, RuleLeaf, RuleOperator, RuleScalar, Tag } from '../api/types';
 
 /** The editor's tree: groups with `all` or `any`, leaves with our own operator names. */
 export type Query = RuleGroupType<RuleType, string>;

@@ -9,8 +9,8 @@ import type {
   NotToggleProps,
   OperatorSelectorProps,
 } from 'react-querybuilder';
-import type { Tag } from '@shared/api/types';
-import { People } from '@shared/ui/Numbers';
+import type { Tag } from '../api/types';
+import { People } from '../ui/Numbers';
 import { pathKey } from './rule';
 
 /** What every control of the tree may look up: where it stands, how many people it means, the type of a field. */

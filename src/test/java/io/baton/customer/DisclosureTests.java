@@ -1,4 +1,4 @@
-package io.baton.portrait;
+package io.baton.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
