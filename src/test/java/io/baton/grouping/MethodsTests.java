@@ -199,8 +199,7 @@ class MethodsTests {
     long[] moved = {0};
     stored(now)
         .forEach(
-            (key, members) ->
-                members.forEach(id -> moved[0] += key.equals(was.get(id)) ? 0 : 1));
+            (key, members) -> members.forEach(id -> moved[0] += key.equals(was.get(id)) ? 0 : 1));
     return moved[0];
   }
 
@@ -208,9 +207,10 @@ class MethodsTests {
     Map<String, CustomerSet> groups = new HashMap<>();
     jdbc.sql("select key, cohort_id from grouping_group where run_id = ?")
         .param(run.path("id").asLong())
-        .query(row -> {
-          groups.put(row.getString(1), cohorts.members(row.getLong(2)));
-        });
+        .query(
+            row -> {
+              groups.put(row.getString(1), cohorts.members(row.getLong(2)));
+            });
     return groups;
   }
 
