@@ -104,7 +104,9 @@ class EventsOfCustomer implements CustomerChapter {
         codes.add(code);
         if (about == null) {
           about =
-              names.getOrDefault(named.subject, Map.of()).getOrDefault(code, new Entry(code, code, code));
+              names
+                  .getOrDefault(named.subject, Map.of())
+                  .getOrDefault(code, new Entry(code, code, code));
         }
       }
     }

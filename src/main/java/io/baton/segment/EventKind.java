@@ -38,7 +38,7 @@ class EventKind implements SegmentKind {
   /** Asks the history when somebody wants to know, and once for the same customers. */
   private final class Asked implements Question {
     private final Pattern pattern;
-    private @Nullable CustomerSet about;
+    private CustomerSet about = CustomerSet.empty();
     private @Nullable Found found;
 
     Asked(Pattern pattern) {
