@@ -180,7 +180,7 @@ public class Decisions {
   }
 
   private static Set<String> codes(DecisionTable table) {
-    return table.inputs().stream().map(Field::code).collect(Collectors.toSet());
+    return table.facts().stream().map(Field::code).collect(Collectors.toSet());
   }
 
   /** The names of the fields that the table tests. */

@@ -73,7 +73,7 @@ class ExaminingDecision {
         cases.gaps(),
         cases.exhaustive() && overlaps.size() < 50,
         ran ? moves(key, hits, index, asked) : List.of(),
-        table.inputs().stream()
+        table.facts().stream()
             .map(input -> new Examination.Input(input.code(), FeelType.nameOf(input.type())))
             .distinct()
             .toList());

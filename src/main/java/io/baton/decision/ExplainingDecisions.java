@@ -135,7 +135,7 @@ public class ExplainingDecisions {
             .orElseThrow(() -> DecisionVersions.unknown(row.decision()));
     DecisionTable table = versions.table(version);
     Set<String> inputs =
-        table.inputs().stream()
+        table.facts().stream()
             .map(Field::code)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     FieldIndex one =
@@ -187,14 +187,10 @@ public class ExplainingDecisions {
 
   private List<Alternative> changes(DecisionTable table, FieldIndex one, Answer now) {
     Map<String, Set<String>> constants = new LinkedHashMap<>();
-    for (int column = 0; column < table.inputs().size(); column++) {
-      Field input = table.inputs().get(column);
-      Set<String> named = constants.computeIfAbsent(input.code(), code -> new LinkedHashSet<>());
-      for (DecisionTable.TableRule rule : table.rules()) {
-        FeelConstant.all(rule.cells().get(column)).stream()
-            .filter(constant -> constant.type() == input.type())
-            .forEach(constant -> named.add(constant.text()));
-      }
+    for (Field fact : table.facts()) {
+      Set<String> named = new LinkedHashSet<>();
+      InputClasses.constantsAbout(table, fact).forEach(constant -> named.add(constant.text()));
+      constants.put(fact.code(), named);
     }
     Map<SmallestChange.Change, Answer> gives = new LinkedHashMap<>();
     SmallestChange.find(

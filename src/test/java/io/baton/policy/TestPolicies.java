@@ -28,8 +28,18 @@ public final class TestPolicies {
       Supplier<CustomerSet> reachable,
       Supplier<CustomerSet> consenting,
       Cap... caps) {
-    ContactFacts facts =
-        new ContactFacts() {
+    JdbcClient jdbc = JdbcClient.create(database);
+    return new ContactPolicy(
+        facts(reachable, consenting),
+        new CustomerLists(jdbc),
+        new Hours(jdbc, ZoneId.of("Asia/Shanghai")),
+        contact -> List.of(caps),
+        new Capacities(jdbc),
+        reservations(database));
+  }
+
+  static ContactFacts facts(Supplier<CustomerSet> reachable, Supplier<CustomerSet> consenting) {
+    return new ContactFacts() {
           @Override
           public CustomerSet reachableBy(String channel) {
             return reachable.get();
@@ -45,13 +55,5 @@ public final class TestPolicies {
             return CustomerSet.range(0, Integer.parseInt(code));
           }
         };
-    JdbcClient jdbc = JdbcClient.create(database);
-    return new ContactPolicy(
-        facts,
-        new CustomerLists(jdbc),
-        new Hours(jdbc, ZoneId.of("Asia/Shanghai")),
-        contact -> List.of(caps),
-        new Capacities(jdbc),
-        reservations(database));
   }
 }
