@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,8 @@ final class CalculatedOutputs {
               columns.forEach(
                   column ->
                       Optional.ofNullable(column.textAt(customer))
-                          .ifPresent(value -> values.put(column.field().code(), shown(column, value))));
+                          .ifPresent(
+                              value -> values.put(column.field().code(), shown(column, value))));
               byResult.computeIfAbsent(values, each -> new RoaringBitmap()).add(customer);
               if (byResult.size() > MOST_RESULTS) {
                 throw refused(
@@ -170,8 +170,7 @@ final class CalculatedOutputs {
         outputs.ask(
             output,
             question(output),
-            Combinations.facts(
-                output.reads(), Collections.nCopies(output.reads().size(), null)));
+            Combinations.facts(output.reads(), Collections.nCopies(output.reads().size(), null)));
       }
     }
   }
@@ -204,7 +203,9 @@ final class CalculatedOutputs {
           DecisionErrorCode.DECISION_RESULT_MISFIT,
           "the result is no " + FeelType.nameOf(output.field().type()));
     }
-    return value instanceof Number ? number(output, new BigDecimal(value.toString())) : value.toString();
+    return value instanceof Number
+        ? number(output, new BigDecimal(value.toString()))
+        : value.toString();
   }
 
   private String number(FeelOutput output, BigDecimal value) {

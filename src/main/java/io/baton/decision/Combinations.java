@@ -26,10 +26,7 @@ final class Combinations {
    * @param tooMany what is wrong where there are more than {@link #MOST}
    */
   static Map<List<@Nullable String>, RoaringBitmap> of(
-      List<Field> fields,
-      FieldIndex index,
-      CustomerSet among,
-      Supplier<BatonException> tooMany) {
+      List<Field> fields, FieldIndex index, CustomerSet among, Supplier<BatonException> tooMany) {
     List<Column> columns =
         fields.stream().map(field -> index.column(field.code()).orElseThrow()).toList();
     Map<List<@Nullable String>, RoaringBitmap> byValues = new HashMap<>();

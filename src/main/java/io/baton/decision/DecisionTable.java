@@ -38,8 +38,7 @@ record DecisionTable(
   }
 
   DecisionTable requiring(List<DecisionTable> before) {
-    return new DecisionTable(
-        key, name, hitPolicy, inputs, outputs, rules, List.copyOf(before));
+    return new DecisionTable(key, name, hitPolicy, inputs, outputs, rules, List.copyOf(before));
   }
 
   /** All decisions of the document in the order in which they are made; this one last. */

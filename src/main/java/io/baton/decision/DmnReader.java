@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
- * The gate for decision documents: checks against the allow-list, then compiles the table in it
- * and those that it needs. What cannot be compiled is refused with table, row and column, never
+ * The gate for decision documents: checks against the allow-list, then compiles the table in it and
+ * those that it needs. What cannot be compiled is refused with table, row and column, never
  * approximated.
  */
 final class DmnReader {
@@ -100,8 +100,7 @@ final class DmnReader {
       throw new IllegalStateException("refused above");
     }
     Field result =
-        field(
-            key + ", variable", variable.getAttribute("name"), variable.getAttribute("typeRef"));
+        field(key + ", variable", variable.getAttribute("name"), variable.getAttribute("typeRef"));
     String text = DmnXml.text(expression);
     List<Field> inputs = new ArrayList<>();
     for (String name : FeelWords.names(text)) {

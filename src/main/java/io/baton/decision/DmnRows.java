@@ -83,8 +83,7 @@ final class DmnRows {
     }
   }
 
-  private Optional<String> value(
-      String cell, Field output, int row, List<FeelOutput> calculated) {
+  private Optional<String> value(String cell, Field output, int row, List<FeelOutput> calculated) {
     if (cell.isEmpty() || cell.equals("-") || cell.equals("null")) {
       return Optional.empty();
     }
@@ -122,8 +121,7 @@ final class DmnRows {
           rules.stream()
               .flatMap(rule -> rule.calculated().stream())
               .anyMatch(each -> each.field().code().equals(output.code()));
-      int scale =
-          calculates && output.type() == FieldType.NUMBER ? CalculatedOutputs.SCALE : 0;
+      int scale = calculates && output.type() == FieldType.NUMBER ? CalculatedOutputs.SCALE : 0;
       for (DecisionTable.TableRule rule : rules) {
         String value = rule.values().get(output.code());
         if (output.type() == FieldType.NUMBER && value != null) {

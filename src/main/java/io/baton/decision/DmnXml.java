@@ -82,7 +82,8 @@ final class DmnXml {
     Document document = read(dmn);
     Element definitions = document.getDocumentElement();
     for (Element child : children(definitions)) {
-      boolean wanted = "decision".equals(child.getLocalName()) && key.equals(child.getAttribute("id"));
+      boolean wanted =
+          "decision".equals(child.getLocalName()) && key.equals(child.getAttribute("id"));
       if (!wanted) {
         definitions.removeChild(child);
       } else {

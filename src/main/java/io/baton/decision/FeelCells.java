@@ -73,7 +73,9 @@ final class FeelCells {
 
   private boolean hits(FeelCell cell, byte[] question, List<@Nullable String> values) {
     try {
-      return !engine.evaluate(question, table.key(), Combinations.facts(cell.reads(), values)).isEmpty();
+      return !engine
+          .evaluate(question, table.key(), Combinations.facts(cell.reads(), values))
+          .isEmpty();
     } catch (RuntimeException notUnderstood) {
       String message = "the cell is no FEEL that the official engine understands";
       throw new BatonException(

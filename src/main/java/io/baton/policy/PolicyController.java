@@ -1,7 +1,7 @@
 package io.baton.policy;
 
-import io.baton.cohort.CustomerSet;
 import io.baton.access.Access;
+import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import io.baton.customer.VisibleCustomers;
 import jakarta.validation.Valid;

@@ -115,8 +115,7 @@ class DecisionGraphsTests {
         right.requiring(
             right.required().stream().filter(each -> !each.key().equals("sum")).toList());
     assertThat(
-            DecisionCheck.compare(crossed, document, new OfficialEngine(), () -> true)
-                .difference())
+            DecisionCheck.compare(crossed, document, new OfficialEngine(), () -> true).difference())
         .isNotNull();
   }
 
@@ -167,8 +166,7 @@ class DecisionGraphsTests {
     DecisionTable table = DmnReader.read("t", document);
     assertThatThrownBy(
             () ->
-                TableRuns.run(
-                    table, index(MANY), CustomerSet.range(0, MANY), new OfficialEngine()))
+                TableRuns.run(table, index(MANY), CustomerSet.range(0, MANY), new OfficialEngine()))
         .isInstanceOfSatisfying(
             BatonException.class,
             refused -> {
@@ -197,8 +195,7 @@ class DecisionGraphsTests {
         .isInstanceOfSatisfying(
             BatonException.class,
             refused ->
-                assertThat(refused.code())
-                    .isEqualTo(DecisionErrorCode.DECISION_RESULT_MISFIT));
+                assertThat(refused.code()).isEqualTo(DecisionErrorCode.DECISION_RESULT_MISFIT));
   }
 
   @ParameterizedTest
@@ -216,7 +213,10 @@ class DecisionGraphsTests {
       })
   void shouldRefuse(String what, String code) {
     TableText top =
-        aTable("t", "hitPolicy=\"FIRST\"").input("x", "number").output("o", "number").row("> 1 => 1");
+        aTable("t", "hitPolicy=\"FIRST\"")
+            .input("x", "number")
+            .output("o", "number")
+            .row("> 1 => 1");
     GraphText document =
         switch (what) {
           case "a number that nobody declares" ->

@@ -178,7 +178,16 @@ class DmnReaderTests {
   @CsvSource(
       delimiter = '~',
       quoteCharacter = '`',
-      value = {"age * income~number", "? * 2~number", "for i in 1..age return i~number", "matches(age, \"a\")~boolean", "\"x\"~number", "5~string", "yes~boolean", "> 5~number"})
+      value = {
+        "age * income~number",
+        "? * 2~number",
+        "for i in 1..age return i~number",
+        "matches(age, \"a\")~boolean",
+        "\"x\"~number",
+        "5~string",
+        "yes~boolean",
+        "> 5~number"
+      })
   void shouldRefuseOutputsThatAreNoConstants(String cell, String type) {
     String document =
         aTable("t", "hitPolicy=\"FIRST\"")

@@ -66,7 +66,8 @@ class GeneratedGraphsTests {
           "starts with(s, \"A\")",
           "n in [0..3]");
   private static final List<String> TEXTS =
-      List.of("s", "upper case(s)", "if n > 1 then \"A\" else \"B\"", "if s = null then \"C\" else s");
+      List.of(
+          "s", "upper case(s)", "if n > 1 then \"A\" else \"B\"", "if s = null then \"C\" else s");
 
   private final OfficialEngine official = new OfficialEngine();
 
@@ -106,8 +107,7 @@ class GeneratedGraphsTests {
               .isEqualTo(expected.get(i));
         });
     int[] left = {30};
-    assertThat(
-            DecisionCheck.compare(table, bytes, official, () -> left[0]-- > 0).difference())
+    assertThat(DecisionCheck.compare(table, bytes, official, () -> left[0]-- > 0).difference())
         .as(document)
         .isNull();
   }
@@ -120,7 +120,8 @@ class GeneratedGraphsTests {
       assertThat(refused.code()).isEqualTo(DecisionErrorCode.DECISION_AMBIGUOUS);
       return;
     }
-    throw new AssertionError("the official engine refuses " + facts + " and we do not: " + document);
+    throw new AssertionError(
+        "the official engine refuses " + facts + " and we do not: " + document);
   }
 
   private String expected(
@@ -216,14 +217,12 @@ class GeneratedGraphsTests {
     }
     String type = List.of("number", "string", "boolean").get(random.nextInt(3));
     graph.table(
-        table("t", policy(random), "o", type, names, types, random),
-        needs.toArray(String[]::new));
+        table("t", policy(random), "o", type, names, types, random), needs.toArray(String[]::new));
     return graph.xml();
   }
 
   private static String expression(String type, Random random) {
-    List<String> all =
-        type.equals("number") ? NUMBERS : type.equals("boolean") ? TRUTHS : TEXTS;
+    List<String> all = type.equals("number") ? NUMBERS : type.equals("boolean") ? TRUTHS : TEXTS;
     return all.get(random.nextInt(all.size()));
   }
 
@@ -268,7 +267,9 @@ class GeneratedGraphsTests {
     for (int row = 0; row < rows; row++) {
       List<String> cells = columns.stream().map(i -> cell(types.get(i), random)).toList();
       table.row(
-          String.join(" | ", cells) + " => " + value(type, constants, columns, names, types, random));
+          String.join(" | ", cells)
+              + " => "
+              + value(type, constants, columns, names, types, random));
     }
     return table;
   }
@@ -277,7 +278,8 @@ class GeneratedGraphsTests {
     List<String> all =
         switch (type) {
           case "number" -> List.of("-", "-", "> 1", "<= 2.5", "[0..4]", "not(0, 7)", "null", "< 3");
-          case "string" -> List.of("-", "-", "\"A\"", "\"A\", \"B\"", "not(\"C\")", "null", "not(null)");
+          case "string" ->
+              List.of("-", "-", "\"A\"", "\"A\", \"B\"", "not(\"C\")", "null", "not(null)");
           default -> List.of("-", "-", "true", "false", "null");
         };
     return all.get(random.nextInt(all.size()));

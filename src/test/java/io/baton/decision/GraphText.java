@@ -23,11 +23,13 @@ final class GraphText {
 
   GraphText table(TableText table, String... needs) {
     String xml = table.xml();
-    String decision =
-        xml.substring(xml.indexOf("<decision "), xml.indexOf("</definitions>"));
+    String decision = xml.substring(xml.indexOf("<decision "), xml.indexOf("</definitions>"));
     String key = decision.replaceAll("(?s)^<decision id=\"([^\"]+)\".*", "$1");
     // Ids are unique in a document, not only in a table.
-    String own = decision.replaceAll("(<(?:input|output|rule|inputEntry|outputEntry|decisionTable|inputExpression) id=\")", "$1" + key + "_");
+    String own =
+        decision.replaceAll(
+            "(<(?:input|output|rule|inputEntry|outputEntry|decisionTable|inputExpression) id=\")",
+            "$1" + key + "_");
     decisions.add(own.replaceFirst("(<decision [^>]*>)", "$1" + requirements(key, needs)));
     return this;
   }

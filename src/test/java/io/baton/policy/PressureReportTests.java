@@ -58,12 +58,15 @@ class PressureReportTests {
       String channel = random.nextBoolean() ? "SMS" : "EMAIL";
       String purpose = random.nextInt(4) == 0 ? "SERVICE" : "MARKETING";
       int[] members =
-          random.ints(1 + random.nextInt(4), 0, CUSTOMERS.length).distinct().map(n -> CUSTOMERS[n]).toArray();
+          random
+              .ints(1 + random.nextInt(4), 0, CUSTOMERS.length)
+              .distinct()
+              .map(n -> CUSTOMERS[n])
+              .toArray();
       Contact contact = new Contact(random.nextInt(3), channel, purpose, null);
       long origin = i;
       transaction.executeWithoutResult(
-          status ->
-              reservations.reserve(CustomerSet.of(members), contact, origin, at, List.of()));
+          status -> reservations.reserve(CustomerSet.of(members), contact, origin, at, List.of()));
       for (int member : members) {
         all.add(new Sent(member, at, channel, purpose));
       }
@@ -86,7 +89,8 @@ class PressureReportTests {
                 Long::sum));
     Map<List<Object>, Long> toldDays = new HashMap<>();
     told.days()
-        .forEach(day -> toldDays.put(List.of(day.day(), day.channel(), day.purpose()), day.contacts()));
+        .forEach(
+            day -> toldDays.put(List.of(day.day(), day.channel(), day.purpose()), day.contacts()));
     assertThat(toldDays).isEqualTo(days).hasSizeGreaterThan(10);
     assertThat(told.days()).extracting(PressureReport.Day::day).isSorted();
 
@@ -117,7 +121,8 @@ class PressureReportTests {
             long used =
                 all.stream()
                     .filter(sent -> sent.customer() == customer)
-                    .filter(sent -> use.channel().equals("*") || sent.channel().equals(use.channel()))
+                    .filter(
+                        sent -> use.channel().equals("*") || sent.channel().equals(use.channel()))
                     .filter(sent -> sent.at().isAfter(told.asOf().minusSeconds(use.seconds())))
                     .count();
             expected[used == 0 ? 0 : used >= use.max() ? 3 : used >= use.max() * 0.8 ? 2 : 1]++;
@@ -135,7 +140,8 @@ class PressureReportTests {
     LocalDate today = now.atZone(BANK).toLocalDate();
     Instant noon = today.minusDays(2).atTime(12, 0).atZone(BANK).toInstant();
     Instant night = noon.plus(Duration.ofHours(11));
-    jdbc.sql("insert into policy_quiet_hours (channel, begins, ends) values ('*', '21:00', '08:00')")
+    jdbc.sql(
+            "insert into policy_quiet_hours (channel, begins, ends) values ('*', '21:00', '08:00')")
         .update();
     lists.add(
         ListKind.COMPLAINT, ListAct.Kind.ADD, CustomerSet.of(3, 64), now, null, "x", "tester");

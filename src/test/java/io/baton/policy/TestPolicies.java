@@ -40,20 +40,20 @@ public final class TestPolicies {
 
   static ContactFacts facts(Supplier<CustomerSet> reachable, Supplier<CustomerSet> consenting) {
     return new ContactFacts() {
-          @Override
-          public CustomerSet reachableBy(String channel) {
-            return reachable.get();
-          }
+      @Override
+      public CustomerSet reachableBy(String channel) {
+        return reachable.get();
+      }
 
-          @Override
-          public CustomerSet consenting(String channel, String purpose) {
-            return consenting.get();
-          }
+      @Override
+      public CustomerSet consenting(String channel, String purpose) {
+        return consenting.get();
+      }
 
-          @Override
-          public CustomerSet inBranch(String code) {
-            return CustomerSet.range(0, Integer.parseInt(code));
-          }
-        };
+      @Override
+      public CustomerSet inBranch(String code) {
+        return CustomerSet.range(0, Integer.parseInt(code));
+      }
+    };
   }
 }
