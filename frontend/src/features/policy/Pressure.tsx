@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { Chart } from '@shared/charts/Chart';
@@ -49,7 +50,7 @@ function ByDay({ report }: { report: PressureReport }) {
   const { theme } = usePreferences();
   const colours = chartColours(theme);
   const kinds = [...new Set(report.days.map((each) => `${each.channel} ${each.purpose}`))];
-  const days = [...new Set(report.days.map((each) => each.day))];
+  const days = daysBetween(report.from, report.to);
   const named = (kind: string) => {
     const [channel = '', purpose = ''] = kind.split(' ');
     return `${word('channel', channel)} · ${word('purpose', purpose)}`;
@@ -103,6 +104,13 @@ function ByDay({ report }: { report: PressureReport }) {
       }}
     />
   );
+}
+
+/** Every day of the calendar, so that a day without contacts shows as one. */
+function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = dayjs(from); !day.isAfter(to); day = day.add(1, 'day')) days.push(day.format('YYYY-MM-DD'));
+  return days;
 }
 
 /** One row a channel: how many customers got so many marketing contacts. */

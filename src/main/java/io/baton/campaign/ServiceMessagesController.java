@@ -32,7 +32,7 @@ class ServiceMessagesController {
   /**
    * @param code null for a campaign that the caller may not see, as name and owner
    */
-  record Line(
+  record ServiceLine(
       @Nullable String code,
       @Nullable String name,
       @Nullable String owner,
@@ -44,19 +44,19 @@ class ServiceMessagesController {
 
   @GetMapping("/api/service-messages")
   @PreAuthorize("hasAnyRole('APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
-  List<Line> all(@RequestParam(defaultValue = "30") @Min(1) @Max(366) int days) {
+  List<ServiceLine> all(@RequestParam(defaultValue = "30") @Min(1) @Max(366) int days) {
     Person person = access.current();
     return messages.of(days, customers.visibleTo(person)).stream()
         .map(use -> line(use, person))
         .toList();
   }
 
-  private Line line(ServiceMessages.Use use, Person person) {
+  private ServiceLine line(ServiceMessages.Use use, Person person) {
     Campaign campaign =
         rows.findById(use.campaign())
             .filter(found -> Campaigns.visible(found, person))
             .orElse(null);
-    return new Line(
+    return new ServiceLine(
         campaign == null ? null : campaign.code,
         campaign == null ? null : campaign.name,
         campaign == null ? null : campaign.owner,

@@ -70,7 +70,7 @@ class DecisionController {
   /** How many of the caller's customers get something else from the one version than the other. */
   @GetMapping("/{key}/comparison")
   @PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'APPROVER', 'ADMINISTRATOR')")
-  ExaminingDecision.Comparison compare(
+  ExaminingDecision.VersionComparison compare(
       @PathVariable String key, @RequestParam int from, @RequestParam int to) {
     return examining.compare(key, from, to);
   }

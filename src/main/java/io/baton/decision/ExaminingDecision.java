@@ -162,17 +162,17 @@ class ExaminingDecision {
   /**
    * @param asked the customers both versions were run over: those of the caller's branches
    */
-  record Comparison(int from, int to, long asked, Moves moves) {}
+  record VersionComparison(int from, int to, long asked, Moves moves) {}
 
   /**
    * Two versions over the same customers.
    *
    * @throws BatonException DECISION_UNKNOWN, DECISION_GIVES_LISTS, or what a version refuses
    */
-  Comparison compare(String key, int from, int to) {
+  VersionComparison compare(String key, int from, int to) {
     FieldIndex index = indexes.current();
     CustomerSet asked = customers.inBranch(access.current().branchPath()).and(index.everyone());
-    return new Comparison(
+    return new VersionComparison(
         from,
         to,
         asked.size(),

@@ -86,7 +86,7 @@ class PolicyController {
   /** How much the caller's customers are contacted, and how full the caps are. */
   @GetMapping("/pressure")
   @PreAuthorize(READERS)
-  PressureReport.Report pressure(@RequestParam(defaultValue = "30") @Min(1) @Max(90) int days) {
+  PressureReport.Pressure pressure(@RequestParam(defaultValue = "30") @Min(1) @Max(90) int days) {
     return pressure.of(days, everybody.visibleTo(access.current()));
   }
 

@@ -41,7 +41,7 @@ class PressureReport {
   }
 
   /** Contacts of one day of the bank. */
-  record Day(LocalDate day, String channel, String purpose, long contacts) {}
+  record PressureDay(LocalDate day, String channel, String purpose, long contacts) {}
 
   /**
    * How many customers got so many marketing contacts in the period.
@@ -72,13 +72,13 @@ class PressureReport {
   /**
    * @param customers about whom it says something: those whom the caller may see
    */
-  record Report(
+  record Pressure(
       String zone,
       Instant asOf,
       LocalDate from,
       LocalDate to,
       long customers,
-      List<Day> days,
+      List<PressureDay> days,
       List<Spread> spread,
       List<CapUse> caps) {}
 
@@ -96,7 +96,7 @@ class PressureReport {
   private record Watched(String channel, Contact asked, Cap cap, long[] sizes) {}
 
   @Transactional(readOnly = true)
-  public Report of(int days, CustomerSet scope) {
+  public Pressure of(int days, CustomerSet scope) {
     Instant now = lists.now();
     ZoneId zone = hours.bank();
     LocalDate to = now.atZone(zone).toLocalDate();
@@ -139,7 +139,7 @@ class PressureReport {
         sizes(watched.get(i), used.get(i));
       }
     }
-    return new Report(
+    return new Pressure(
         zone.getId(),
         now,
         from,
@@ -149,7 +149,7 @@ class PressureReport {
             .filter(each -> each.getValue() > 0)
             .map(
                 each ->
-                    new Day(
+                    new PressureDay(
                         each.getKey().day(),
                         each.getKey().channel(),
                         each.getKey().purpose(),

@@ -74,7 +74,7 @@ class PressureReportTests {
     CustomerSet scope = CustomerSet.of(CUSTOMERS).minus(CustomerSet.of(2, 70_064));
     all.removeIf(sent -> !scope.contains(sent.customer()));
 
-    PressureReport.Report told = report.of(30, scope);
+    PressureReport.Pressure told = report.of(30, scope);
 
     assertThat(told.customers()).isEqualTo(8);
     Instant begin = told.from().atStartOfDay(BANK).toInstant();
@@ -92,7 +92,7 @@ class PressureReportTests {
         .forEach(
             day -> toldDays.put(List.of(day.day(), day.channel(), day.purpose()), day.contacts()));
     assertThat(toldDays).isEqualTo(days).hasSizeGreaterThan(10);
-    assertThat(told.days()).extracting(PressureReport.Day::day).isSorted();
+    assertThat(told.days()).extracting(PressureReport.PressureDay::day).isSorted();
 
     for (String channel : List.of("*", "SMS", "EMAIL")) {
       Map<Integer, Long> spread = new TreeMap<>();
