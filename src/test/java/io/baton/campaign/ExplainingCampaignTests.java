@@ -249,7 +249,8 @@ class ExplainingCampaignTests {
     }
   }
 
-  private static ExplainingMembership.Explained segment(ExplainingCampaign.CampaignExplanation why) {
+  private static ExplainingMembership.Explained segment(
+      ExplainingCampaign.CampaignExplanation why) {
     return Objects.requireNonNull(Objects.requireNonNull(why.audience()).segment());
   }
 

@@ -60,7 +60,8 @@ class DecisionPageTests {
     assertThat(marketer.get("/api/decisions/targeting/xml").text()).isEqualTo(changed);
     assertThat(marketer.get("/api/decisions/targeting/draft").status()).isEqualTo(204);
     assertThat(approve(approver, hash).code()).isEqualTo("DECISION_NO_DRAFT");
-    assertThat(marketer.get("/api/decisions/targeting/versions").json().findValuesAsString("version"))
+    assertThat(
+            marketer.get("/api/decisions/targeting/versions").json().findValuesAsString("version"))
         .containsExactly("2", "1");
     HttpCaller.Answer compared = marketer.get("/api/decisions/targeting/comparison?from=1&to=2");
     assertThat(compared.status()).isEqualTo(200);

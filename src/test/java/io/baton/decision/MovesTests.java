@@ -13,8 +13,7 @@ class MovesTests {
 
   @Test
   void shouldSayWhoEntersLeavesAndChanges() {
-    List<SetOutcome.Hit> before =
-        List.of(hit(1, 0, 10, A), hit(2, 10, 30, B), hit(3, 30, 40, A));
+    List<SetOutcome.Hit> before = List.of(hit(1, 0, 10, A), hit(2, 10, 30, B), hit(3, 30, 40, A));
     List<SetOutcome.Hit> after = List.of(hit(1, 0, 5, A), hit(2, 8, 50, B));
 
     Moves moves = Moves.between(before, after, CustomerSet.range(0, 100));
