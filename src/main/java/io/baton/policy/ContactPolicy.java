@@ -186,6 +186,19 @@ public class ContactPolicy {
     return marketing ? left.and(facts.consenting(channel, purpose)) : left;
   }
 
+  /**
+   * Those for whom it is quiet at this moment of the database's clock. A message that was planned
+   * for a better time and is late must not wake them.
+   */
+  public CustomerSet quietNow(String channel, String purpose, CustomerSet customers) {
+    if (!purpose.equals(MARKETING)) {
+      return CustomerSet.empty();
+    }
+    Instant now = lists.now();
+    return hours.allowed(customers, channel, now).tailMap(now, false).values().stream()
+        .reduce(CustomerSet.empty(), CustomerSet::or);
+  }
+
   private static CustomerSet keep(
       CustomerSet candidates,
       CustomerSet allowed,

@@ -50,6 +50,7 @@ class Composing {
   Composed compose(Claim claim, ChannelDescriptor channel, List<Todo.Item> window) {
     CustomerSet customers = CustomerSet.of(window.stream().mapToInt(Todo.Item::customer).toArray());
     CustomerSet consenting = policy.stillConsenting(claim.channel(), claim.purpose(), customers);
+    CustomerSet quiet = policy.quietNow(claim.channel(), claim.purpose(), customers);
     Map<Integer, String> keys = recipients.keysOf(customers);
     Map<Integer, String> addresses =
         channel.simulated() ? Map.of() : recipients.addresses(claim.channel(), customers);
@@ -64,6 +65,8 @@ class Composing {
       String address = addresses.get(customer);
       if (!consenting.contains(customer)) {
         composed.failed().add(Outcome.of(customer, TouchState.NO_CONSENT, "WITHDRAWN"));
+      } else if (quiet.contains(customer)) {
+        composed.failed().add(Outcome.of(customer, TouchState.EXPIRED, "QUIET_HOURS"));
       } else if (key == null || (!channel.simulated() && address == null)) {
         composed.failed().add(Outcome.of(customer, TouchState.UNREACHABLE, "NO_ADDRESS"));
       } else {
@@ -94,8 +97,7 @@ class Composing {
       Claim claim, TemplateVersion template, Map<String, String> values) {
     Map<String, String> declared = new HashMap<>(values);
     declared.keySet().retainAll(template.fields());
-    return new MessageDetails(
-        claim.purpose(), null, template.key(), template.version(), declared);
+    return new MessageDetails(claim.purpose(), null, template.key(), template.version(), declared);
   }
 
   /** Without a campaign module there is only the code. */
