@@ -52,7 +52,7 @@ class Composing {
     CustomerSet consenting = policy.stillConsenting(claim.channel(), claim.purpose(), customers);
     Map<Integer, String> keys = recipients.keysOf(customers);
     Map<Integer, String> addresses =
-        channel.simulated() ? Map.of() : recipients.addresses(claim.channel(), customers);
+        channel.needsAddress() ? recipients.addresses(claim.channel(), customers) : Map.of();
     Map<Integer, Map<String, String>> values = fields.fieldsOf(claim.plan(), customers);
     TemplateVersion template = templates.get(claim.templateKey(), claim.templateVersion());
     Composed composed =
@@ -64,7 +64,7 @@ class Composing {
       String address = addresses.get(customer);
       if (!consenting.contains(customer)) {
         composed.failed().add(Outcome.of(customer, TouchState.NO_CONSENT, "WITHDRAWN"));
-      } else if (key == null || (!channel.simulated() && address == null)) {
+      } else if (key == null || (channel.needsAddress() && address == null)) {
         composed.failed().add(Outcome.of(customer, TouchState.UNREACHABLE, "NO_ADDRESS"));
       } else {
         try {
