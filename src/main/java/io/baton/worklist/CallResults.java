@@ -3,6 +3,7 @@ package io.baton.worklist;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ class CallResults {
     int rejected = 0;
     List<Finding> errors = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
-        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+        CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
       Iterator<CsvRecord> rows = csv.iterator();
       if (!rows.hasNext() || !HEADER.equals(rows.next().getFields())) {
         throw invalid();
