@@ -64,6 +64,12 @@ export const router = createBrowserRouter([
         ],
       },
       {
+        path: 'worklist',
+        lazy: async () => ({
+          Component: (await import('@features/worklist/WorklistPage')).WorklistPage,
+        }),
+      },
+      {
         path: 'audience',
         Component: AudienceFrame,
         children: [

@@ -106,7 +106,8 @@ class SegmentBook {
     return jdbc.sql(
             """
             select * from segment_segment where retired_at is null and starts_with(scope, :scope)
-            order by updated_at desc, id desc limit :most""")
+            order by updated_at desc, id desc limit :most\
+            """)
         .param("scope", scope)
         .param("most", most)
         .query((row, n) -> segment(row))

@@ -53,7 +53,7 @@ class Composing {
     CustomerSet quiet = policy.quietNow(claim.channel(), claim.purpose(), customers);
     Map<Integer, String> keys = recipients.keysOf(customers);
     Map<Integer, String> addresses =
-        channel.simulated() ? Map.of() : recipients.addresses(claim.channel(), customers);
+        channel.needsAddress() ? recipients.addresses(claim.channel(), customers) : Map.of();
     Map<Integer, Map<String, String>> values = fields.fieldsOf(claim.plan(), customers);
     TemplateVersion template = templates.get(claim.templateKey(), claim.templateVersion());
     Composed composed =
@@ -67,7 +67,7 @@ class Composing {
         composed.failed().add(Outcome.of(customer, TouchState.NO_CONSENT, "WITHDRAWN"));
       } else if (quiet.contains(customer)) {
         composed.failed().add(Outcome.of(customer, TouchState.EXPIRED, "QUIET_HOURS"));
-      } else if (key == null || (!channel.simulated() && address == null)) {
+      } else if (key == null || (channel.needsAddress() && address == null)) {
         composed.failed().add(Outcome.of(customer, TouchState.UNREACHABLE, "NO_ADDRESS"));
       } else {
         try {

@@ -64,7 +64,7 @@ public class Touches {
                 plan.purpose(),
                 TouchPlanRef.reference(plan.step(), plan.occurrence()),
                 plan.candidates(),
-                !channels.of(plan.channel()).descriptor().simulated(),
+                channels.of(plan.channel()).descriptor().needsAddress(),
                 plan.due()));
     steps.record(stepId.getAsLong(), plan, admission);
     copy.write(plan.runId(), plan.step(), plan.occurrence(), admission.granted());
