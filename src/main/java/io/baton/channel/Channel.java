@@ -1,5 +1,6 @@
 package io.baton.channel;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,7 +16,17 @@ public interface Channel {
    * Hands over at most {@link ChannelDescriptor#window()} messages.
    *
    * @return one result a message, in the same order. Anything the peer might have accepted is
-   *     {@link SendResult.InDoubt}. An exception means that nothing is known about any of them.
+   *     {@link SendResult.InDoubt}. An exception, or a list of another length, means that nothing
+   *     is known about any of them.
    */
   List<SendResult> send(List<OutboundMessage> messages);
+
+  /**
+   * How long the peer remembers a key, from its first use on. Within it a message whose fate is
+   * unknown is sent again; afterwards it stays in doubt. Without meaning unless {@link
+   * ChannelDescriptor#idempotent()}.
+   */
+  default Duration keyLifetime() {
+    return Duration.ofDays(1);
+  }
 }

@@ -1,7 +1,9 @@
 package io.baton.touch;
 
 import io.baton.cohort.CustomerSet;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,7 @@ class Batches {
                order by b.due, b.id limit 1 for update of b skip locked)
             returning c.id, c.claim_epoch, s.run_id, s.step, s.occurrence, s.origin,
               s.campaign_code, s.channel, s.purpose, s.template_key, s.template_version,
-              c.first_customer, c.last_customer, s.due,
+              c.first_customer, c.last_customer, c.members, s.due,
               exists (select from touch_stop t where t.run_id = c.run_id)
             """)
         .params(owner, lease.toMillis(), channel)
@@ -72,8 +74,9 @@ class Batches {
                     row.getInt(11),
                     row.getInt(12),
                     row.getInt(13),
-                    row.getTimestamp(14).toInstant(),
-                    row.getBoolean(15)))
+                    CustomerSet.fromBytes(row.getBytes(14)),
+                    row.getTimestamp(15).toInstant(),
+                    row.getBoolean(16)))
         .optional();
   }
 
@@ -110,7 +113,8 @@ class Batches {
     boolean[] complete = {true};
     jdbc.sql(
             """
-            select customer, coalesce(attempts, 0), coalesce(retry_at <= (select shared_now()), true)
+            select customer, coalesce(attempts, 0), coalesce(retry_at <= (select shared_now()), true),
+              unknown_since
             from touch_touch
             where run_id = ? and step = ? and occurrence = ? and customer between ? and ?
               and state in (0, 3)
@@ -124,8 +128,12 @@ class Batches {
             claim.lastCustomer())
         .query(
             row -> {
-              if (all || row.getBoolean(3)) {
-                items.add(new Todo.Item(row.getInt(1), row.getInt(2)));
+              int customer = row.getInt(1);
+              if (claim.members().contains(customer) && (all || row.getBoolean(3))) {
+                Timestamp unknown = row.getTimestamp(4);
+                items.add(
+                    new Todo.Item(
+                        customer, row.getInt(2), unknown == null ? null : unknown.toInstant()));
               } else {
                 complete[0] = false;
               }
@@ -136,11 +144,12 @@ class Batches {
   /**
    * Records, in a transaction of its own, that these customers are about to be contacted.
    *
-   * @return false if the claim was lost or sending is held back: nothing may be sent
+   * @return when, by the database's clock; nothing if the claim was lost or sending is held back:
+   *     nothing may be sent then
    */
-  boolean open(Claim claim, int number, CustomerSet members) {
+  Optional<Instant> open(Claim claim, int number, CustomerSet members) {
     return jdbc.sql(
-                """
+            """
                 with held as (
                   update touch_batch b
                   set lease_until = clock_timestamp() + ? * interval '1 millisecond'
@@ -150,16 +159,23 @@ class Batches {
                   returning b.id, b.claim_epoch)
                 insert into touch_attempt (batch_id, epoch, number, customers, members)
                 select id, claim_epoch, ?, ?, ? from held
+                returning opened_at
                 """)
-            .params(
-                lease.toMillis(),
-                claim.batchId(),
-                claim.epoch(),
-                number,
-                (int) members.size(),
-                members.toBytes())
-            .update()
-        == 1;
+        .params(
+            lease.toMillis(),
+            claim.batchId(),
+            claim.epoch(),
+            number,
+            (int) members.size(),
+            members.toBytes())
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
+  /** The database's clock, which no test clock moves. */
+  Instant clock() {
+    return jdbc.sql("select clock_timestamp()").query(Timestamp.class).single().toInstant();
   }
 
   /** Gives the claim back; the batch is done, or due again when its next touch is. */

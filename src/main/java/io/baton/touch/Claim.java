@@ -1,10 +1,12 @@
 package io.baton.touch;
 
+import io.baton.cohort.CustomerSet;
 import java.time.Instant;
 
 /**
  * A batch that this dispatcher may work on for as long as its epoch is the newest.
  *
+ * @param members whose touches these are; between the first and the last there may be others'
  * @param due of the step, which is the day its reservations were taken for
  * @param stopped the campaign was stopped: settle what is known, send nothing
  */
@@ -17,6 +19,7 @@ record Claim(
     int templateVersion,
     int firstCustomer,
     int lastCustomer,
+    CustomerSet members,
     Instant due,
     boolean stopped) {
 

@@ -62,9 +62,9 @@ class Composing {
       String key = keys.get(customer);
       String address = addresses.get(customer);
       if (!consenting.contains(customer)) {
-        composed.failed().add(Outcome.of(customer, TouchState.NO_CONSENT, "WITHDRAWN"));
+        composed.failed().add(Outcome.unsent(item, TouchState.NO_CONSENT, "WITHDRAWN"));
       } else if (key == null || (!channel.simulated() && address == null)) {
-        composed.failed().add(Outcome.of(customer, TouchState.UNREACHABLE, "NO_ADDRESS"));
+        composed.failed().add(Outcome.unsent(item, TouchState.UNREACHABLE, "NO_ADDRESS"));
       } else {
         try {
           Rendered text = templates.render(template, values.getOrDefault(customer, Map.of()));
@@ -80,7 +80,7 @@ class Composing {
                       claim.plan().campaignCode()));
           composed.items().add(item);
         } catch (BatonException e) {
-          composed.failed().add(Outcome.of(customer, TouchState.NOT_RENDERED, e.code().name()));
+          composed.failed().add(Outcome.unsent(item, TouchState.NOT_RENDERED, e.code().name()));
         }
       }
     }

@@ -62,8 +62,9 @@ final class Lane {
         sendWhatIsDue();
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
-        // The claim is left to run out: what became of its window is for a new claimant to clear.
+      } catch (RuntimeException | Error e) {
+        // An error ends what it ended, not the channel. The claim is left to run out: what became
+        // of its window is for a new claimant to clear.
         log.error("sending on {} failed, going on in a second", channel, e);
         pauseAfterFailure();
       }

@@ -2,15 +2,14 @@ package io.baton.touch;
 
 import io.baton.channel.Channel;
 import io.baton.channel.Channels;
-import io.baton.channel.SendResult;
 import io.baton.cohort.CustomerSet;
-import io.baton.shared.BatonClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,28 +19,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SendingBatch {
-  private static final Logger log = LoggerFactory.getLogger(SendingBatch.class);
-
   private final Channels channels;
   private final Batches batches;
   private final Settlement settlement;
   private final Composing composing;
-  private final DispatchSettings settings;
-  private final BatonClock clock;
+  private final Answers answers;
+  private final Recovery recovery;
 
   SendingBatch(
       Channels channels,
       Batches batches,
       Settlement settlement,
       Composing composing,
-      DispatchSettings settings,
-      BatonClock clock) {
+      Answers answers,
+      Recovery recovery) {
     this.channels = channels;
     this.batches = batches;
     this.settlement = settlement;
     this.composing = composing;
-    this.settings = settings;
-    this.clock = clock;
+    this.answers = answers;
+    this.recovery = recovery;
   }
 
   /**
@@ -49,7 +46,7 @@ class SendingBatch {
    */
   void send(Claim claim, BooleanSupplier goOn) {
     Channel channel = channels.of(claim.channel());
-    if (!settlement.recover(claim, channel.descriptor().idempotent())) {
+    if (!recovery.recover(claim, channel)) {
       return;
     }
     if (claim.stopped()) {
@@ -69,73 +66,49 @@ class SendingBatch {
   /** False if no further window of this claim may be sent. */
   private boolean sendWindow(
       Claim claim, Channel channel, int number, List<Todo.Item> window, Todo todo) {
-    Composing.Composed composed = composing.compose(claim, channel.descriptor(), window);
-    List<Outcome> outcomes = new ArrayList<>(composed.failed());
+    List<Outcome> outcomes = new ArrayList<>(forgotten(channel, window));
+    Composing.Composed composed =
+        composing.compose(claim, channel.descriptor(), without(window, outcomes));
+    outcomes.addAll(composed.failed());
     if (composed.messages().isEmpty()) {
       return settlement.settle(claim, null, outcomes, false);
     }
     CustomerSet members =
         CustomerSet.of(composed.items().stream().mapToInt(Todo.Item::customer).toArray());
-    if (!batches.open(claim, number, members)) {
+    Optional<Instant> opened = batches.open(claim, number, members);
+    if (opened.isEmpty()) {
       return false;
     }
-    outcomes.addAll(handOver(channel, composed));
+    outcomes.addAll(answers.handOver(channel, composed.items(), composed.messages(), opened.get()));
     if (settlement.settle(claim, number, outcomes, todo.complete())) {
       return true;
     }
-    settlement.late(claim, number, outcomes);
+    recovery.late(claim, number, outcomes);
     return false;
   }
 
-  private List<Outcome> handOver(Channel channel, Composing.Composed composed) {
-    List<Outcome> outcomes = new ArrayList<>(composed.items().size());
-    try {
-      List<SendResult> results = channel.send(composed.messages());
-      for (int i = 0; i < results.size(); i++) {
-        outcomes.add(outcomeOf(composed.items().get(i), results.get(i)));
-      }
-    } catch (RuntimeException e) {
-      log.warn(
-          "channel {} failed on a window of {}: {}",
-          channel.descriptor().channel(),
-          composed.items().size(),
-          e.getClass().getName());
-      for (Todo.Item item : composed.items()) {
-        outcomes.add(
-            channel.descriptor().idempotent()
-                ? again(item, clock.now(), "CHANNEL_FAILED")
-                : Outcome.of(item.customer(), TouchState.IN_DOUBT, "CHANNEL_FAILED"));
-      }
+  private static List<Todo.Item> without(List<Todo.Item> window, List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return window;
     }
-    return outcomes;
+    Set<Integer> settled = outcomes.stream().map(Outcome::customer).collect(Collectors.toSet());
+    return window.stream().filter(item -> !settled.contains(item.customer())).toList();
   }
 
-  private Outcome outcomeOf(Todo.Item item, SendResult result) {
-    if (result instanceof SendResult.Accepted) {
-      return Outcome.accepted(item.customer());
-    } else if (result instanceof SendResult.Refused refused) {
-      return Outcome.of(item.customer(), TouchState.REFUSED_BY_CHANNEL, refused.reason());
-    } else if (result instanceof SendResult.RetryAt later) {
-      return again(item, later.at(), later.reason());
-    } else if (result instanceof SendResult.InDoubt doubt) {
-      return Outcome.of(item.customer(), TouchState.IN_DOUBT, doubt.reason());
+  /** What may have reached a peer that has forgotten the key by now is not sent again. */
+  private List<Outcome> forgotten(Channel channel, List<Todo.Item> window) {
+    if (!channel.descriptor().idempotent()
+        || window.stream().allMatch(item -> item.unknownSince() == null)) {
+      return List.of();
     }
-    throw new IllegalStateException("unknown result " + result.getClass());
-  }
-
-  /** Another attempt, not before the peer's time and the back-off; a refusal after too many. */
-  private Outcome again(Todo.Item item, Instant notBefore, String reason) {
-    int attempts = item.attempts() + 1;
-    if (attempts >= settings.attempts()) {
-      return Outcome.of(item.customer(), TouchState.REFUSED_BY_CHANNEL, "GAVE_UP: " + reason);
+    Instant oldest = batches.clock().minus(Recovery.remembered(channel));
+    List<Outcome> forgotten = new ArrayList<>();
+    for (Todo.Item item : window) {
+      Instant unknown = item.unknownSince();
+      if (unknown != null && unknown.isBefore(oldest)) {
+        forgotten.add(Outcome.inDoubt(item.customer(), "KEY_EXPIRED", unknown));
+      }
     }
-    Instant backedOff =
-        clock.now().plus(settings.backOff().multipliedBy(1L << Math.min(attempts - 1, 12)));
-    return new Outcome(
-        item.customer(),
-        TouchState.RETRY,
-        attempts,
-        notBefore.isAfter(backedOff) ? notBefore : backedOff,
-        reason);
+    return forgotten;
   }
 }

@@ -50,15 +50,19 @@ final class World {
             new TouchReport(jdbc),
             new Switches(jdbc),
             bell);
+    DeadLetters deadLetters = new DeadLetters(template);
+    Doubts doubts = new Doubts(jdbc, template, policy, deadLetters);
+    TouchRows rows = new TouchRows(jdbc, template);
+    Settlement settlement = new Settlement(jdbc, rows, doubts, deadLetters, policy, transactions);
     sending =
         new SendingBatch(
             channels,
             batches,
-            new Settlement(jdbc, template, policy, transactions),
+            settlement,
             new Composing(
                 TestTemplates.templates(database), World::fields, new KeyedRecipients(), policy),
-            settings,
-            Instant::now);
+            new Answers(settings, Instant::now),
+            new Recovery(jdbc, batches, rows, settlement, doubts, transactions));
     dispatcher = new Dispatcher(channels, batches, sending, bell, settings);
   }
 
