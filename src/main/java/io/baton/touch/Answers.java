@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Answers {
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,47}");
+  private static final String GAVE_UP = "GAVE_UP_";
   private static final Duration LONGEST_WAIT = Duration.ofDays(7);
   private static final int MOST_DOUBLINGS = 12;
 
@@ -38,22 +40,46 @@ class Answers {
   /**
    * @param items those the messages are for, in the same order
    * @param opened when the attempt was recorded
+   * @param probe the message is sent to see whether the peer answers; that it does not is no fault
+   *     of the touch and counts as no attempt
    */
   List<Outcome> handOver(
-      Channel channel, List<Todo.Item> items, List<OutboundMessage> messages, Instant opened) {
+      Channel channel,
+      List<Todo.Item> items,
+      List<OutboundMessage> messages,
+      Instant opened,
+      boolean probe,
+      BooleanSupplier goOn) {
     boolean repeatable = channel.descriptor().idempotent();
-    List<SendResult> results = ask(channel, messages);
+    List<SendResult> results = ask(channel, messages, goOn);
     List<Outcome> outcomes = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
-      outcomes.add(outcome(items.get(i), results.get(i), opened, repeatable));
+      Todo.Item item = items.get(i);
+      Todo.Item counted =
+          probe ? new Todo.Item(item.customer(), item.attempts() - 1, item.unknownSince()) : item;
+      outcomes.add(outcome(counted, results.get(i), opened, repeatable));
     }
     return outcomes;
   }
 
-  private static List<SendResult> ask(Channel channel, List<OutboundMessage> messages) {
+  /** The message was not handed over, because sending was held back meanwhile. */
+  static boolean held(Outcome outcome) {
+    return outcome.state() == TouchState.RETRY && Channel.HELD.equals(outcome.detail());
+  }
+
+  /** The peer said neither yes nor no. */
+  static boolean withoutAnswer(Outcome outcome) {
+    String detail = outcome.detail();
+    return outcome.state() == TouchState.RETRY
+        || outcome.state() == TouchState.IN_DOUBT
+        || (detail != null && detail.startsWith(GAVE_UP));
+  }
+
+  private static List<SendResult> ask(
+      Channel channel, List<OutboundMessage> messages, BooleanSupplier goOn) {
     String failure;
     try {
-      List<SendResult> results = channel.send(List.copyOf(messages));
+      List<SendResult> results = channel.send(List.copyOf(messages), goOn);
       // Copied: what is judged must be what was counted, whatever the channel does to its list.
       List<@Nullable SendResult> copy = results == null ? List.of() : new ArrayList<>(results);
       if (copy.size() == messages.size() && copy.stream().allMatch(SendResult.class::isInstance)) {
@@ -88,7 +114,9 @@ class Answers {
           ? Outcome.refused(item.customer(), code(refused.reason()))
           : Outcome.inDoubt(item.customer(), code(refused.reason()), unknown);
     } else if (result instanceof SendResult.RetryAt later) {
-      return again(item, later.at(), code(later.reason()), unknown);
+      return Channel.HELD.equals(later.reason())
+          ? heldBack(item)
+          : again(item, later.at(), code(later.reason()), unknown);
     } else if (result instanceof SendResult.InDoubt doubt) {
       Instant since = unknown == null ? opened : unknown;
       return repeatable
@@ -98,6 +126,16 @@ class Answers {
     throw new IllegalStateException("unknown result " + result.getClass());
   }
 
+  private Outcome heldBack(Todo.Item item) {
+    return new Outcome(
+        item.customer(),
+        TouchState.RETRY,
+        Math.max(0, item.attempts()),
+        clock.now(),
+        Channel.HELD,
+        item.unknownSince());
+  }
+
   /** Another attempt, not before the peer's time and the back-off; the end after too many. */
   private Outcome again(
       Todo.Item item, @Nullable Instant notBefore, String reason, @Nullable Instant unknownSince) {
@@ -105,19 +143,19 @@ class Answers {
     Instant now = clock.now();
     boolean tooLate = notBefore != null && notBefore.isAfter(now.plus(LONGEST_WAIT));
     if (attempts >= settings.attempts() || tooLate) {
-      String detail = "GAVE_UP_" + reason;
+      String detail = GAVE_UP + reason;
       return unknownSince == null
           ? Outcome.refused(item.customer(), detail)
           : Outcome.inDoubt(item.customer(), detail, unknownSince);
     }
     Instant next =
-        now.plus(settings.backOff().multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS)));
+        now.plus(settings.backOff().multipliedBy(1L << Math.max(0, Math.min(attempts - 1, MOST_DOUBLINGS))));
     if (notBefore != null && notBefore.isAfter(next)) {
       next = notBefore;
     }
     // Up to the database's precision, which would otherwise round down to before the peer's time.
     Instant stored = next.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
-    return new Outcome(item.customer(), TouchState.RETRY, attempts, stored, reason, unknownSince);
+    return new Outcome(item.customer(), TouchState.RETRY, Math.max(0, attempts), stored, reason, unknownSince);
   }
 
   /** A reason is a code. Anything else could be the customer's address, or worse. */

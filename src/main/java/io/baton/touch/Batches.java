@@ -17,17 +17,17 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Batches {
-  private static final String NOT_HELD_BACK =
-      """
-      (not exists (select from touch_pause p where p.run_id in (0, b.run_id))
-       or exists (select from touch_stop t where t.run_id = b.run_id))
-      """;
-  private static final String CLAIMABLE =
+  private static final String STOPPED =
+      " exists (select from touch_stop t where t.run_id = b.run_id)";
+  private static final String DUE =
       """
       not b.done and b.due <= (select shared_now())
-      and (b.lease_until is null or b.lease_until < clock_timestamp()) and
-      """
-          + NOT_HELD_BACK;
+      and (b.lease_until is null or b.lease_until < clock_timestamp())
+      """;
+
+  /** What is stopped has only to be settled, whatever holds sending back. */
+  private static final String CLAIMABLE =
+      DUE + " and (" + STOPPED + " or not " + Holds.HELD_BACK + ")";
 
   private final JdbcClient jdbc;
   private final Duration lease;
@@ -37,8 +37,11 @@ class Batches {
     this.lease = settings.lease();
   }
 
-  /** The batch of this channel that has been due the longest, if nobody else has it. */
-  Optional<Claim> claim(String channel, String owner) {
+  /**
+   * The most urgent batch of this channel, and of those the one due the longest, if nobody else has
+   * it. While the channel's breaker is open only what is stopped is given out.
+   */
+  Optional<Claim> claim(String channel, String owner, Breaker.Verdict verdict) {
     return jdbc.sql(
             """
             update touch_batch c
@@ -50,13 +53,16 @@ class Batches {
             """
                 + CLAIMABLE
                 + """
-               order by b.due, b.id limit 1 for update of b skip locked)
+               and (? or """
+                + STOPPED
+                + """
+               ) order by b.urgency desc, b.due, b.id limit 1 for update of b skip locked)
             returning c.id, c.claim_epoch, s.run_id, s.step, s.occurrence, s.origin,
               s.campaign_code, s.channel, s.purpose, s.template_key, s.template_version,
               c.first_customer, c.last_customer, c.members, s.due,
-              exists (select from touch_stop t where t.run_id = c.run_id)
+              exists (select from touch_stop t where t.run_id = c.run_id), c.urgency
             """)
-        .params(owner, lease.toMillis(), channel)
+        .params(owner, lease.toMillis(), channel, verdict != Breaker.Verdict.OPEN)
         .query(
             (row, n) ->
                 new Claim(
@@ -76,7 +82,9 @@ class Batches {
                     row.getInt(13),
                     CustomerSet.fromBytes(row.getBytes(14)),
                     row.getTimestamp(15).toInstant(),
-                    row.getBoolean(16)))
+                    row.getBoolean(16),
+                    verdict == Breaker.Verdict.PROBE,
+                    row.getInt(17)))
         .optional();
   }
 
@@ -85,6 +93,17 @@ class Batches {
     return jdbc.sql("select distinct b.channel from touch_batch b where " + CLAIMABLE)
         .query(String.class)
         .list();
+  }
+
+  /** Whether something waits that goes before the rest of this batch. */
+  boolean somethingMoreUrgent(Claim claim) {
+    return jdbc.sql(
+            "select exists (select from touch_batch b where b.channel = ? and b.urgency > ? and "
+                + CLAIMABLE
+                + ")")
+        .params(claim.channel(), claim.urgency())
+        .query(Boolean.class)
+        .single();
   }
 
   /** A sign of life. */
@@ -139,38 +158,6 @@ class Batches {
               }
             });
     return new Todo(items, complete[0]);
-  }
-
-  /**
-   * Records, in a transaction of its own, that these customers are about to be contacted.
-   *
-   * @return when, by the database's clock; nothing if the claim was lost or sending is held back:
-   *     nothing may be sent then
-   */
-  Optional<Instant> open(Claim claim, int number, CustomerSet members) {
-    return jdbc.sql(
-            """
-                with held as (
-                  update touch_batch b
-                  set lease_until = clock_timestamp() + ? * interval '1 millisecond'
-                  where b.id = ? and b.claim_epoch = ?
-                    and not exists (select from touch_pause p where p.run_id in (0, b.run_id))
-                    and not exists (select from touch_stop t where t.run_id = b.run_id)
-                  returning b.id, b.claim_epoch)
-                insert into touch_attempt (batch_id, epoch, number, customers, members)
-                select id, claim_epoch, ?, ?, ? from held
-                returning opened_at
-                """)
-        .params(
-            lease.toMillis(),
-            claim.batchId(),
-            claim.epoch(),
-            number,
-            (int) members.size(),
-            members.toBytes())
-        .query(Timestamp.class)
-        .optional()
-        .map(Timestamp::toInstant);
   }
 
   /** The database's clock, which no test clock moves. */

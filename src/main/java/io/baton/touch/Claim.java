@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param members whose touches these are; between the first and the last there may be others'
  * @param due of the step, which is the day its reservations were taken for
  * @param stopped the campaign was stopped: settle what is known, send nothing
+ * @param probe of a channel that did not answer: one message, and see
+ * @param urgency what is more urgent goes first
  */
 record Claim(
     long batchId,
@@ -21,7 +23,9 @@ record Claim(
     int lastCustomer,
     CustomerSet members,
     Instant due,
-    boolean stopped) {
+    boolean stopped,
+    boolean probe,
+    int urgency) {
 
   String channel() {
     return plan.channel();

@@ -1,22 +1,20 @@
 package io.baton.touch;
 
 import io.baton.channel.Channel;
-import io.baton.cohort.CustomerSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Attempts whose dispatcher did not live to see their end, and answers that came too late. */
-@Repository
+@Component
 class Recovery {
   private static final Duration WAY_TO_THE_PEER = Duration.ofMinutes(1);
 
-  private final JdbcClient jdbc;
+  private final Attempts attempts;
   private final Batches batches;
   private final TouchRows rows;
   private final Settlement settlement;
@@ -24,13 +22,13 @@ class Recovery {
   private final TransactionTemplate transaction;
 
   Recovery(
-      JdbcClient jdbc,
+      Attempts attempts,
       Batches batches,
       TouchRows rows,
       Settlement settlement,
       Doubts doubts,
       PlatformTransactionManager transactions) {
-    this.jdbc = jdbc;
+    this.attempts = attempts;
     this.batches = batches;
     this.rows = rows;
     this.settlement = settlement;
@@ -45,8 +43,6 @@ class Recovery {
     return lifetime.minus(margin.compareTo(WAY_TO_THE_PEER) < 0 ? margin : WAY_TO_THE_PEER);
   }
 
-  private record OpenAttempt(int epoch, int number, CustomerSet members, Instant opened) {}
-
   /**
    * Clears up after a predecessor that left attempts open. A peer that knows keys gets the touches
    * again under the same key, as long as it remembers it; else their fate is unknown, and unknown
@@ -55,14 +51,14 @@ class Recovery {
    * @return false if the claim was lost
    */
   boolean recover(Claim claim, Channel channel) {
-    List<OpenAttempt> left = openAttempts(claim);
+    List<Attempts.Open> left = attempts.leftOpen(claim);
     if (left.isEmpty()) {
       return true;
     }
     Instant oldest = batches.clock().minus(remembered(channel));
     List<Outcome> unknown = new ArrayList<>();
-    List<OpenAttempt> repeated = new ArrayList<>();
-    for (OpenAttempt open : left) {
+    List<Attempts.Open> repeated = new ArrayList<>();
+    for (Attempts.Open open : left) {
       if (channel.descriptor().idempotent() && !open.opened().isBefore(oldest)) {
         repeated.add(open);
       } else {
@@ -79,33 +75,16 @@ class Recovery {
                 return false;
               }
               settlement.apply(claim, unknown, false);
-              for (OpenAttempt open : left) {
+              for (Attempts.Open open : left) {
                 boolean again = repeated.contains(open);
                 if (again) {
                   rows.unknownSince(claim, open.members().toArray(), open.opened());
                 }
-                settlement.close(
-                    claim, open.epoch(), open.number(), again ? "REPEATED" : "IN_DOUBT");
+                attempts.close(
+                    claim, open.epoch(), open.number(), again ? "REPEATED" : "IN_DOUBT", 0);
               }
               return true;
             }));
-  }
-
-  private List<OpenAttempt> openAttempts(Claim claim) {
-    return jdbc.sql(
-            """
-            select epoch, number, members, opened_at from touch_attempt
-            where batch_id = ? and closed_at is null
-            """)
-        .param(claim.batchId())
-        .query(
-            (row, n) ->
-                new OpenAttempt(
-                    row.getInt(1),
-                    row.getInt(2),
-                    CustomerSet.fromBytes(row.getBytes(3)),
-                    row.getTimestamp(4).toInstant()))
-        .list();
   }
 
   /**
@@ -116,14 +95,7 @@ class Recovery {
     transaction.executeWithoutResult(
         status -> {
           doubts.settle(claim, outcomes, "LATE_ANSWER");
-          jdbc.sql(
-                  """
-                  update touch_attempt set outcome = coalesce(outcome || '; ', '') || ?
-                  where batch_id = ? and epoch = ? and number = ?
-                  """)
-              .params(
-                  "late: " + Settlement.summary(outcomes), claim.batchId(), claim.epoch(), attempt)
-              .update();
+          attempts.note(claim, attempt, "late: " + Settlement.summary(outcomes));
         });
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class Settlement {
   private final JdbcClient jdbc;
+  private final Attempts attempts;
   private final TouchRows rows;
   private final Doubts doubts;
   private final DeadLetters deadLetters;
@@ -27,12 +28,14 @@ class Settlement {
 
   Settlement(
       JdbcClient jdbc,
+      Attempts attempts,
       TouchRows rows,
       Doubts doubts,
       DeadLetters deadLetters,
       ContactPolicy policy,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.attempts = attempts;
     this.rows = rows;
     this.doubts = doubts;
     this.deadLetters = deadLetters;
@@ -40,12 +43,16 @@ class Settlement {
     this.transaction = new TransactionTemplate(transactions);
   }
 
+  /** The attempt that the outcomes end. */
+  record Attempt(int number, int messages) {}
+
   /**
-   * @param attempt number of the attempt to close, or null if nothing was handed over
+   * @param attempt the attempt to close, or null if nothing was handed over
    * @param gapless no other open touch lies between the window's customers
    * @return false if the claim was lost; nothing has changed then
    */
-  boolean settle(Claim claim, @Nullable Integer attempt, List<Outcome> outcomes, boolean gapless) {
+  boolean settle(
+      Claim claim, @Nullable Attempt attempt, List<Outcome> outcomes, boolean gapless) {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
@@ -54,7 +61,12 @@ class Settlement {
               }
               apply(claim, outcomes, gapless);
               if (attempt != null) {
-                close(claim, claim.epoch(), attempt, summary(outcomes));
+                attempts.close(
+                    claim,
+                    claim.epoch(),
+                    attempt.number(),
+                    summary(outcomes),
+                    notArrived(outcomes, attempt.messages()));
               }
               return true;
             }));
@@ -127,14 +139,13 @@ class Settlement {
     }
   }
 
-  void close(Claim claim, int epoch, int number, String outcome) {
-    jdbc.sql(
-            """
-            update touch_attempt set closed_at = clock_timestamp(), outcome = ?
-            where batch_id = ? and epoch = ? and number = ?
-            """)
-        .params(outcome, claim.batchId(), epoch, number)
-        .update();
+  /** Of messages that were handed over, those the peer certainly does not have. */
+  private static int notArrived(List<Outcome> outcomes, int handedOver) {
+    long mayHaveArrived =
+        outcomes.stream()
+            .filter(o -> o.state() == TouchState.ACCEPTED || o.unknownSince() != null)
+            .count();
+    return Math.max(0, handedOver - (int) mayHaveArrived);
   }
 
   /** "ACCEPTED 1998, REFUSED_BY_CHANNEL 2": numbers only, no customers. */
