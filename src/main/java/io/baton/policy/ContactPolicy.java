@@ -177,7 +177,8 @@ public class ContactPolicy {
   /** What the channel as a whole can carry at this moment, branches aside. */
   public ChannelCapacity capacityOf(String channel) {
     LocalDate today = lists.now().atZone(hours.bank()).toLocalDate();
-    return capacities.whole(channel)
+    return capacities
+        .whole(channel)
         .map(limit -> new ChannelCapacity(limit.perMinute(), limit.perDay(), today))
         .orElseGet(() -> new ChannelCapacity(null, null, today));
   }

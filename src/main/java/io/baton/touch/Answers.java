@@ -149,13 +149,17 @@ class Answers {
           : Outcome.inDoubt(item.customer(), detail, unknownSince);
     }
     Instant next =
-        now.plus(settings.backOff().multipliedBy(1L << Math.max(0, Math.min(attempts - 1, MOST_DOUBLINGS))));
+        now.plus(
+            settings
+                .backOff()
+                .multipliedBy(1L << Math.max(0, Math.min(attempts - 1, MOST_DOUBLINGS))));
     if (notBefore != null && notBefore.isAfter(next)) {
       next = notBefore;
     }
     // Up to the database's precision, which would otherwise round down to before the peer's time.
     Instant stored = next.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
-    return new Outcome(item.customer(), TouchState.RETRY, Math.max(0, attempts), stored, reason, unknownSince);
+    return new Outcome(
+        item.customer(), TouchState.RETRY, Math.max(0, attempts), stored, reason, unknownSince);
   }
 
   /** A reason is a code. Anything else could be the customer's address, or worse. */

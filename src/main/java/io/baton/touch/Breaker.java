@@ -105,8 +105,7 @@ class Breaker {
 
   /** What became of messages that were handed over. */
   void observe(String channel, boolean probe, List<Outcome> handedOver) {
-    List<Outcome> told =
-        handedOver.stream().filter(outcome -> !Answers.held(outcome)).toList();
+    List<Outcome> told = handedOver.stream().filter(outcome -> !Answers.held(outcome)).toList();
     if (settings.breakerFailures() <= 0 || told.isEmpty()) {
       if (probe) {
         giveProbeBack(channel);
@@ -122,8 +121,7 @@ class Breaker {
       }
     } else if (probe) {
       stayOpen(channel, failed);
-    } else if (seen.tooMany(
-        new Window(failed.size(), told.size()), settings.breakerFailures())) {
+    } else if (seen.tooMany(new Window(failed.size(), told.size()), settings.breakerFailures())) {
       seen.forget();
       open(channel, failed);
     }
@@ -141,7 +139,10 @@ class Breaker {
             .params(channel, wait(0, failed).toMillis(), reason)
             .update();
     if (opened > 0) {
-      log.warn("channel {} does not answer ({}): no more is sent until a probe succeeds", channel, reason);
+      log.warn(
+          "channel {} does not answer ({}): no more is sent until a probe succeeds",
+          channel,
+          reason);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.baton.touch;
 
-import io.baton.access.Audit;
 import io.baton.access.Access;
+import io.baton.access.Audit;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.util.List;
@@ -31,8 +31,7 @@ class DispatchController {
   private final Access access;
   private final Audit audit;
 
-  DispatchController(
-      Holds holds, Priorities priorities, Bell bell, Access access, Audit audit) {
+  DispatchController(Holds holds, Priorities priorities, Bell bell, Access access, Audit audit) {
     this.holds = holds;
     this.priorities = priorities;
     this.bell = bell;
@@ -142,7 +141,8 @@ class DispatchController {
   static String required(@Nullable String note) {
     String text = note == null ? "" : note.strip();
     if (text.isEmpty() || text.length() > LONGEST_NOTE || text.chars().anyMatch(c -> c < ' ')) {
-      throw invalid("/note", "DISPATCH_NOTE", "must say why, in 1 to " + LONGEST_NOTE + " characters");
+      throw invalid(
+          "/note", "DISPATCH_NOTE", "must say why, in 1 to " + LONGEST_NOTE + " characters");
     }
     return text;
   }

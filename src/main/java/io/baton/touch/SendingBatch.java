@@ -182,8 +182,7 @@ class SendingBatch {
     long started = System.nanoTime();
     List<Outcome> outcomes =
         answers.handOver(channel, items, messages, opened, claim.probe(), goOn);
-    sizes.learn(
-        claim.channel(), messages.size(), Duration.ofNanos(System.nanoTime() - started));
+    sizes.learn(claim.channel(), messages.size(), Duration.ofNanos(System.nanoTime() - started));
     return outcomes;
   }
 

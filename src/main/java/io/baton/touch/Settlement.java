@@ -51,8 +51,7 @@ class Settlement {
    * @param gapless no other open touch lies between the window's customers
    * @return false if the claim was lost; nothing has changed then
    */
-  boolean settle(
-      Claim claim, @Nullable Attempt attempt, List<Outcome> outcomes, boolean gapless) {
+  boolean settle(Claim claim, @Nullable Attempt attempt, List<Outcome> outcomes, boolean gapless) {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {

@@ -84,8 +84,7 @@ class TouchSteps {
         .update();
   }
 
-  private List<Object[]> batchesOf(
-      long stepId, TouchPlan plan, CustomerSet granted, int urgency) {
+  private List<Object[]> batchesOf(long stepId, TouchPlan plan, CustomerSet granted, int urgency) {
     List<Object[]> rows = new ArrayList<>();
     for (long rank = 0; rank < granted.size(); rank += batchSize) {
       CustomerSet members = granted.slice(rank, batchSize);

@@ -85,8 +85,7 @@ class HoldingBackTests {
   void shouldHoldOneChannelAndNotTheOther() {
     TimedChannel sms = new TimedChannel("SMS", 100, Duration.ZERO, true);
     TimedChannel push = new TimedChannel("APP_PUSH", 100, Duration.ZERO, true);
-    World world =
-        new World(database, List.of(sms, push), production(), World.freshDirectory());
+    World world = new World(database, List.of(sms, push), production(), World.freshDirectory());
     world.holds.hold("SMS", Holds.Reason.PAUSED, "", "test");
     Instant due = Instant.now().minusSeconds(1);
     world.plan(1, 1, 0, CustomerSet.range(0, 50), due, "A", "SMS", "MARKETING");
@@ -115,7 +114,8 @@ class HoldingBackTests {
         world.holds.hold(Holds.EVERY_CHANNEL, Holds.Reason.PAUSED, "", "test");
         TimeUnit.MILLISECONDS.sleep(random.nextInt(20));
         world.pacing.setPerSecond("SMS", i % 7 == 0 ? 100_000 : null);
-        assertThat(world.touches.drained(World.RUN)).isEqualTo(count("state = 'ACCEPTED'") == 5_000);
+        assertThat(world.touches.drained(World.RUN))
+            .isEqualTo(count("state = 'ACCEPTED'") == 5_000);
         world.holds.release(Holds.EVERY_CHANNEL, Holds.Reason.PAUSED);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(20));
       }
@@ -150,8 +150,7 @@ class HoldingBackTests {
         assertThat(restored.holds.all())
             .extracting(Holds.Hold::reason, Holds.Hold::note)
             .containsExactly(
-                org.assertj.core.groups.Tuple.tuple(
-                    Holds.Reason.RESTORED, "ANOTHER_DATABASE"));
+                org.assertj.core.groups.Tuple.tuple(Holds.Reason.RESTORED, "ANOTHER_DATABASE"));
         restored.holds.release(Holds.EVERY_CHANNEL, Holds.Reason.RESTORED);
         await().atMost(Duration.ofSeconds(20)).until(() -> peer.arrivals.size() == 100);
       } finally {

@@ -104,7 +104,8 @@ final class World {
 
   static Path freshDirectory() {
     try {
-      return Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "node");
+      return Files.createTempDirectory(
+          Files.createDirectories(Path.of("target/test-data")), "node");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
