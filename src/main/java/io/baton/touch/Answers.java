@@ -62,6 +62,11 @@ class Answers {
     return outcomes;
   }
 
+  /** None of these was handed over. */
+  List<Outcome> heldBack(List<Todo.Item> items) {
+    return items.stream().map(this::heldBack).toList();
+  }
+
   /** The message was not handed over, because sending was held back meanwhile. */
   static boolean held(Outcome outcome) {
     return outcome.state() == TouchState.RETRY && Channel.HELD.equals(outcome.detail());

@@ -45,6 +45,10 @@ class Attempts {
     static final Leave NONE = new Leave(0, null, null);
   }
 
+  Duration lease() {
+    return lease;
+  }
+
   /** It makes no sense to ask leave for more messages of the channel at once. */
   int largest(String channel) {
     return pacing.limits(channel).piece();

@@ -31,6 +31,10 @@ record Claim(
     return plan.channel();
   }
 
+  BatchRef batch() {
+    return new BatchRef(batchId, plan, due);
+  }
+
   TouchId touch(int customer) {
     return new TouchId(plan.runId(), plan.step(), customer, plan.occurrence());
   }

@@ -34,7 +34,7 @@ class DeadLetters {
   }
 
   /** In the transaction that settles these outcomes. */
-  void record(Claim claim, List<Outcome> outcomes) {
+  void record(long batchId, List<Outcome> outcomes) {
     Map<Reason, Integer> sums = new TreeMap<>();
     for (Outcome outcome : outcomes) {
       if (DEAD.contains(outcome.state())) {
@@ -53,7 +53,7 @@ class DeadLetters {
             .map(
                 sum ->
                     new Object[] {
-                      claim.batchId(),
+                      batchId,
                       sum.getKey().state().code(),
                       sum.getKey().detail(),
                       sum.getValue()

@@ -145,6 +145,7 @@ class SendingBatch {
     }
     List<Todo.Item> items = composed.items();
     CustomerSet members = CustomerSet.of(items.stream().mapToInt(Todo.Item::customer).toArray());
+    long asked = System.nanoTime();
     Attempts.Leave leave = attempts.open(claim, number, members);
     Instant opened = leave.opened();
     if (opened == null) {
@@ -154,14 +155,17 @@ class SendingBatch {
           : new Step(true, false, items, leave.askAgainIn());
     }
     List<Todo.Item> leaving = items.subList(0, leave.messages());
+    // Whoever stood still until the lease was over must not begin: others have taken over by now.
     List<Outcome> handedOver =
-        handOver(
-            claim,
-            channel,
-            leaving,
-            composed.messages().subList(0, leave.messages()),
-            opened,
-            goOn);
+        System.nanoTime() - asked > attempts.lease().toNanos()
+            ? answers.heldBack(leaving)
+            : handOver(
+                claim,
+                channel,
+                leaving,
+                composed.messages().subList(0, leave.messages()),
+                opened,
+                goOn);
     outcomes.addAll(handedOver);
     if (!settlement.settle(
         claim, new Settlement.Attempt(number, leave.messages()), outcomes, complete)) {

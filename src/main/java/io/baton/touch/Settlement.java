@@ -120,8 +120,9 @@ class Settlement {
     if (!others.isEmpty()) {
       rows.change(claim, others);
       doubts.record(claim, others);
-      deadLetters.record(claim, others);
+      deadLetters.record(claim.batchId(), others);
       release(claim, others);
+      doubts.settleByReceipts(claim);
     }
   }
 

@@ -32,6 +32,8 @@ final class LedgerChannel implements Channel {
   /** What becomes of the answer on its way back. */
   volatile UnaryOperator<List<SendResult>> wayBack = results -> results;
 
+  volatile Duration patience = Duration.ofMinutes(2);
+
   volatile Duration keyLifetime = Duration.ofDays(1);
 
   LedgerChannel(boolean idempotent, int window) {
@@ -63,5 +65,10 @@ final class LedgerChannel implements Channel {
   @Override
   public Duration keyLifetime() {
     return keyLifetime;
+  }
+
+  @Override
+  public Duration patience() {
+    return patience;
   }
 }
