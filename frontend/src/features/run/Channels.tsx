@@ -116,7 +116,9 @@ function Health({ channel }: { channel: Channel }) {
   const { breaker, held, hung } = channel;
   return (
     <>
-      {held.length > 0 && <span className="mark blue">⏸ {held.map((why) => word('hold', why)).join(' · ')}</span>}
+      {held.length > 0 && (
+        <span className="mark blue">⏸ {held.map((why) => word('hold', why)).join(' · ')}</span>
+      )}
       {held.length === 0 && breaker && (
         <span className="mark red">
           <ApiOutlined aria-hidden /> {breaker.probing ? t('run.probing') : t('run.silent')}

@@ -54,7 +54,12 @@ export function Unsendable() {
                     </>
                   ),
                 },
-                { key: 'last', title: t('run.last'), wide: true, cell: (row) => <When at={row.last} brief /> },
+                {
+                  key: 'last',
+                  title: t('run.last'),
+                  wide: true,
+                  cell: (row) => <When at={row.last} brief />,
+                },
                 {
                   key: 'customers',
                   title: t('run.customers'),
