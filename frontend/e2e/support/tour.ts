@@ -24,7 +24,7 @@ const campaign = (page: Page, ...states: string[]) =>
   );
 
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
-export const TOUR: readonly Stop[] = [
+const ALL: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
   { name: 'campaigns', role: 'MARKETER', path: () => '/campaigns' },
   { name: 'campaign-new', role: 'MARKETER', path: () => '/campaigns/new' },
@@ -59,6 +59,8 @@ export const TOUR: readonly Stop[] = [
     path: async (page) =>
       `/audience/tags?tag=${await first(page, '/api/tags', (answer) => (answer as { items: { code: string; type: string }[] }).items.find((tag) => tag.type === 'ENUM')?.code)}`,
   },
+  { name: 'customers', role: 'MARKETER', path: () => '/audience/customers' },
+  { name: 'customer', role: 'MARKETER', path: () => '/audience/customers/D000000001' },
   { name: 'sources', role: 'MARKETER', path: () => '/audience/sources' },
   { name: 'imports', role: 'MARKETER', path: () => '/audience/imports' },
   { name: 'import-new', role: 'MARKETER', path: () => '/audience/imports/new' },
@@ -83,8 +85,14 @@ export const TOUR: readonly Stop[] = [
       `/tasks/${await first(page, '/api/tasks', (all) => (all as { items: { id: string; kind: string }[] }).items.find((task) => task.kind === 'APPROVE')?.id ?? '')}`,
   },
   { name: 'users', role: 'ADMINISTRATOR', path: () => '/admin/users' },
+  { name: 'keys', role: 'ADMINISTRATOR', path: () => '/admin/keys' },
   { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },
 ];
+
+/** Names of the stops to make, after a change of few pages: `BATON_STOPS=customer,tags`. */
+const only = process.env.BATON_STOPS?.split(',');
+
+export const TOUR = ALL.filter((stop) => !only || only.includes(stop.name));
 
 /** Opens a stop and waits until what it shows has arrived: no skeleton, no page still being fetched. */
 export async function visit(page: Page, stop: Stop): Promise<void> {

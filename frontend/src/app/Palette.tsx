@@ -128,13 +128,20 @@ function useEntries(text: string): Entry[] {
     ...(decides ? [page('/tasks', t('nav.tasks'))] : []),
     page('/audience/segments', t('nav.segments')),
     page('/audience/tags', t('nav.tags')),
+    page('/audience/customers', t('nav.customers')),
     page('/audience/sources', t('nav.sources')),
     ...(imports ? [page('/audience/imports/new', t('imports.new'))] : []),
     page('/decisions', t('nav.decisions')),
     page('/content', t('nav.content')),
     page('/run', t('nav.run')),
     page('/learn', t('nav.learn')),
-    ...(administrator ? [page('/admin/users', t('nav.users')), page('/admin/audit', t('nav.audit'))] : []),
+    ...(administrator
+      ? [
+          page('/admin/users', t('nav.users')),
+          page('/admin/keys', t('nav.keys')),
+          page('/admin/audit', t('nav.audit')),
+        ]
+      : []),
   ].filter((entry) => matches(entry.label, entry.to));
   if (!enabled) return pages;
   return [

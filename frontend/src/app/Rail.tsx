@@ -1,4 +1,5 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import KeyOutlined from '@ant-design/icons/KeyOutlined';
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
@@ -43,6 +44,9 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
           <div className="rail-title">{t('nav.administration')}</div>
           <NavLink to="/admin/users">
             <UserOutlined /> {t('nav.users')}
+          </NavLink>
+          <NavLink to="/admin/keys">
+            <KeyOutlined /> {t('nav.keys')}
           </NavLink>
           <NavLink to="/admin/audit">
             <AuditOutlined /> {t('nav.audit')}

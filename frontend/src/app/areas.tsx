@@ -11,6 +11,7 @@ export function AudienceFrame() {
         tabs={[
           { to: '/audience/segments', label: t('nav.segments') },
           { to: '/audience/tags', label: t('nav.tags') },
+          { to: '/audience/customers', label: t('nav.customers') },
           { to: '/audience/sources', label: t('nav.sources') },
           { to: '/audience/imports', label: t('nav.imports') },
         ]}
@@ -28,6 +29,7 @@ export function AdminFrame() {
         label={t('nav.administration')}
         tabs={[
           { to: '/admin/users', label: t('nav.users') },
+          { to: '/admin/keys', label: t('nav.keys') },
           { to: '/admin/audit', label: t('nav.audit') },
         ]}
       />

@@ -93,6 +93,18 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
           },
           {
+            path: 'customers',
+            lazy: async () => ({
+              Component: (await import('@features/customers/CustomersPage')).CustomersPage,
+            }),
+          },
+          {
+            path: 'customers/:key',
+            lazy: async () => ({
+              Component: (await import('@features/customers/CustomerPage')).CustomerPage,
+            }),
+          },
+          {
             path: 'sources',
             lazy: async () => ({ Component: (await import('@features/imports/SourcesPage')).SourcesPage }),
           },
@@ -146,6 +158,10 @@ export const router = createBrowserRouter([
           {
             path: 'users',
             lazy: async () => ({ Component: (await import('@features/admin/UsersPage')).UsersPage }),
+          },
+          {
+            path: 'keys',
+            lazy: async () => ({ Component: (await import('@features/admin/KeysPage')).KeysPage }),
           },
           {
             path: 'audit',

@@ -17,6 +17,7 @@ import { KindChoice } from './KindChoice';
 import { ListForm } from './ListForm';
 import { CountCard } from './LiveCount';
 import { ScoreForm } from './ScoreForm';
+import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
 import { Snapshots } from './Snapshots';
 
@@ -80,21 +81,27 @@ export function KindEditor({
               <span>{t(`segmentList.kinds.${kind}`, kind)}</span>
               <span>{t('segments.versionFact', { version: segment.version })}</span>
               <When at={segment.updatedAt} brief />
+              {segment.refreshAt && (
+                <span>{t('segments.refreshFact', { at: segment.refreshAt.slice(0, 5) })}</span>
+              )}
             </>
           )
         }
         actions={
           mayEdit && (
-            <Button
-              type="primary"
-              disabled={!definition || !name.trim() || !changed}
-              loading={save.isPending}
-              onClick={() => {
-                save.mutate(undefined);
-              }}
-            >
-              {t('common.save')}
-            </Button>
+            <>
+              <Button
+                type="primary"
+                disabled={!definition || !name.trim() || !changed}
+                loading={save.isPending}
+                onClick={() => {
+                  save.mutate(undefined);
+                }}
+              >
+                {t('common.save')}
+              </Button>
+              {segment && <SegmentMenu segment={segment} />}
+            </>
           )
         }
       />

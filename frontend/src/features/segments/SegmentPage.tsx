@@ -18,6 +18,7 @@ import { KindChoice } from './KindChoice';
 import { KindEditor } from './KindEditor';
 import { LiveCount } from './LiveCount';
 import { RuleEditor } from './RuleEditor';
+import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
 import { Snapshots } from './Snapshots';
 import { useLiveCount, useSegment, useTags } from './api';
@@ -116,21 +117,27 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
               <Link to={`/audience/portraits/${segment.code}`}>{t('portraits.open')}</Link>
               <span>{t('segments.versionFact', { version: segment.version })}</span>
               {segment.updatedAt && <When at={segment.updatedAt} brief />}
+              {segment.refreshAt && (
+                <span>{t('segments.refreshFact', { at: segment.refreshAt.slice(0, 5) })}</span>
+              )}
             </>
           )
         }
         actions={
           mayEdit && (
-            <Button
-              type="primary"
-              disabled={!translation.ok || !name.trim() || !changed}
-              loading={save.isPending}
-              onClick={() => {
-                save.mutate(undefined);
-              }}
-            >
-              {t('common.save')}
-            </Button>
+            <>
+              <Button
+                type="primary"
+                disabled={!translation.ok || !name.trim() || !changed}
+                loading={save.isPending}
+                onClick={() => {
+                  save.mutate(undefined);
+                }}
+              >
+                {t('common.save')}
+              </Button>
+              {segment && <SegmentMenu segment={segment} />}
+            </>
           )
         }
       />

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -28,14 +29,22 @@ class CustomerController {
   private final Customers customers;
   private final CustomerRecords records;
   private final Consents consents;
+  private final List<CustomerChapter> chapters;
   private final Access access;
   private final Audit audit;
 
   CustomerController(
-      Customers customers, CustomerRecords records, Consents consents, Access access, Audit audit) {
+      Customers customers,
+      CustomerRecords records,
+      Consents consents,
+      List<CustomerChapter> chapters,
+      Access access,
+      Audit audit) {
     this.customers = customers;
     this.records = records;
     this.consents = consents;
+    this.chapters =
+        chapters.stream().sorted(Comparator.comparingInt(CustomerChapter::place)).toList();
     this.access = access;
     this.audit = audit;
   }
@@ -44,22 +53,42 @@ class CustomerController {
   @GetMapping("/{key}")
   @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER')")
   CustomerView one(@PathVariable String key) {
-    OptionalInt id = customers.idOf(key);
-    if (id.isPresent() && !customers.visibleTo(access.current()).contains(id.getAsInt())) {
-      audit.record("CUSTOMER_OUT_OF_SCOPE", "customer:" + key, Map.of());
-      id = OptionalInt.empty();
-    }
-    if (id.isEmpty()) {
-      throw new BatonException(CustomerError.CUSTOMER_UNKNOWN, "no such customer");
-    }
-    CustomerRecords.MaskedCustomer masked = records.masked(id.getAsInt());
+    int id = require(key);
+    CustomerRecords.MaskedCustomer masked = records.masked(id);
     return new CustomerView(
         masked.key(),
         masked.branch(),
         masked.name(),
         masked.email(),
         masked.mobile(),
-        consents.historyOf(id.getAsInt()));
+        chapters.stream().map(CustomerChapter::name).toList(),
+        consents.historyOf(id));
+  }
+
+  /** What one module knows of the customer; the page asks for each chapter on its own. */
+  @GetMapping("/{key}/chapters/{chapter}")
+  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER')")
+  CustomerChapter.Facts chapter(@PathVariable String key, @PathVariable String chapter) {
+    int id = require(key);
+    return chapters.stream()
+        .filter(each -> each.name().equals(chapter))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new BatonException(
+                    CustomerError.CUSTOMER_UNKNOWN_CHAPTER, "there is no such chapter"))
+        .of(id);
+  }
+
+  private int require(String key) {
+    OptionalInt id = customers.idOf(key);
+    if (id.isPresent() && customers.visibleTo(access.current()).contains(id.getAsInt())) {
+      return id.getAsInt();
+    }
+    if (id.isPresent()) {
+      audit.record("CUSTOMER_OUT_OF_SCOPE", "customer:" + key, Map.of());
+    }
+    throw new BatonException(CustomerError.CUSTOMER_UNKNOWN, "no such customer");
   }
 
   /** One act for the listed customers, all of them or none. */
@@ -99,6 +128,7 @@ class CustomerController {
       @Nullable String name,
       @Nullable String email,
       @Nullable String mobile,
+      List<String> chapters,
       List<ConsentAct> consents) {}
 
   /** {@code kind} is GRANT where it is not given. */

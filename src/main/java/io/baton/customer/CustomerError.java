@@ -6,6 +6,7 @@ import io.baton.shared.Kind;
 /** Why a request about customers was refused. */
 public enum CustomerError implements ErrorCode {
   CUSTOMER_UNKNOWN(Kind.NOT_FOUND),
+  CUSTOMER_UNKNOWN_CHAPTER(Kind.NOT_FOUND),
   CUSTOMER_INVALID(Kind.INVALID),
   CONSENT_INVALID(Kind.INVALID),
   CUSTOMER_CIPHER_BROKEN(Kind.INTERNAL);

@@ -78,6 +78,24 @@ class Conversions {
         + row.event().at().getNano() / 1_000;
   }
 
+  /** What one customer responded to, the latest first. */
+  List<CustomerResponse> of(int customer) {
+    return jdbc.sql(
+            """
+            SELECT campaign_id, control, first_at, event_source FROM response_conversion
+            WHERE customer = ? ORDER BY first_at DESC
+            """)
+        .param(customer)
+        .query(
+            (row, n) ->
+                new CustomerResponse(
+                    row.getLong(1),
+                    row.getBoolean(2) ? Arm.CONTROL : Arm.TREATED,
+                    row.getTimestamp(3).toInstant(),
+                    row.getString(4)))
+        .list();
+  }
+
   CustomerSet members(long campaignId, Set<Arm> arms) {
     int[] customers =
         jdbc

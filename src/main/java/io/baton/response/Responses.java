@@ -24,6 +24,11 @@ public class Responses {
     return conversions.members(campaignId, EnumSet.allOf(Arm.class));
   }
 
+  /** What one customer responded to, the latest first. */
+  public List<CustomerResponse> of(int customer) {
+    return conversions.of(customer);
+  }
+
   public long count(long campaignId, Arm arm) {
     return conversions.count(campaignId, arm);
   }

@@ -55,6 +55,10 @@ class Membership {
       return question.members(universe);
     }
 
+    boolean holds(int customer) {
+      return universe.contains(customer) && question.holds(customer, universe);
+    }
+
     long count() {
       return question.count(universe);
     }

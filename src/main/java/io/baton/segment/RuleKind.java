@@ -52,6 +52,12 @@ class RuleKind implements SegmentKind {
       return rule.members(universe);
     }
 
+    /** A rule looks at each customer alone, so that the others need not be asked. */
+    @Override
+    public boolean holds(int customer, CustomerSet universe) {
+      return universe.contains(customer) && !rule.members(CustomerSet.of(customer)).isEmpty();
+    }
+
     @Override
     public long count(CustomerSet universe) {
       return rule.count(universe);

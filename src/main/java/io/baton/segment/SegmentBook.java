@@ -94,6 +94,18 @@ class SegmentBook {
         .optional();
   }
 
+  /** Those made for a branch or below it, the ones changed last first. */
+  List<Segment> latest(String scope, int most) {
+    return jdbc.sql(
+            """
+            select * from segment_segment where retired_at is null and starts_with(scope, :scope)
+            order by updated_at desc, id desc limit :most""")
+        .param("scope", scope)
+        .param("most", most)
+        .query((row, n) -> segment(row))
+        .list();
+  }
+
   Optional<Segment> find(long id) {
     return jdbc.sql("select * from segment_segment where id = ?")
         .param(id)

@@ -51,6 +51,11 @@ public interface SegmentKind {
     /** Those of the universe who are meant. */
     CustomerSet members(CustomerSet universe);
 
+    /** Whether a customer of the universe is meant. */
+    default boolean holds(int customer, CustomerSet universe) {
+      return members(universe).contains(customer);
+    }
+
     /** How many of the universe are meant. */
     default long count(CustomerSet universe) {
       return members(universe).size();

@@ -72,6 +72,27 @@ class CustomerPageTests {
   }
 
   @Test
+  void shouldOpenEachChapterOfAVisibleCustomerOnly() {
+    List<String> chapters =
+        east.get("/api/customers/page-1").json().path("chapters").values().stream()
+            .map(name -> name.asString())
+            .toList();
+
+    assertThat(chapters).containsSubsequence("tags", "segments", "touches", "responses");
+    for (String chapter : chapters) {
+      assertThat(east.get("/api/customers/page-1/chapters/" + chapter).status()).isEqualTo(200);
+      HttpCaller.Answer other = east.get("/api/customers/page-2/chapters/" + chapter);
+      assertThat(other.status()).isEqualTo(404);
+      assertThat(other.code()).isEqualTo("CUSTOMER_UNKNOWN");
+    }
+    assertThat(audit.page(0, 1))
+        .extracting(AuditEntry::action)
+        .containsExactly("CUSTOMER_OUT_OF_SCOPE");
+    assertThat(east.get("/api/customers/page-1/chapters/secrets").code())
+        .isEqualTo("CUSTOMER_UNKNOWN_CHAPTER");
+  }
+
+  @Test
   void shouldRecordConsentForTheListedCustomers() {
     HttpCaller.Answer answer =
         east.send(

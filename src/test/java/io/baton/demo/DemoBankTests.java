@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baton.access.Branches;
+import io.baton.access.Person;
 import io.baton.access.Role;
 import io.baton.access.Users;
 import io.baton.cohort.CustomerSet;
+import io.baton.cohort.FieldIndex;
+import io.baton.cohort.FieldIndexes;
 import io.baton.customer.Consents;
+import io.baton.customer.CustomerChapter;
+import io.baton.customer.CustomerFact;
 import io.baton.customer.Customers;
 import io.baton.segment.Segments;
 import io.baton.testing.BatonTest;
@@ -16,8 +21,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -43,6 +53,8 @@ class DemoBankTests {
   @Autowired Branches branches;
   @Autowired Users users;
   @Autowired Segments segments;
+  @Autowired List<CustomerChapter> chapters;
+  @Autowired FieldIndexes indexes;
   @Autowired JdbcClient jdbc;
 
   /** A fixed directory: what the users' file holds must be read from where it was written. */
@@ -109,6 +121,51 @@ class DemoBankTests {
                 number -> of(number).young() && of(number).active() && of(number).salaried()));
     assertThat(membersOf("active-users")).isEqualTo(runs.where(number -> of(number).active()));
     assertThat(membersOf("existing-potential").isEmpty()).isFalse();
+  }
+
+  /** Each customer's page against what every segment and every tag says of all customers. */
+  @Test
+  void shouldShowEachCustomerWhatIsKnownOfAll() {
+    Map<String, CustomerSet> members = new HashMap<>();
+    jdbc.sql("SELECT code FROM segment_segment WHERE retired_at IS NULL")
+        .query(String.class)
+        .list()
+        .forEach(code -> members.put(code, membersOf(code)));
+    FieldIndex index = indexes.current();
+    assertThat(members).hasSizeGreaterThan(30);
+    for (int customer = 0; customer < CUSTOMERS; customer += 117) {
+      int id = customer;
+      assertThat(chapter("segments", id))
+          .extracting(CustomerFact::code)
+          .containsExactlyInAnyOrderElementsOf(
+              members.entrySet().stream()
+                  .filter(segment -> segment.getValue().contains(id))
+                  .map(Map.Entry::getKey)
+                  .toList());
+      assertThat(chapter("tags", id))
+          .hasSizeGreaterThan(10)
+          .allSatisfy(
+              fact ->
+                  assertThat(fact.values())
+                      .isEqualTo(index.column(fact.code()).orElseThrow().textsAt(id)))
+          .allSatisfy(fact -> assertThat(fact.at()).isNotNull())
+          .allSatisfy(fact -> assertThat(fact.source()).isNotBlank());
+    }
+  }
+
+  private List<CustomerFact> chapter(String name, int customer) {
+    Person head = new Person(1, "head", Set.of("ANALYST"), "/");
+    SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(head, ""));
+    try {
+      return chapters.stream()
+          .filter(chapter -> chapter.name().equals(name))
+          .findAny()
+          .orElseThrow()
+          .of(customer)
+          .facts();
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
   }
 
   private CustomerSet membersOf(String segment) {

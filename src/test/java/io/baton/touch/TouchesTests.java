@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.baton.channel.SendResult;
 import io.baton.cohort.CustomerSet;
+import io.baton.customer.CustomerFact;
 import io.baton.policy.Cap;
 import io.baton.policy.RefusalReason;
 import io.baton.testing.TestPostgres;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,22 @@ class TouchesTests {
     assertThat(world.touches.touched(World.RUN)).isEqualTo(HUNDRED);
     assertThat(world.touches.drained(World.RUN)).isTrue();
     assertThat(states()).containsExactly(Map.entry("ACCEPTED", 100L));
+  }
+
+  @Test
+  void shouldListTheTouchesOfOneCustomer() {
+    world.plan(1, HUNDRED);
+    world.sendAll();
+    world.plan(2, CustomerSet.range(100, 200));
+    TouchesOfCustomer chapter = new TouchesOfCustomer(jdbc);
+
+    assertThat(chapter.of(7).facts())
+        .extracting(CustomerFact::group, CustomerFact::values)
+        .containsExactly(Tuple.tuple("SMS", List.of("ACCEPTED")));
+    assertThat(chapter.of(150).facts())
+        .extracting(CustomerFact::values)
+        .containsExactly(List.of("PLANNED"));
+    assertThat(chapter.of(200).facts()).isEmpty();
   }
 
   @Test
