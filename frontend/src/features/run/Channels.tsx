@@ -1,5 +1,6 @@
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
+import PauseCircleOutlined from '@ant-design/icons/PauseCircleOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
@@ -43,7 +44,7 @@ export function Channels() {
                   cell: (row) => (
                     <>
                       <span className="name">{language === 'en' ? row.nameEn : row.nameZh}</span>
-                      <div className="quiet small">
+                      <div className="quiet small desktop-only">
                         {row.simulated ? (
                           <>
                             <ExperimentOutlined aria-hidden /> {t('run.simulated')}
@@ -56,7 +57,13 @@ export function Channels() {
                   ),
                 },
                 { key: 'health', title: t('run.health'), cell: (row) => <Health channel={row} /> },
-                { key: 'pace', title: t('run.pace'), right: true, cell: (row) => <Pace channel={row} /> },
+                {
+                  key: 'pace',
+                  title: t('run.pace'),
+                  right: true,
+                  wide: true,
+                  cell: (row) => <Pace channel={row} />,
+                },
                 {
                   key: 'repeat',
                   title: t('run.repeat'),
@@ -116,9 +123,13 @@ function Health({ channel }: { channel: Channel }) {
   const { breaker, held, hung } = channel;
   return (
     <>
-      {held.length > 0 && (
-        <span className="mark blue">⏸ {held.map((why) => word('hold', why)).join(' · ')}</span>
-      )}
+      {held.map((why) => (
+        <div key={why}>
+          <span className={`mark ${why === 'PAUSED' ? 'blue' : 'red'}`}>
+            <PauseCircleOutlined aria-hidden /> {word('hold', why)}
+          </span>
+        </div>
+      ))}
       {held.length === 0 && breaker && (
         <span className="mark red">
           <ApiOutlined aria-hidden /> {breaker.probing ? t('run.probing') : t('run.silent')}

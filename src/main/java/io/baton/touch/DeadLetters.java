@@ -53,10 +53,7 @@ class DeadLetters {
             .map(
                 sum ->
                     new Object[] {
-                      batchId,
-                      sum.getKey().state().code(),
-                      sum.getKey().detail(),
-                      sum.getValue()
+                      batchId, sum.getKey().state().code(), sum.getKey().detail(), sum.getValue()
                     })
             .toList());
   }

@@ -60,9 +60,7 @@ class Doubts {
                       claim.batchId(),
                       plan.channel(),
                       outcome.detail() == null ? "UNNAMED" : outcome.detail(),
-                      outcome.unknownSince() == null
-                          ? null
-                          : Timestamp.from(outcome.unknownSince())
+                      outcome.unknownSince() == null ? null : Timestamp.from(outcome.unknownSince())
                     })
             .toList());
   }
@@ -251,8 +249,7 @@ class Doubts {
         .update();
     if (refused > 0) {
       deadLetters.record(
-          batch.batchId(),
-          Arrays.stream(customers).mapToObj(c -> Outcome.refused(c, by)).toList());
+          batch.batchId(), Arrays.stream(customers).mapToObj(c -> Outcome.refused(c, by)).toList());
       policy.release(
           batch.plan().runId(),
           batch.plan().channel(),

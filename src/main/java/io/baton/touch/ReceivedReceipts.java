@@ -43,8 +43,7 @@ class ReceivedReceipts implements Receipts {
       if (keep(touch, receipt)) {
         news++;
         // That it was delivered outweighs whatever else came with it.
-        known.merge(
-            touch, receipt.kind(), (a, b) -> a == Receipt.Kind.DELIVERED ? a : b);
+        known.merge(touch, receipt.kind(), (a, b) -> a == Receipt.Kind.DELIVERED ? a : b);
       }
     }
     settle(known);

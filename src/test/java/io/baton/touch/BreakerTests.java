@@ -174,8 +174,7 @@ class BreakerTests {
             settings(Duration.ofSeconds(2), Duration.ofMillis(200)),
             World.freshDirectory());
     world.plan(1, CustomerSet.range(0, 100));
-    world.plan(
-        2, 2, 0, CustomerSet.range(0, 1_000), Instant.now(), "B", "APP_PUSH", "MARKETING");
+    world.plan(2, 2, 0, CustomerSet.range(0, 1_000), Instant.now(), "B", "APP_PUSH", "MARKETING");
     world.dispatcher.start();
     try {
       await().atMost(Duration.ofSeconds(20)).until(() -> push.arrivals.size() == 1_000);

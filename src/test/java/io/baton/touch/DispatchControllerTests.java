@@ -150,15 +150,24 @@ class DispatchControllerTests {
         "POST",
         "/api/dispatch/doubts/settle",
         Map.of(
-            "channel", "SMS", "runId", 77, "reason", "NO_ANSWER", "verdict", verdict, "customers",
-            customers, "note", note));
+            "channel",
+            "SMS",
+            "runId",
+            77,
+            "reason",
+            "NO_ANSWER",
+            "verdict",
+            verdict,
+            "customers",
+            customers,
+            "note",
+            note));
   }
 
   @Test
   void shouldLetNobodyElseTouchTheBrake() {
     HttpCaller marketer = caller("MARKETER");
-    for (String path :
-        List.of("pause", "resume", "stop", "release")) {
+    for (String path : List.of("pause", "resume", "stop", "release")) {
       assertThat(marketer.send("POST", "/api/dispatch/" + path, Map.of("note", "x")).status())
           .as(path)
           .isEqualTo(403);

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A million steps of the protocol with crashes and pauses in every order; and each of its parts left out once. */
+/**
+ * A million steps of the protocol with crashes and pauses in every order; and each of its parts
+ * left out once.
+ */
 class DispatchModelTests {
   private static final int LENGTH = 250;
 
@@ -31,8 +34,7 @@ class DispatchModelTests {
   }
 
   private static void holds(ActionChain<DispatchModel> chain) {
-    DispatchModel end =
-        chain.withInvariant(model -> assertThat(model.broken()).isEmpty()).run();
+    DispatchModel end = chain.withInvariant(model -> assertThat(model.broken()).isEmpty()).run();
     end.drain();
     assertThat(end.broken()).isEmpty();
     assertThat(end.finished()).as("nothing is lost: " + end.count()).isTrue();
@@ -82,8 +84,7 @@ class DispatchModelTests {
   private static final class ExpireLease implements Action.Independent<DispatchModel> {
     @Override
     public Arbitrary<Transformer<DispatchModel>> transformer() {
-      return Arbitraries.just(
-          Transformer.mutate("the lease runs out", DispatchModel::expireLease));
+      return Arbitraries.just(Transformer.mutate("the lease runs out", DispatchModel::expireLease));
     }
   }
 

@@ -131,7 +131,8 @@ class DoubtsTests {
     assertThat(peer.copies.get(0)).isEqualTo(2);
     assertThat(ledger())
         .as("a no to the second copy says nothing about the first")
-        .isEqualTo(Map.of("ACCEPTED", CustomerSet.range(0, 5), "IN_DOUBT", CustomerSet.range(5, 10)));
+        .isEqualTo(
+            Map.of("ACCEPTED", CustomerSet.range(0, 5), "IN_DOUBT", CustomerSet.range(5, 10)));
     assertThat(world.touches.counts(World.RUN)).isEqualTo(new TouchCounts(10, 0, 5, 0, 5));
     assertThat(
             jdbc.sql("select settled_as from touch_doubt where customer = 0")
@@ -143,8 +144,7 @@ class DoubtsTests {
   @Test
   void shouldCountWhatCannotBeSentByWhy() {
     peer.answer =
-        customer ->
-            customer < 3 ? new SendResult.Refused("BARRED") : new SendResult.Accepted("ok");
+        customer -> customer < 3 ? new SendResult.Refused("BARRED") : new SendResult.Accepted("ok");
     world.plan(1, TEN);
     world.sendAll();
     DeadLetters letters =

@@ -86,8 +86,7 @@ class PacingTests {
       world.pacing.setPerSecond("SMS", 20);
       long slowed = System.nanoTime();
       await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
-      List<Long> after =
-          peer.times().stream().filter(at -> at > slowed + SECOND).toList();
+      List<Long> after = peer.times().stream().filter(at -> at > slowed + SECOND).toList();
       assertThat(TimedChannel.mostIn(after, SECOND)).isLessThanOrEqualTo(20);
       assertThat(after).isNotEmpty();
       world.pacing.setPerSecond("SMS", null);
