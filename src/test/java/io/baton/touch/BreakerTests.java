@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,7 +239,7 @@ class BreakerTests {
         .isEqualTo(1);
   }
 
-  private String breaker() {
+  private @Nullable String breaker() {
     return jdbc.sql("select reason from touch_breaker").query(String.class).optional().orElse(null);
   }
 }

@@ -38,6 +38,7 @@ final class World {
   final Priorities priorities;
   final Breaker breaker;
   final Doubts doubts;
+  final Composing composing;
   final TransactionTemplate transaction;
   volatile CustomerSet consenting = CustomerSet.range(0, Integer.MAX_VALUE);
 
@@ -78,14 +79,16 @@ final class World {
     Attempts attempts = new Attempts(jdbc, pacing, settings, transactions);
     Settlement settlement =
         new Settlement(jdbc, attempts, rows, doubts, deadLetters, policy, transactions);
+    composing =
+        new Composing(
+            TestTemplates.templates(database), World::fields, new KeyedRecipients(), policy);
     sending =
         new SendingBatch(
             channels,
             batches,
             attempts,
             settlement,
-            new Composing(
-                TestTemplates.templates(database), World::fields, new KeyedRecipients(), policy),
+            composing,
             new Answers(settings, Instant::now),
             new Recovery(attempts, batches, rows, settlement, doubts, transactions),
             breaker,
