@@ -24,7 +24,7 @@ const campaign = (page: Page, ...states: string[]) =>
   );
 
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
-const ALL: readonly Stop[] = [
+export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
   { name: 'campaigns', role: 'MARKETER', path: () => '/campaigns' },
   { name: 'campaign-new', role: 'MARKETER', path: () => '/campaigns/new' },
@@ -67,6 +67,14 @@ const ALL: readonly Stop[] = [
   { name: 'decisions', role: 'MARKETER', path: () => '/decisions' },
   { name: 'policy', role: 'OPERATOR', path: () => '/policy' },
   { name: 'policy-why', role: 'OPERATOR', path: () => '/policy/why' },
+  {
+    name: 'campaign-why',
+    role: 'MARKETER',
+    path: async (page) => {
+      const code = await campaign(page, 'LIVE', 'FINISHED');
+      return `/policy/why?campaign=${code}&customer=D000000001`;
+    },
+  },
   { name: 'content', role: 'MARKETER', path: () => '/content' },
   {
     name: 'content-preview',
@@ -88,11 +96,6 @@ const ALL: readonly Stop[] = [
   { name: 'keys', role: 'ADMINISTRATOR', path: () => '/admin/keys' },
   { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },
 ];
-
-/** Names of the stops to make, after a change of few pages: `BATON_STOPS=customer,tags`. */
-const only = process.env.BATON_STOPS?.split(',');
-
-export const TOUR = ALL.filter((stop) => !only || only.includes(stop.name));
 
 /** Opens a stop and waits until what it shows has arrived: no skeleton, no page still being fetched. */
 export async function visit(page: Page, stop: Stop): Promise<void> {

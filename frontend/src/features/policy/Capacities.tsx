@@ -1,5 +1,4 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
@@ -9,6 +8,7 @@ import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { ChannelSelect } from './ChannelSelect';
 import type { Policy } from './types';
 
 const STALE = [['policy']] as const;
@@ -27,8 +27,6 @@ export function Capacities({ policy }: { policy: Policy }) {
   const operator = useMay('OPERATOR');
   const administrator = useMay('ADMINISTRATOR');
   const keeper = operator || administrator;
-  const channels = useQuery({ queryKey: ['channels'], queryFn: () => call('GET /api/channels') });
-  const names = [...new Set((channels.data ?? []).map((channel) => channel.channel))];
   const set = useChange(
     (values: Values) =>
       call('PUT /api/policy/capacities/{channel}/{branch}', {
@@ -109,10 +107,7 @@ export function Capacities({ policy }: { policy: Policy }) {
             label={t('campaigns.channel')}
             rules={[{ required: true, message: t('common.required') }]}
           >
-            <Select
-              style={{ minWidth: 140 }}
-              options={names.map((value) => ({ value, label: word('channel', value) }))}
-            />
+            <ChannelSelect />
           </Form.Item>
           <Form.Item name="branch" label={t('policy.branch')}>
             <Input placeholder={t('policy.wholeBank')} style={{ width: 120 }} />

@@ -7,6 +7,7 @@ import { useWord } from '@shared/i18n/words';
 import { usePreferences } from '@shared/session/preferences';
 import { DataTable } from '@shared/ui/DataTable';
 import { QueryView } from '@shared/ui/QueryView';
+import { useChannelNames } from './ChannelSelect';
 import type { Policy } from './types';
 
 /** The caps as the decision table gives them for each channel; they are changed there. */
@@ -14,8 +15,7 @@ export function Caps({ policy }: { policy: Policy }) {
   const { t } = useTranslation();
   const word = useWord();
   const { language } = usePreferences();
-  const channels = useQuery({ queryKey: ['channels'], queryFn: () => call('GET /api/channels') });
-  const names = [...new Set((channels.data ?? []).map((channel) => channel.channel))].join(',');
+  const names = useChannelNames().join(',');
   const caps = useQuery({
     queryKey: ['policy', 'caps', names, String(policy.capsVersion)],
     queryFn: () => call('GET /api/policy/caps', { query: { channels: names } }),

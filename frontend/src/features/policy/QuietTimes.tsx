@@ -1,5 +1,4 @@
-import { Button, DatePicker, Form, Input, Select, TimePicker } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { Button, DatePicker, Form, Input, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
@@ -8,6 +7,7 @@ import { useChange } from '@shared/api/queries';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { ChannelSelect } from './ChannelSelect';
 import type { Policy } from './types';
 
 const STALE = [['policy']] as const;
@@ -29,8 +29,6 @@ export function QuietTimes({ policy }: { policy: Policy }) {
   const operator = useMay('OPERATOR');
   const administrator = useMay('ADMINISTRATOR');
   const keeper = operator || administrator;
-  const channels = useQuery({ queryKey: ['channels'], queryFn: () => call('GET /api/channels') });
-  const names = [...new Set((channels.data ?? []).map((channel) => channel.channel))];
   const label = (channel: string) => (channel === '*' ? t('policy.everyChannel') : word('channel', channel));
   const setHours = useChange(
     (values: { channel: string; begins: string; ends: string }) =>
@@ -109,10 +107,7 @@ export function QuietTimes({ policy }: { policy: Policy }) {
             onFinish={setHours.mutate}
           >
             <Form.Item name="channel" label={t('campaigns.channel')}>
-              <Select
-                style={{ minWidth: 140 }}
-                options={['*', ...names].map((value) => ({ value, label: label(value) }))}
-              />
+              <ChannelSelect also={['*']} />
             </Form.Item>
             <Form.Item name="begins" label={t('policy.begins')} rules={required} {...clockTime}>
               <TimePicker format="HH:mm" minuteStep={5} needConfirm={false} allowClear={false} />

@@ -1,202 +1,141 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { call } from '@shared/api/client';
-import { bankDateTime, duration } from '@shared/format/times';
 import { useWord } from '@shared/i18n/words';
-import { usePreferences } from '@shared/session/preferences';
-import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
-import type { Explanation, ListEntry, Stage } from './types';
+import { CampaignAnswer } from './CampaignAnswer';
+import { ChannelSelect } from './ChannelSelect';
+import { ContactAnswer } from './ContactAnswer';
 
-/** May this customer be contacted now? Every stage answers, also after the first refusal. */
+interface Asked {
+  customer: string;
+  campaign: string;
+  channel: string;
+  purpose: string;
+}
+
+/** About one customer: of a campaign, why it was contacted or not; of none, whether it may be contacted now. */
 export function WhyPage() {
   const { t } = useTranslation();
-  const word = useWord();
   const [search, setSearch] = useSearchParams();
-  const customer = search.get('customer') ?? '';
-  const channel = search.get('channel') ?? 'SMS';
-  const purpose = search.get('purpose') ?? 'MARKETING';
-  const channels = useQuery({ queryKey: ['channels'], queryFn: () => call('GET /api/channels') });
-  const names = [...new Set([channel, ...(channels.data ?? []).map((each) => each.channel)])];
-  const why = useQuery({
-    queryKey: ['policy', 'why', customer, channel, purpose],
-    queryFn: () =>
-      call('GET /api/policy/customers/{key}', { path: { key: customer }, query: { channel, purpose } }),
-    enabled: customer !== '',
-  });
+  const asked: Asked = {
+    customer: search.get('customer') ?? '',
+    campaign: search.get('campaign') ?? '',
+    channel: search.get('channel') ?? 'SMS',
+    purpose: search.get('purpose') ?? 'MARKETING',
+  };
   return (
     <>
       <PageHead title={t('policy.why')} facts={<span>{t('policy.whyFacts')}</span>} />
-      <Form
-        layout="inline"
-        requiredMark={false}
-        initialValues={{ customer, channel, purpose }}
-        onFinish={(values: { customer: string; channel: string; purpose: string }) => {
-          setSearch({ ...values, customer: values.customer.trim() });
+      <Question
+        key={search.toString()}
+        asked={asked}
+        onAsk={(values) => {
+          setSearch(values.campaign === '' ? withoutCampaign(values) : { ...values });
         }}
-      >
-        <Form.Item
-          name="customer"
-          label={t('policy.customer')}
-          rules={[{ required: true, message: t('common.required') }]}
-        >
-          <Input spellCheck={false} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="channel" label={t('campaigns.channel')}>
-          <Select
-            style={{ minWidth: 140 }}
-            options={names.map((value) => ({ value, label: word('channel', value) }))}
-          />
-        </Form.Item>
-        <Form.Item name="purpose" label={t('policy.purpose')}>
-          <Select
-            style={{ minWidth: 110 }}
-            options={['MARKETING', 'SERVICE'].map((value) => ({ value, label: word('purpose', value) }))}
-          />
-        </Form.Item>
-        <Button type="primary" htmlType="submit">
-          {t('policy.ask')}
-        </Button>
-      </Form>
+      />
       <div className="section" style={{ marginTop: 24 }}>
-        {customer === '' ? (
+        {asked.customer === '' ? (
           <Empty title={t('policy.askTitle')} text={t('policy.askText')} />
+        ) : asked.campaign === '' ? (
+          <OfNow asked={asked} />
         ) : (
-          <QueryView query={why}>{(answer) => <Answer answer={answer} />}</QueryView>
+          <OfCampaign asked={asked} />
         )}
       </div>
     </>
   );
 }
 
-function Answer({ answer }: { answer: Explanation }) {
+function withoutCampaign({ customer, channel, purpose }: Asked) {
+  return { customer, channel, purpose };
+}
+
+function Question({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation();
   const word = useWord();
-  const waits = answer.allowed && answer.earliest > answer.asOf;
+  const campaigns = useQuery({
+    queryKey: ['campaigns', '', ''],
+    queryFn: () => call('GET /api/campaigns', {}),
+  });
+  const [form] = Form.useForm<Asked>();
+  const campaign = Form.useWatch('campaign', form) ?? asked.campaign;
   return (
-    <>
-      <p style={{ marginBottom: 12 }}>
-        {answer.allowed ? (
-          <span className={`mark ${waits ? 'amber' : 'green'}`}>
-            {waits
-              ? t('policy.allowedFrom', { at: bankDateTime(answer.earliest) })
-              : `✓ ${t('policy.allowed')}`}
-          </span>
-        ) : (
-          <span className="mark red">✕ {t('policy.notAllowed')}</span>
-        )}{' '}
-        <span className="quiet">
-          {t('policy.pressure', { share: Math.round(answer.pressure * 100) })} ·{' '}
-          {t('policy.asOf', { at: bankDateTime(answer.asOf) })} ·{' '}
-          {t('policy.capsTable', { version: answer.capsVersion })}
-        </span>
-      </p>
-      <DataTable
-        label={t('policy.stages')}
-        rows={answer.stages.map((stage, number) => ({ ...stage, number }))}
-        rowKey={(row) => String(row.number)}
-        columns={[
-          { key: 'stage', title: t('policy.stage'), cell: (row) => word('policyStage', row.stage) },
-          { key: 'verdict', title: t('policy.verdict'), cell: (row) => <VerdictMark stage={row} /> },
-          { key: 'seen', title: t('policy.seen'), cell: (row) => <Seen stage={row} /> },
-        ]}
-      />
-      <h2 className="section-title" style={{ marginTop: 24 }}>
-        {t('policy.contacts')}
-      </h2>
-      {answer.contacts.length === 0 ? (
-        <p className="quiet">{t('policy.noContacts')}</p>
-      ) : (
-        <DataTable
-          label={t('policy.contacts')}
-          rows={answer.contacts.map((contact, number) => ({ ...contact, number }))}
-          rowKey={(row) => String(row.number)}
-          columns={[
-            {
-              key: 'at',
-              title: t('policy.at'),
-              cell: (row) => <span className="num">{bankDateTime(row.at)}</span>,
-            },
-            { key: 'channel', title: t('campaigns.channel'), cell: (row) => word('channel', row.channel) },
-            { key: 'purpose', title: t('policy.purpose'), cell: (row) => word('purpose', row.purpose) },
-          ]}
+    <Form<Asked>
+      form={form}
+      layout="inline"
+      requiredMark={false}
+      initialValues={asked}
+      onFinish={(values) => {
+        onAsk({
+          ...asked,
+          ...values,
+          customer: values.customer.trim(),
+          campaign: (values.campaign || '').trim(),
+        });
+      }}
+    >
+      <Form.Item
+        name="customer"
+        label={t('policy.customer')}
+        rules={[{ required: true, message: t('common.required') }]}
+      >
+        <Input spellCheck={false} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="campaign" label={t('why.campaign')}>
+        <AutoComplete
+          allowClear
+          style={{ minWidth: 220 }}
+          placeholder={t('why.noCampaign')}
+          showSearch={{
+            filterOption: (text, option) => `${option?.label}`.toLowerCase().includes(text.toLowerCase()),
+          }}
+          options={(campaigns.data?.items ?? []).map(({ code, name }) => ({
+            value: code,
+            label: `${name} ${code}`,
+          }))}
         />
+      </Form.Item>
+      {campaign === '' && (
+        <>
+          <Form.Item name="channel" label={t('campaigns.channel')}>
+            <ChannelSelect also={[asked.channel]} />
+          </Form.Item>
+          <Form.Item name="purpose" label={t('policy.purpose')}>
+            <Select
+              style={{ minWidth: 110 }}
+              options={['MARKETING', 'SERVICE'].map((value) => ({ value, label: word('purpose', value) }))}
+            />
+          </Form.Item>
+        </>
       )}
-    </>
+      <Button type="primary" htmlType="submit">
+        {t('policy.ask')}
+      </Button>
+    </Form>
   );
 }
 
-function VerdictMark({ stage }: { stage: Stage }) {
-  const { t } = useTranslation();
-  const word = useWord();
-  if (stage.verdict === 'PASS') return <span className="mark green">✓ {t('policy.pass')}</span>;
-  if (stage.verdict === 'DEFER') return <span className="mark amber">{t('policy.defer')}</span>;
-  if (stage.verdict === 'NOT_ASKED') return <span className="quiet">{t('policy.notAsked')}</span>;
-  return <span className="mark red">✕ {word('reason', stage.reason)}</span>;
+function OfNow({ asked: { customer, channel, purpose } }: { asked: Asked }) {
+  const why = useQuery({
+    queryKey: ['policy', 'why', customer, channel, purpose],
+    queryFn: () =>
+      call('GET /api/policy/customers/{key}', { path: { key: customer }, query: { channel, purpose } }),
+  });
+  return <QueryView query={why}>{(answer) => <ContactAnswer answer={answer} />}</QueryView>;
 }
 
-function Seen({ stage }: { stage: Stage }) {
-  const { t } = useTranslation();
-  const word = useWord();
-  const { language } = usePreferences();
-  const { seen } = stage;
-  switch (stage.stage) {
-    case 'CAP':
-      return (
-        <>
-          {word('policyScope', String(seen.scope))}{' '}
-          <span className="num">
-            {seen.used} / {seen.max}
-          </span>{' '}
-          · {duration(Number(seen.seconds), language)}
-          {seen['free again'] !== undefined && (
-            <div className="quiet small">
-              {t('policy.freeAgain', { at: bankDateTime(String(seen['free again'])) })}
-            </div>
-          )}
-        </>
-      );
-    case 'QUIET_HOURS':
-      return (
-        <>
-          {seen.zone}
-          {stage.verdict === 'DEFER' && (
-            <div className="quiet small">
-              {t('policy.allowedFrom', { at: bankDateTime(String(seen.until)) })}
-            </div>
-          )}
-        </>
-      );
-    case 'LISTS':
-      return <Entries entries={stage.entries} />;
-    case 'CAPACITY':
-      return <>{seen.branch === '*' ? t('policy.wholeBank') : seen.branch}</>;
-    case 'CONSENT':
-      return seen.channel === undefined ? null : (
-        <>
-          {word('channel', String(seen.channel))} · {word('purpose', String(seen.purpose))}
-        </>
-      );
-    default:
-      return <>{word('channel', String(seen.channel))}</>;
-  }
-}
-
-function Entries({ entries }: { entries: readonly ListEntry[] }) {
-  const { t } = useTranslation();
-  const word = useWord();
-  return entries.map((entry) => (
-    <div key={`${entry.at} ${entry.list} ${entry.kind}`}>
-      {word('policyList', entry.list)} · {t(entry.kind === 'ADD' ? 'policy.added' : 'policy.removed')} ·{' '}
-      {entry.reason}
-      <div className="quiet small num">
-        {bankDateTime(entry.at)} {entry.actor}
-        {entry.until !== null && ` · ${t('policy.until')} ${bankDateTime(entry.until)}`}
-      </div>
-    </div>
-  ));
+function OfCampaign({ asked: { customer, campaign } }: { asked: Asked }) {
+  const why = useQuery({
+    queryKey: ['campaign', campaign, 'why', customer],
+    queryFn: () =>
+      call('GET /api/campaigns/{code}/customers/{key}/explanation', {
+        path: { code: campaign, key: customer },
+      }),
+  });
+  return <QueryView query={why}>{(answer) => <CampaignAnswer answer={answer} />}</QueryView>;
 }

@@ -1,3 +1,5 @@
+import type { CampaignState } from '@shared/api/types';
+
 export type ListName = 'BLACK' | 'WHITE' | 'COMPLAINT' | 'EMPLOYEE' | 'DECEASED' | 'DO_NOT_CONTACT';
 
 export interface QuietHours {
@@ -47,7 +49,7 @@ export interface Stage {
   stage: string;
   verdict: 'PASS' | 'REFUSE' | 'DEFER' | 'NOT_ASKED';
   reason: string;
-  seen: Record<string, string | number>;
+  seen: Record<string, string | number | boolean>;
   entries: ListEntry[];
 }
 
@@ -62,8 +64,89 @@ export interface Explanation {
   contacts: { at: string; channel: string; purpose: string; campaign: number }[];
 }
 
+export interface SeenValue {
+  field: string;
+  value: string | null;
+  computedAt: string | null;
+}
+
+export interface ValueChange {
+  field: string;
+  from: string | null;
+  to: string;
+}
+
+export interface Membership {
+  segment: string;
+  version: number;
+  kind: string;
+  definition: unknown;
+  member: boolean;
+  within: boolean;
+  asOf: string;
+  parts: { path: string; hits: boolean }[];
+  seen: SeenValue[];
+  changes: ValueChange[];
+}
+
+export interface TableAnswer {
+  rule: number;
+  outputs: Record<string, string>;
+}
+
+export interface Decided extends TableAnswer {
+  element: string;
+  decision: string;
+  version: number;
+  ruleId: string | null;
+  remark: string | null;
+  at: string;
+  seen: SeenValue[];
+  now: TableAnswer | null;
+  changes: { change: ValueChange; gives: TableAnswer }[];
+}
+
+export interface TouchTrace {
+  origin: string;
+  channel: string;
+  purpose: string;
+  template: string;
+  templateVersion: number;
+  due: string;
+  plannedAt: string;
+  refused: string | null;
+  state: string | null;
+  failedAttempts: number;
+  retryAt: string | null;
+  detail: string | null;
+  sentAt: string | null;
+  outcome: string | null;
+}
+
+/** Why one customer was contacted by a campaign, or was not. */
+export interface CampaignWhy {
+  campaign: string;
+  name: string;
+  state: CampaignState;
+  asOf: string;
+  reason: string;
+  audience: {
+    frozen: boolean | null;
+    frozenVersion: number | null;
+    frozenAt: string | null;
+    segment: Membership | null;
+  } | null;
+  draw: { number: number; below: number; control: boolean; at: string } | null;
+  decisions: Decided[];
+  contacts: { touch: TouchTrace; policy: Stage[] }[];
+}
+
 declare module '@shared/api/calls' {
   interface Calls {
+    'GET /api/campaigns/{code}/customers/{key}/explanation': {
+      path: { code: string; key: string };
+      answer: CampaignWhy;
+    };
     'GET /api/policy': { answer: Policy };
     'GET /api/policy/caps': { query: { channels: string }; answer: CapLine[] };
     'GET /api/policy/customers/{key}': {

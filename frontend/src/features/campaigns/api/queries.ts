@@ -46,6 +46,25 @@ export function useFunnel(campaign: Campaign) {
   });
 }
 
+/** The audience divided by where everybody is. */
+export function useReasons(campaign: Campaign) {
+  return useQuery({
+    queryKey: ['campaign', campaign.code, 'reasons'],
+    queryFn: () => call('GET /api/campaigns/{code}/reasons', { path: { code: campaign.code } }),
+    enabled: hasRun(campaign),
+    refetchInterval: isRunning(campaign) ? 10_000 : false,
+  });
+}
+
+declare module '@shared/api/calls' {
+  interface Calls {
+    'GET /api/campaigns/{code}/reasons': {
+      path: { code: string };
+      answer: { reason: string; customers: number }[];
+    };
+  }
+}
+
 export function useReport(campaign: Campaign) {
   return useQuery({
     queryKey: ['campaign', campaign.code, 'report'],

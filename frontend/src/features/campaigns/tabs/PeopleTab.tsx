@@ -1,4 +1,6 @@
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Campaign, Funnel } from '@shared/api/types';
 import { Chart } from '@shared/charts/Chart';
 import { chartColours } from '@shared/charts/palette';
@@ -10,7 +12,7 @@ import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { People } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
-import { hasRun, useFunnel } from '../api/queries';
+import { hasRun, useFunnel, useReasons } from '../api/queries';
 
 /** Where everybody of the audience went, to the last person. */
 export function PeopleTab({ campaign }: { campaign: Campaign }) {
@@ -22,6 +24,7 @@ export function PeopleTab({ campaign }: { campaign: Campaign }) {
       {(data) => (
         <>
           <FunnelChart funnel={data} file={`${campaign.code}-people`} />
+          <Whereabouts campaign={campaign} />
           <StepTable funnel={data} campaign={campaign} />
         </>
       )}
@@ -108,6 +111,47 @@ function FunnelChart({ funnel, file }: { funnel: Funnel; file: string }) {
         )}
       </p>
     </>
+  );
+}
+
+const NOT_YET = ['PLANNED', 'ON_THE_WAY', 'NOT_SELECTED'];
+
+/** Those who were neither contacted nor refused, divided further, and the way to ask about one customer. */
+function Whereabouts({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const navigate = useNavigate();
+  const reasons = useReasons(campaign);
+  const open = (reasons.data ?? []).filter((each) => NOT_YET.includes(each.reason));
+  return (
+    <section className="section">
+      {open.length > 0 && (
+        <p style={{ marginBottom: 12 }}>
+          {t('people.notYetContacted')}{' '}
+          <span className="num">
+            {open.map((each) => `${word('reason', each.reason)} ${exact(each.customers)}`).join(' · ')}
+          </span>
+        </p>
+      )}
+      <Form
+        layout="inline"
+        requiredMark={false}
+        onFinish={({ customer }: { customer: string }) => {
+          void navigate(
+            `/policy/why?${new URLSearchParams({ campaign: campaign.code, customer: customer.trim() }).toString()}`,
+          );
+        }}
+      >
+        <Form.Item
+          name="customer"
+          label={t('people.askWhy')}
+          rules={[{ required: true, message: t('common.required') }]}
+        >
+          <Input spellCheck={false} autoComplete="off" placeholder={t('policy.customer')} />
+        </Form.Item>
+        <Button htmlType="submit">{t('policy.ask')}</Button>
+      </Form>
+    </section>
   );
 }
 

@@ -70,9 +70,11 @@ public class Campaigns {
   Campaign find(String code, Person person) {
     return rows.findByCode(code)
         .filter(campaign -> visible(campaign, person))
-        .orElseThrow(
-            () ->
-                new BatonException(CampaignError.CAMPAIGN_UNKNOWN, "there is no campaign " + code));
+        .orElseThrow(() -> unknown(code));
+  }
+
+  static BatonException unknown(String code) {
+    return new BatonException(CampaignError.CAMPAIGN_UNKNOWN, "there is no campaign " + code);
   }
 
   List<Campaign> visibleTo(Person person) {
@@ -83,7 +85,7 @@ public class Campaigns {
   }
 
   /** A branch sees its own campaigns and those of the branches below it. */
-  private static boolean visible(Campaign campaign, Person person) {
+  static boolean visible(Campaign campaign, Person person) {
     return campaign.branchPath.startsWith(person.branchPath());
   }
 }

@@ -3,7 +3,7 @@ package io.baton.channel;
 import java.util.Locale;
 
 /** The channels a bank knows, whatever adapter stands behind them. */
-enum ChannelCode {
+public enum ChannelCode {
   EMAIL("电子邮件", "E-mail"),
   SMS("短信", "SMS"),
   APP_PUSH("App 推送", "App push"),
@@ -19,16 +19,16 @@ enum ChannelCode {
     this.nameEn = nameEn;
   }
 
-  String nameZh() {
+  public String nameZh() {
     return nameZh;
   }
 
-  String nameEn() {
+  public String nameEn() {
     return nameEn;
   }
 
   /** The property that names the adapter: {@code baton.channel.app-push}. */
-  String property() {
+  public String property() {
     return "baton.channel." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

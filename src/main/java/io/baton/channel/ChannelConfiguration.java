@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SimulatorSettings.class, SmtpSettings.class})
+@EnableConfigurationProperties(SimulatorSettings.class)
 class ChannelConfiguration {
   /** Every channel gets the adapter that its property names, the simulator where none is named. */
   @Bean

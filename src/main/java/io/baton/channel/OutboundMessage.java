@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it goes; null where the channel addresses by customer key
  * @param subject null where the channel has none
  * @param campaignCode names the campaign in what the receiver answers
+ * @param details what only some channels need
  */
 public record OutboundMessage(
     UUID touchId,
@@ -17,7 +18,18 @@ public record OutboundMessage(
     @Nullable String address,
     @Nullable String subject,
     String text,
-    String campaignCode) {
+    String campaignCode,
+    MessageDetails details) {
+
+  public OutboundMessage(
+      UUID touchId,
+      String customerKey,
+      @Nullable String address,
+      @Nullable String subject,
+      String text,
+      String campaignCode) {
+    this(touchId, customerKey, address, subject, text, campaignCode, MessageDetails.NONE);
+  }
 
   /** Texts and addresses are personal data and do not belong in logs. */
   @Override

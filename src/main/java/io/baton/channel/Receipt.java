@@ -4,20 +4,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a peer told about a message after it had taken it.
+ * What a peer learned of a message after it had taken it.
  *
- * @param touchId of the message
- * @param reason a code of the peer, upper case; empty where there is none
- * @param at when, as the peer says
+ * @param outcome the end of it
+ * @param reason a code; never free text, which may hold anything
  */
-public record Receipt(UUID touchId, Kind kind, String reason, Instant at) {
-  /** What is known now. */
-  public enum Kind {
-    /** The peer has it. */
-    ACCEPTED,
-    /** The customer has it. */
+public record Receipt(UUID touchId, Outcome outcome, String reason, Instant at) {
+  /** How it ended for the recipient. */
+  public enum Outcome {
     DELIVERED,
-    /** The customer does not have it and never will. */
-    UNDELIVERED
+    FAILED,
+    /** Failed, and will for every later message: there is no such address. */
+    NO_SUCH_ADDRESS
   }
 }

@@ -4,11 +4,9 @@ import io.baton.access.Access;
 import io.baton.access.Audit;
 import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonException;
-import io.baton.shared.Finding;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/customers")
 class CustomerController {
   private final Customers customers;
+  private final VisibleCustomers visible;
   private final CustomerRecords records;
   private final Consents consents;
   private final List<CustomerChapter> chapters;
@@ -35,12 +34,14 @@ class CustomerController {
 
   CustomerController(
       Customers customers,
+      VisibleCustomers visible,
       CustomerRecords records,
       Consents consents,
       List<CustomerChapter> chapters,
       Access access,
       Audit audit) {
     this.customers = customers;
+    this.visible = visible;
     this.records = records;
     this.consents = consents;
     this.chapters =
@@ -95,7 +96,7 @@ class CustomerController {
   @PostMapping("/consents/list")
   @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'RELATIONSHIP_MANAGER')")
   ConsentReceipt recordConsent(@Valid @RequestBody ListedConsent wanted) {
-    CustomerSet who = visible(wanted.customers());
+    CustomerSet who = visible.require(wanted.customers());
     String source = wanted.source() == null ? "LIST" : wanted.source();
     if (wanted.kind() == ConsentAct.Kind.WITHDRAW) {
       consents.withdraw(who, wanted.channel(), wanted.purpose(), wanted.evidence(), source);
@@ -103,23 +104,6 @@ class CustomerController {
       consents.grant(who, wanted.channel(), wanted.purpose(), wanted.evidence(), source);
     }
     return new ConsentReceipt(who.size());
-  }
-
-  private CustomerSet visible(List<String> keys) {
-    Map<String, Integer> ids = customers.idsOf(keys);
-    CustomerSet scope = customers.visibleTo(access.current());
-    List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      Integer id = ids.get(keys.get(i));
-      if (id == null || !scope.contains(id)) {
-        findings.add(new Finding("/customers/" + i, "CUSTOMER_UNKNOWN", "no such customer"));
-      }
-    }
-    if (!findings.isEmpty()) {
-      throw new BatonException(
-          CustomerError.CUSTOMER_INVALID, "some customers are not known", findings);
-    }
-    return CustomerSet.of(ids.values().stream().mapToInt(Integer::intValue).toArray());
   }
 
   record CustomerView(

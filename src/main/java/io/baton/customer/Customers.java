@@ -76,7 +76,10 @@ public class Customers {
     return inBranch(person.branchPath());
   }
 
-  /** EMAIL and SMS: those with such an address. No other channel needs one. */
+  /**
+   * EMAIL and SMS: those with such an address that is not known to be dead. No other channel needs
+   * one.
+   */
   public CustomerSet reachableBy(String channel) {
     return switch (channel) {
       case "EMAIL" -> known.current().withEmail();
@@ -158,7 +161,8 @@ public class Customers {
   }
 
   /**
-   * Where to send to, in the clear: for the dispatcher, which keeps nothing of it.
+   * Where to send to, in the clear: for the dispatcher, which keeps nothing of it. Addresses known
+   * to be dead are left out.
    *
    * @param channel EMAIL or SMS; other channels have no addresses
    */
@@ -168,22 +172,27 @@ public class Customers {
       return Map.of();
     }
     Map<Integer, String> found = new HashMap<>();
-    String column = field == PersonalField.EMAIL ? "email_cipher" : "mobile_cipher";
+    String column = field == PersonalField.EMAIL ? "email" : "mobile";
     List<Integer> asked = new ArrayList<>(ids);
     for (int from = 0; from < asked.size(); from += SLICE) {
       List<Integer> slice = asked.subList(from, Math.min(from + SLICE, asked.size()));
       jdbc.query(
-          "select id, key, %s from customer_customer where id = any (?) and %s is not null"
-              .formatted(column, column),
+          """
+          select id, key, $_cipher from customer_customer
+          where id = any (?) and $_cipher is not null and not exists
+            (select from customer_dead_address d where d.channel = ? and d.mark = $_mark)
+          """
+              .replace("$", column),
           row -> {
             found.put(row.getInt(1), personal.open(field, row.getString(2), row.getBytes(3)));
           },
-          (Object) slice.toArray(Integer[]::new));
+          slice.toArray(Integer[]::new),
+          channel);
     }
     return found;
   }
 
-  private static @Nullable PersonalField fieldOf(String channel) {
+  static @Nullable PersonalField fieldOf(String channel) {
     return switch (channel) {
       case "EMAIL" -> PersonalField.EMAIL;
       case "SMS" -> PersonalField.MOBILE;

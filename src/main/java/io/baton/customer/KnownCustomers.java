@@ -19,8 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class KnownCustomers {
   private static final String ROWS =
-      "select id, branch, email_cipher is not null, mobile_cipher is not null"
-          + " from customer_customer";
+      """
+      select id, branch,
+        email_cipher is not null and not exists
+          (select from customer_dead_address d where d.channel = 'EMAIL' and d.mark = email_mark),
+        mobile_cipher is not null and not exists
+          (select from customer_dead_address d where d.channel = 'SMS' and d.mark = mobile_mark)
+      from customer_customer
+      """;
   private static final int FEW = 10_000;
 
   private final JdbcTemplate stream;

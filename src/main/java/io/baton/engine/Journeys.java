@@ -69,6 +69,9 @@ public interface Journeys {
    */
   boolean settled(long campaignId);
 
+  /** Who has not come to an end: everybody in a wait or in a step that is not done. */
+  CustomerSet onTheWay(long campaignId);
+
   /** Ends all processes of the campaign, its life cycle included. */
   void stop(long campaignId);
 }

@@ -1,14 +1,12 @@
 package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
+import io.baton.policy.PolicyStage.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +24,7 @@ class ExplainingContact {
   private final DecidedCaps caps;
   private final Capacities capacities;
   private final Reservations reservations;
+  private final PolicyEvidence evidence;
 
   ExplainingContact(
       ContactFacts facts,
@@ -33,44 +32,16 @@ class ExplainingContact {
       Hours hours,
       DecidedCaps caps,
       Capacities capacities,
-      Reservations reservations) {
+      Reservations reservations,
+      PolicyEvidence evidence) {
     this.facts = facts;
     this.lists = lists;
     this.hours = hours;
     this.caps = caps;
     this.capacities = capacities;
     this.reservations = reservations;
+    this.evidence = evidence;
   }
-
-  /** What a stage said. */
-  enum Verdict {
-    PASS,
-    REFUSE,
-    DEFER,
-    NOT_ASKED
-  }
-
-  /**
-   * @param stage ADDRESS, LISTS, CONSENT, QUIET_HOURS, CAP or CAPACITY; one CAP for each cap
-   * @param reason of a refusal
-   * @param seen what the stage looked at
-   * @param entries of the lists, oldest first
-   */
-  record Stage(
-      String stage, Verdict verdict, String reason, Map<String, Object> seen, List<Entry> entries) {
-    Stage(String stage, Verdict verdict, String reason, Map<String, Object> seen) {
-      this(stage, verdict, reason, seen, List.of());
-    }
-  }
-
-  /** One entry of a list that names the customer, whether it holds now or not. */
-  record Entry(
-      Instant at,
-      ListKind list,
-      ListAct.Kind kind,
-      @Nullable Instant until,
-      String reason,
-      String actor) {}
 
   record Past(Instant at, String channel, String purpose, long campaign) {}
 
@@ -85,16 +56,16 @@ class ExplainingContact {
       String capsTable,
       int capsVersion,
       double pressure,
-      List<Stage> stages,
+      List<PolicyStage> stages,
       List<Past> contacts) {}
 
   @Transactional(readOnly = true)
   public Explanation explain(int customer, Contact contact) {
     Instant now = lists.now();
     boolean marketing = contact.purpose().equals(ContactPolicy.MARKETING);
-    List<Stage> stages = new ArrayList<>();
+    List<PolicyStage> stages = new ArrayList<>();
     stages.add(
-        verdict(
+        PolicyStage.verdict(
             "ADDRESS",
             facts.reachableBy(contact.channel()).contains(customer),
             RefusalReason.UNREACHABLE,
@@ -102,15 +73,27 @@ class ExplainingContact {
     stages.add(onLists(customer, marketing, now));
     stages.add(
         marketing
-            ? verdict(
+            ? PolicyStage.verdict(
                 "CONSENT",
                 facts.consenting(contact.channel(), contact.purpose()).contains(customer),
                 RefusalReason.NO_CONSENT,
                 Map.of("channel", contact.channel(), "purpose", contact.purpose()))
-            : new Stage("CONSENT", Verdict.NOT_ASKED, "", Map.of()));
-    Instant earliest = marketing ? quiet(customer, contact, now, stages) : now;
+            : PolicyStage.notAsked("CONSENT"));
+    Instant earliest = now;
+    if (marketing) {
+      PolicyStage quiet = evidence.quiet(customer, contact.channel(), now);
+      stages.add(quiet);
+      earliest = Instant.parse(String.valueOf(quiet.seen().get("until")));
+    }
     double pressure = capsOf(customer, contact, marketing, earliest, stages);
-    room(customer, contact, earliest, stages);
+    for (Capacities.Limit limit : evidence.limits(customer, contact)) {
+      stages.add(
+          PolicyEvidence.room(
+              limit,
+              !capacities
+                  .allot(CustomerSet.of(customer), earliest, limit, hours.bank())
+                  .isEmpty()));
+    }
     return new Explanation(
         now,
         stages.stream().noneMatch(stage -> stage.verdict() == Verdict.REFUSE),
@@ -132,84 +115,27 @@ class ExplainingContact {
             .toList());
   }
 
-  private Stage onLists(int customer, boolean marketing, Instant now) {
-    List<Entry> entries =
-        lists.historyOf(customer).stream()
-            .map(
-                act ->
-                    new Entry(
-                        act.at(), act.list(), act.kind(), act.until(), act.reason(), act.actor()))
-            .toList();
+  private PolicyStage onLists(int customer, boolean marketing, Instant now) {
+    PolicyStage passed =
+        new PolicyStage(
+            "LISTS", Verdict.PASS, "", Map.of(), evidence.entries(customer, Instant.MAX));
     return lists.heldBack(marketing, now).entrySet().stream()
         .filter(held -> held.getValue().contains(customer))
         .findFirst()
-        .map(held -> new Stage("LISTS", Verdict.REFUSE, held.getKey().name(), Map.of(), entries))
-        .orElseGet(() -> new Stage("LISTS", Verdict.PASS, "", Map.of(), entries));
-  }
-
-  private Instant quiet(int customer, Contact contact, Instant now, List<Stage> stages) {
-    ZoneId zone = hours.zoneOf(customer);
-    Instant allowed = hours.quiet().nextAllowed(now, contact.channel(), zone);
-    stages.add(
-        new Stage(
-            "QUIET_HOURS",
-            allowed.isAfter(now) ? Verdict.DEFER : Verdict.PASS,
-            "",
-            Map.of("zone", zone.getId(), "until", allowed.toString())));
-    return allowed;
+        .map(held -> passed.as(Verdict.REFUSE, held.getKey().name()))
+        .orElse(passed);
   }
 
   private double capsOf(
-      int customer, Contact contact, boolean marketing, Instant at, List<Stage> stages) {
+      int customer, Contact contact, boolean marketing, Instant at, List<PolicyStage> stages) {
     double pressure = 0;
     for (Cap cap : caps.capsFor(contact)) {
-      List<Slots.Slot> counted =
-          reservations.contactsOf(customer, at.minus(cap.window()).plusNanos(1_000), at).stream()
-              .filter(slot -> contact.counts(cap.scope(), slot.contact()))
-              .toList();
+      List<Slots.Slot> counted = evidence.counted(customer, contact, cap, at);
       boolean free =
           !reservations.check(CustomerSet.of(customer), contact, at, List.of(cap)).isEmpty();
-      Map<String, Object> seen = new LinkedHashMap<>();
-      seen.put("scope", cap.scope().name());
-      seen.put("max", cap.max());
-      seen.put("seconds", cap.window().toSeconds());
-      seen.put("used", counted.size());
-      if (!free && !counted.isEmpty()) {
-        seen.put("free again", counted.get(0).at().plus(cap.window()).toString());
-      }
-      stages.add(
-          new Stage(
-              "CAP",
-              free || !marketing ? Verdict.PASS : Verdict.REFUSE,
-              free || !marketing ? "" : RefusalReason.FREQUENCY_CAP.name(),
-              seen));
+      stages.add(PolicyEvidence.cap(cap, counted, free || !marketing));
       pressure = Math.max(pressure, cap.max() == 0 ? 1 : (double) counted.size() / cap.max());
     }
     return pressure;
-  }
-
-  private void room(int customer, Contact contact, Instant at, List<Stage> stages) {
-    for (Capacities.Limit limit : capacities.all()) {
-      boolean concerns =
-          limit.channel().equals(contact.channel())
-              && (limit.branch().equals(Capacities.WHOLE)
-                  || facts.inBranch(limit.branch()).contains(customer));
-      if (concerns) {
-        boolean free =
-            !capacities.allot(CustomerSet.of(customer), at, limit, hours.bank()).isEmpty();
-        stages.add(
-            verdict(
-                "CAPACITY",
-                free,
-                RefusalReason.CAPACITY,
-                Map.of("channel", limit.channel(), "branch", limit.branch())));
-      }
-    }
-  }
-
-  private static Stage verdict(
-      String stage, boolean passes, RefusalReason reason, Map<String, Object> seen) {
-    return new Stage(
-        stage, passes ? Verdict.PASS : Verdict.REFUSE, passes ? "" : reason.name(), seen);
   }
 }

@@ -1,19 +1,14 @@
 package io.baton.policy;
 
-import io.baton.access.Access;
 import io.baton.cohort.CustomerSet;
-import io.baton.customer.Customers;
-import io.baton.shared.BatonException;
-import io.baton.shared.Finding;
+import io.baton.customer.VisibleCustomers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,20 +35,17 @@ class PolicyController {
   private final PolicyView view;
   private final PolicySettings settings;
   private final ExplainingContact explaining;
-  private final Customers customers;
-  private final Access access;
+  private final VisibleCustomers customers;
 
   PolicyController(
       PolicyView view,
       PolicySettings settings,
       ExplainingContact explaining,
-      Customers customers,
-      Access access) {
+      VisibleCustomers customers) {
     this.view = view;
     this.settings = settings;
     this.explaining = explaining;
     this.customers = customers;
-    this.access = access;
   }
 
   @GetMapping
@@ -75,11 +67,7 @@ class PolicyController {
       @PathVariable String key,
       @RequestParam String channel,
       @RequestParam(defaultValue = "MARKETING") String purpose) {
-    int customer = customers.idOf(key).orElse(-1);
-    if (customer < 0 || !customers.visibleTo(access.current()).contains(customer)) {
-      throw new BatonException(PolicyError.POLICY_CUSTOMER_UNKNOWN, "no such customer");
-    }
-    return explaining.explain(customer, new Contact(0, channel, purpose, null));
+    return explaining.explain(customers.require(key), new Contact(0, channel, purpose, null));
   }
 
   record QuietHours(@NotNull LocalTime begins, @NotNull LocalTime ends) {}
@@ -148,7 +136,7 @@ class PolicyController {
   @PostMapping("/lists/{list}")
   @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR', 'RELATIONSHIP_MANAGER')")
   Receipt list(@PathVariable ListKind list, @Valid @RequestBody Listed wanted) {
-    CustomerSet who = visible(wanted.customers());
+    CustomerSet who = customers.require(wanted.customers());
     settings.list(
         list,
         wanted.kind() == null ? ListAct.Kind.ADD : wanted.kind(),
@@ -167,25 +155,8 @@ class PolicyController {
   @PostMapping("/zones")
   @PreAuthorize(KEEPERS)
   Receipt zone(@Valid @RequestBody Zoned wanted) {
-    CustomerSet who = visible(wanted.customers());
+    CustomerSet who = customers.require(wanted.customers());
     settings.zone(who, wanted.zone());
     return new Receipt(who.size());
-  }
-
-  private CustomerSet visible(List<String> keys) {
-    Map<String, Integer> ids = customers.idsOf(keys);
-    CustomerSet scope = customers.visibleTo(access.current());
-    List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      Integer id = ids.get(keys.get(i));
-      if (id == null || !scope.contains(id)) {
-        findings.add(new Finding("/customers/" + i, "CUSTOMER_UNKNOWN", "no such customer"));
-      }
-    }
-    if (!findings.isEmpty()) {
-      throw new BatonException(
-          PolicyError.POLICY_INVALID, "some customers are not known", findings);
-    }
-    return CustomerSet.of(ids.values().stream().mapToInt(Integer::intValue).toArray());
   }
 }

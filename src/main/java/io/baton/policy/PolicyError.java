@@ -6,7 +6,6 @@ import io.baton.shared.Kind;
 /** Why a request about the contact policy was refused. */
 public enum PolicyError implements ErrorCode {
   POLICY_INVALID(Kind.INVALID),
-  POLICY_CUSTOMER_UNKNOWN(Kind.NOT_FOUND),
   POLICY_SETTING_UNKNOWN(Kind.NOT_FOUND);
 
   private final Kind kind;

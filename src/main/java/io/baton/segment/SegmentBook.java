@@ -42,7 +42,8 @@ class SegmentBook {
                updated_at)
             values (:code, :name, :description, :among, :kind, :definition::jsonb, 1, :scope, :owner,
               shared_now(), shared_now())
-            on conflict (code) do nothing returning *""")
+            on conflict (code) do nothing returning *\
+            """)
         .param("code", code)
         .param("name", draft.name())
         .param("description", draft.description() == null ? "" : draft.description())
@@ -62,7 +63,8 @@ class SegmentBook {
             """
             update segment_segment set name = :name, description = :description, among = :among,
               definition = :definition::jsonb, version = version + 1, updated_at = shared_now()
-            where id = :id and version = :version returning *""")
+            where id = :id and version = :version returning *\
+            """)
         .param("name", changed.name())
         .param("description", changed.description())
         .param("among", changed.among())
@@ -81,7 +83,8 @@ class SegmentBook {
               (segment_id, version, name, description, among, kind, definition, at, actor)
             select id, version, name, description, among, kind, definition, updated_at, ?
             from segment_segment
-            where id = ?""")
+            where id = ?\
+            """)
         .params(actor, segment.id())
         .update();
     return segment;
@@ -137,7 +140,8 @@ class SegmentBook {
             select * from segment_segment
             where retired_at is null and refresh_at <= (shared_now() at time zone :bank)::time
               and (refreshed_on is null or refreshed_on < (shared_now() at time zone :bank)::date)
-            order by id limit :most for update skip locked""")
+            order by id limit :most for update skip locked\
+            """)
         .param("bank", bank.getId())
         .param("most", most)
         .query((row, n) -> segment(row))
@@ -148,7 +152,8 @@ class SegmentBook {
     jdbc.sql(
             """
             update segment_segment set refreshed_on = (shared_now() at time zone ?)::date
-            where id = ?""")
+            where id = ?\
+            """)
         .params(bank.getId(), segment.id())
         .update();
   }
@@ -159,7 +164,8 @@ class SegmentBook {
             """
             insert into segment_snapshot
               (segment_id, version, cohort_id, hash, size, joined, departed, at)
-            values (?, ?, ?, ?, ?, ?, ?, shared_now()) returning *""")
+            values (?, ?, ?, ?, ?, ?, ?, shared_now()) returning *\
+            """)
         .params(
             Arrays.asList(
                 segment.id(),
@@ -210,7 +216,8 @@ class SegmentBook {
             """
             select * from segment_segment where retired_at is null
               and definition @@ ('$.** == ' || to_jsonb(?::text)::text)::jsonpath
-            order by code""")
+            order by code\
+            """)
         .param(text)
         .query((row, n) -> segment(row))
         .list();

@@ -1,6 +1,7 @@
 package io.baton.touch;
 
 import io.baton.channel.ChannelDescriptor;
+import io.baton.channel.MessageDetails;
 import io.baton.channel.OutboundMessage;
 import io.baton.cohort.CustomerSet;
 import io.baton.content.Rendered;
@@ -77,7 +78,8 @@ class Composing {
                       address,
                       text.subject(),
                       text.text(),
-                      claim.plan().campaignCode()));
+                      claim.plan().campaignCode(),
+                      details(claim, template, values.getOrDefault(customer, Map.of()))));
           composed.items().add(item);
         } catch (BatonException e) {
           composed.failed().add(Outcome.unsent(item, TouchState.NOT_RENDERED, e.code().name()));
@@ -85,6 +87,15 @@ class Composing {
       }
     }
     return composed;
+  }
+
+  /** Only the fields that the wording declares: a peer is told no more than the text would. */
+  private static MessageDetails details(
+      Claim claim, TemplateVersion template, Map<String, String> values) {
+    Map<String, String> declared = new HashMap<>(values);
+    declared.keySet().retainAll(template.fields());
+    return new MessageDetails(
+        claim.purpose(), null, template.key(), template.version(), declared);
   }
 
   /** Without a campaign module there is only the code. */

@@ -179,9 +179,9 @@ class Doubts {
     }
   }
 
-  /** A receipt may have come before the doubt. The batch is locked. */
-  void settleByReceipts(Claim claim) {
-    for (Open open : open(List.of(claim.batchId()), null)) {
+  /** A receipt may have come before the doubt. The batches are locked. */
+  void settleByReceipts(Collection<Long> batches) {
+    for (Open open : open(batches, null)) {
       for (Verdict verdict : List.of(Verdict.ACCEPTED, Verdict.REFUSED)) {
         settle(open.batch(), receiptsSay(verdict, open), verdict, "RECEIPT");
       }
@@ -195,14 +195,13 @@ class Doubts {
             """
             select customer from touch_receipt
             where run_id = ? and step = ? and occurrence = ? and customer = any(?)
-            group by customer
-            having bool_and(kind = 'UNDELIVERED') = ?
+              and delivered = ?
             """)
         .param(plan.runId())
         .param(plan.step())
         .param(plan.occurrence())
         .param(Arrays.stream(open.customers()).boxed().toArray(Integer[]::new))
-        .param(verdict == Verdict.REFUSED)
+        .param(verdict == Verdict.ACCEPTED)
         .query(Integer.class)
         .list()
         .stream()

@@ -122,7 +122,7 @@ class Settlement {
       doubts.record(claim, others);
       deadLetters.record(claim.batchId(), others);
       release(claim, others);
-      doubts.settleByReceipts(claim);
+      doubts.settleByReceipts(List.of(claim.batchId()));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decision tables over HTTP. */
 @BatonTest
@@ -22,6 +23,7 @@ class DecisionPageTests {
 
   @Autowired Users users;
   @Autowired Audit audit;
+  @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
   @Test
@@ -39,6 +41,15 @@ class DecisionPageTests {
     assertThat(marketer.get("/api/decisions/targeting/xml").text()).isEqualTo(document);
     assertThat(marketer.get("/api/decisions/targeting/draft/xml").text()).isEqualTo(changed);
     assertThat(approve(marketer, hash).status()).isEqualTo(403);
+    // With the draft, and not only when somebody asks for it.
+    assertThat(
+            jdbc.sql(
+                    "select compared from decision_certificate where hash = ? and difference is null")
+                .param(hash)
+                .query(Long.class)
+                .list())
+        .hasSize(1)
+        .allMatch(compared -> compared > 0);
 
     HttpCaller approver = caller("decision-approver", "APPROVER");
     assertThat(approve(approver, "another").code()).isEqualTo("DECISION_DRAFT_CHANGED");
@@ -88,6 +99,20 @@ class DecisionPageTests {
     assertThat(tried.json().get(0).path("hits").get(0).path("values").path("channel").asString())
         .isNotEmpty();
     assertThat(tried.json().get(1).path("refusal").asString()).contains("age");
+  }
+
+  /** Well-formed to us; only Camunda's own engine can know that it is no FEEL. */
+  @Test
+  void shouldAskTheOfficialEngineBeforeItStores() {
+    HttpCaller marketer = caller("decision-asker", "MARKETER");
+    String document = marketer.get("/api/decisions/channel-priority/xml").text();
+    HttpCaller.Answer refused =
+        save(
+            marketer,
+            "channel-priority",
+            document.replaceFirst("<text>&gt;= 5</text>", "<text>? + * 5</text>"));
+    assertThat(refused.code()).isEqualTo("DECISION_REFUSED");
+    assertThat(refused.json().path("findings").toString()).contains("official engine");
   }
 
   @Test

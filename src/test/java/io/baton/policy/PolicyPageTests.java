@@ -128,13 +128,13 @@ class PolicyPageTests {
   @Test
   void shouldNeitherExplainNorListACustomerOfAnotherBranch() {
     assertThat(operator.get("/api/policy/customers/policy-2?channel=SMS").code())
-        .isEqualTo("POLICY_CUSTOMER_UNKNOWN");
+        .isEqualTo("CUSTOMER_UNKNOWN");
     assertThat(
             post(
                     operator,
                     "/api/policy/lists/BLACK",
                     Map.of("customers", List.of("policy-2"), "reason", "x"))
                 .code())
-        .isEqualTo("POLICY_INVALID");
+        .isEqualTo("CUSTOMER_INVALID");
   }
 }

@@ -1,5 +1,6 @@
 package io.baton.engine.camunda;
 
+import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
 import io.baton.engine.ElementCount;
 import io.baton.engine.EngineErrorCode;
@@ -24,6 +25,8 @@ class CamundaJourneys implements Journeys {
   private final EarlyResponses responses;
   private final Counts counts;
   private final Steps steps;
+  private final Waits waits;
+  private final Cohorts cohorts;
   private final Processes processes;
   private final ProcessGate gate;
 
@@ -33,6 +36,8 @@ class CamundaJourneys implements Journeys {
       EarlyResponses responses,
       Counts counts,
       Steps steps,
+      Waits waits,
+      Cohorts cohorts,
       Processes processes,
       ProcessGate gate) {
     this.deployments = deployments;
@@ -40,6 +45,8 @@ class CamundaJourneys implements Journeys {
     this.responses = responses;
     this.counts = counts;
     this.steps = steps;
+    this.waits = waits;
+    this.cohorts = cohorts;
     this.processes = processes;
     this.gate = gate;
   }
@@ -133,6 +140,17 @@ class CamundaJourneys implements Journeys {
     boolean working =
         steps.open(campaignId).stream().anyMatch(step -> step.state() != StepProgress.State.FAILED);
     return !working && !processes.due(campaignId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public CustomerSet onTheWay(long campaignId) {
+    CustomerSet found = waits.waitingIn(campaignId);
+    for (Step step : steps.underWay(campaignId)) {
+      Long cohort = step.cohortId();
+      found = cohort == null ? found : found.or(cohorts.members(cohort));
+    }
+    return found;
   }
 
   /** Steps are locked before instances, in the order of the step worker. */

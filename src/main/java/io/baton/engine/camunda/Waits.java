@@ -77,6 +77,18 @@ class Waits {
     return rest;
   }
 
+  /** Everybody who waits anywhere in the campaign. */
+  CustomerSet waitingIn(long campaignId) {
+    return jdbc
+        .sql("SELECT * FROM engine_wait WHERE campaign_id = ?")
+        .param(campaignId)
+        .query((row, n) -> wait(row))
+        .list()
+        .stream()
+        .map(this::waiting)
+        .reduce(CustomerSet.empty(), CustomerSet::or);
+  }
+
   /** The cohort is a subset of those who wait. */
   void depart(Wait wait, long cohortId) {
     jdbc.sql("INSERT INTO engine_departure (wait_id, cohort_id) VALUES (?, ?)")

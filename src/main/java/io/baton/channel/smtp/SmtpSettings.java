@@ -1,4 +1,4 @@
-package io.baton.channel;
+package io.baton.channel.smtp;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param window messages a connection carries, at most 10: the most in doubt after a crash
  * @param answerTimeout how long the relay may take for any answer. RFC 5321 allows it ten minutes
  *     after the final dot; a shorter wait makes duplicates elsewhere and doubts here
+ * @param dkim who signs; mail leaves unsigned where there is none, for relays that sign by
+ *     themselves
+ * @param bounces where returned mail arrives
  */
 @ConfigurationProperties("baton.channel.smtp")
 record SmtpSettings(
@@ -25,7 +28,33 @@ record SmtpSettings(
     @DefaultValue("10") int window,
     @DefaultValue("15s") Duration connectTimeout,
     @DefaultValue("10m") Duration answerTimeout,
-    @DefaultValue("5m") Duration retryAfter) {
+    @DefaultValue("5m") Duration retryAfter,
+    @Nullable DkimSettings dkim,
+    @Nullable BounceSettings bounces) {
+
+  /**
+   * @param domain as in the From address, or above it
+   * @param keyFile an RSA key in PKCS#8 PEM
+   */
+  record DkimSettings(
+      @DefaultValue("") String domain,
+      @DefaultValue("") String selector,
+      @DefaultValue("") String keyFile) {}
+
+  /** A mailbox that is read by IMAP. */
+  record BounceSettings(
+      @DefaultValue("localhost") String host,
+      @DefaultValue("993") int port,
+      @DefaultValue("true") boolean tls,
+      @DefaultValue("") String username,
+      @DefaultValue("") String password,
+      @DefaultValue("INBOX") String folder,
+      @DefaultValue("1m") Duration interval) {
+    @Override
+    public String toString() {
+      return "BounceSettings[" + host + ":" + port + "]";
+    }
+  }
 
   @Override
   public String toString() {

@@ -1,21 +1,18 @@
-package io.baton.channel;
+package io.baton.channel.smtp;
 
+import io.baton.channel.Channel;
+import io.baton.channel.ChannelCode;
+import io.baton.channel.ChannelDescriptor;
+import io.baton.channel.OutboundMessage;
+import io.baton.channel.SendResult;
 import io.baton.shared.BatonClock;
-import jakarta.mail.Address;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -35,11 +32,14 @@ final class SmtpChannel implements Channel {
   private final SmtpSettings settings;
   private final BatonClock clock;
   private final Session session;
+  private final MailComposer composer;
 
-  SmtpChannel(SmtpSettings settings, BatonClock clock) {
+  SmtpChannel(
+      SmtpSettings settings, BatonClock clock, @Nullable MailLinks links, @Nullable Dkim dkim) {
     this.settings = settings;
     this.clock = clock;
     this.session = Session.getInstance(properties(settings));
+    this.composer = new MailComposer(settings, session, clock, links, dkim);
   }
 
   @Override
@@ -70,7 +70,7 @@ final class SmtpChannel implements Channel {
   private SendResult send(DotAwareTransport relay, OutboundMessage message) {
     MimeMessage mail;
     try {
-      mail = compose(message);
+      mail = composer.compose(message);
     } catch (MessagingException e) {
       return new SendResult.Refused("MALFORMED_ADDRESS_OR_SUBJECT");
     }
@@ -125,38 +125,6 @@ final class SmtpChannel implements Channel {
     return 0;
   }
 
-  private MimeMessage compose(OutboundMessage message) throws MessagingException {
-    if (message.address() == null || message.subject() == null) {
-      throw new SendFailedException("an e-mail needs an address and a subject");
-    }
-    refuseControlCharacters(message.address());
-    refuseControlCharacters(message.subject());
-    InternetAddress[] to = InternetAddress.parse(message.address(), true);
-    if (to.length != 1 || to[0].isGroup()) {
-      throw new AddressException("exactly one address");
-    }
-    to[0].validate();
-    MimeMessage mail = new IdentifiedMessage(session, messageId(message.touchId()));
-    mail.setFrom(new InternetAddress(settings.from(), true));
-    mail.setRecipients(Message.RecipientType.TO, new Address[] {to[0]});
-    mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
-    mail.setSentDate(Date.from(clock.now()));
-    mail.setText(message.text(), StandardCharsets.UTF_8.name());
-    mail.saveChanges();
-    return mail;
-  }
-
-  /** The second look; the first was when the wording was saved and rendered. */
-  private static void refuseControlCharacters(String header) throws MessagingException {
-    if (header.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
-      throw new SendFailedException("a header holds a line break or control character");
-    }
-  }
-
-  private String messageId(UUID touch) {
-    return "<" + touch + "@" + settings.domain() + ">";
-  }
-
   private static Properties properties(SmtpSettings settings) {
     Properties properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
@@ -170,21 +138,6 @@ final class SmtpChannel implements Channel {
     properties.setProperty(
         "mail.smtp.writetimeout", Long.toString(settings.answerTimeout().toMillis()));
     return properties;
-  }
-
-  /** Keeps the Message-ID that was given; the library would otherwise make up its own. */
-  private static final class IdentifiedMessage extends MimeMessage {
-    private final String id;
-
-    IdentifiedMessage(Session session, String id) {
-      super(session);
-      this.id = id;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
-    }
   }
 
   /** Knows whether the relay could have accepted the current message. */

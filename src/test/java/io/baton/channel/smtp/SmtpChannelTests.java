@@ -1,9 +1,11 @@
-package io.baton.channel;
+package io.baton.channel.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.baton.channel.OutboundMessage;
+import io.baton.channel.SendResult;
 import io.baton.shared.BatonClock;
 import jakarta.mail.Header;
 import jakarta.mail.internet.MimeMessage;
@@ -79,7 +81,14 @@ class SmtpChannelTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Hi\r\nBcc: x@y.z", "Hi\nX: y", "a\0b", "a\u2028b"})
+  @ValueSource(
+      strings = {
+        "Hi\r\nBcc: x@y.z",
+        "Hi\nX: y",
+        "a\0b",
+        "a\u2028b",
+        "=?UTF-8?B?SGkNCkJjYzogeEB5Lno=?="
+      })
   void shouldRefuseASubjectThatWouldInjectAHeader(String subject) {
     SmtpChannel channel = channel(RELAY.getSmtp().getPort());
     assertThat(channel.send(List.of(message("wang@example.com", subject, "text"))))
@@ -174,8 +183,12 @@ class SmtpChannelTests {
             10,
             Duration.ofSeconds(5),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(60)),
-        CLOCK);
+            Duration.ofSeconds(60),
+            null,
+            null),
+        CLOCK,
+        null,
+        null);
   }
 
   private static OutboundMessage message(String address, String subject, String text) {

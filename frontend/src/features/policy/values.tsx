@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '@shared/api/client';
+import { bankDateTime } from '@shared/format/times';
+import { usePreferences } from '@shared/session/preferences';
+import type { SeenValue, ValueChange } from './types';
+
+/** The name of a field in the reader's language, its code where it is no tag. */
+export function useFieldName(): (code: string) => string {
+  const { language } = usePreferences();
+  const tags = useQuery({ queryKey: ['tags'], queryFn: () => call('GET /api/tags') });
+  return (code) => {
+    const tag = tags.data?.items.find((each) => each.code === code);
+    return tag === undefined ? code : language === 'en' ? tag.nameEn : tag.nameZh;
+  };
+}
+
+/** The values that were looked at, and how old they are. */
+export function SeenValues({ seen }: { seen: readonly SeenValue[] }) {
+  const { t } = useTranslation();
+  const name = useFieldName();
+  if (seen.length === 0) return null;
+  return (
+    <dl className="seen-values">
+      {seen.map((each) => (
+        <div key={each.field}>
+          <dt className="quiet small">{name(each.field)}</dt>
+          <dd>
+            <span className="num">{each.value ?? t('why.noValue')}</span>
+            {each.computedAt !== null && (
+              <div className="quiet small">{t('why.computed', { at: bankDateTime(each.computedAt) })}</div>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One value that would have to be otherwise, and what would come of it. */
+export function Changes({ changes }: { changes: readonly { change: ValueChange; gives: string }[] }) {
+  const { t } = useTranslation();
+  const name = useFieldName();
+  if (changes.length === 0) return null;
+  return (
+    <>
+      <h3 className="quiet small">{t('why.changes')}</h3>
+      <ul className="plain-list">
+        {changes.map(({ change, gives }) => (
+          <li key={change.field}>
+            {t('why.change', {
+              field: name(change.field),
+              from: change.from ?? t('why.noValue'),
+              to: change.to,
+              gives,
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+package io.baton.campaign;
+
+import io.baton.access.Audit;
+import io.baton.access.Person;
+import io.baton.cohort.Cohorts;
+import io.baton.cohort.CustomerSet;
+import io.baton.decision.ExplainingDecisions;
+import io.baton.policy.Contact;
+import io.baton.policy.ExplainingPlan;
+import io.baton.policy.PolicyStage;
+import io.baton.segment.ExplainingMembership;
+import io.baton.segment.Segments;
+import io.baton.segment.Snapshot;
+import io.baton.shared.BatonClock;
+import io.baton.shared.BatonException;
+import io.baton.touch.CustomerTouches;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Why one customer was contacted by a campaign, or was not: every stage from the audience to the
+ * answer of the channel. What was decided comes from the records of each stage; values are shown as
+ * they are now, with their age.
+ */
+@Component
+class ExplainingCampaign {
+  private static final int NUMBERS = 10_000;
+
+  private final CampaignRows rows;
+  private final Waves waves;
+  private final CampaignReasons reasons;
+  private final Segments segments;
+  private final ExplainingMembership membership;
+  private final ExplainingDecisions decisions;
+  private final CustomerTouches touches;
+  private final ExplainingPlan policy;
+  private final Cohorts cohorts;
+  private final BatonClock clock;
+  private final Audit audit;
+
+  ExplainingCampaign(
+      CampaignRows rows,
+      Waves waves,
+      CampaignReasons reasons,
+      Segments segments,
+      ExplainingMembership membership,
+      ExplainingDecisions decisions,
+      CustomerTouches touches,
+      ExplainingPlan policy,
+      Cohorts cohorts,
+      BatonClock clock,
+      Audit audit) {
+    this.rows = rows;
+    this.waves = waves;
+    this.reasons = reasons;
+    this.segments = segments;
+    this.membership = membership;
+    this.decisions = decisions;
+    this.touches = touches;
+    this.policy = policy;
+    this.cohorts = cohorts;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /**
+   * @param reason one of {@link CampaignReasons}, NOT_IN_AUDIENCE or NOT_LAUNCHED
+   * @param audience null where a trigger alone brings the customers
+   * @param draw null where the customer did not come in
+   */
+  record Explanation(
+      String campaign,
+      String name,
+      CampaignState state,
+      Instant asOf,
+      String reason,
+      @Nullable Audience audience,
+      @Nullable Draw draw,
+      List<ExplainingDecisions.Decided> decisions,
+      List<Contacting> contacts) {}
+
+  /**
+   * @param frozen whether the customer was in the audience that was approved; null before it was
+   *     frozen
+   * @param frozenVersion of the segment at that time
+   * @param segment as it is now; null where it has been retired
+   */
+  record Audience(
+      @Nullable Boolean frozen,
+      @Nullable Integer frozenVersion,
+      @Nullable Instant frozenAt,
+      ExplainingMembership.@Nullable Explained segment) {}
+
+  /**
+   * @param number the customer's, 0 to 9999
+   * @param below of the control group are those whose number is below it
+   */
+  record Draw(int number, long below, boolean control, Instant at) {}
+
+  record Contacting(CustomerTouches.Trace touch, List<PolicyStage> policy) {}
+
+  /**
+   * @param customer whom the person may see
+   * @throws BatonException CAMPAIGN_UNKNOWN where the person may not see it and the customer is not
+   *     in it
+   */
+  @Transactional
+  public Explanation explain(String code, String key, int customer, Person person) {
+    Campaign campaign =
+        rows.findByCode(code)
+            .filter(
+                found ->
+                    Campaigns.visible(found, person)
+                        || waves.groups(found.number()).audience().contains(customer))
+            .orElseThrow(() -> Campaigns.unknown(code));
+    audit.record("CONTACT_EXPLAINED", "customer:" + key, Map.of("campaign", code));
+    long id = campaign.number();
+    Draw draw = draw(campaign, key, customer);
+    return new Explanation(
+        campaign.code,
+        campaign.name,
+        campaign.state,
+        clock.now(),
+        reason(campaign, customer, draw != null),
+        audience(campaign, customer),
+        draw,
+        decisions.of(id, customer),
+        touches.of(id, customer).stream().map(trace -> contacting(id, customer, trace)).toList());
+  }
+
+  private String reason(Campaign campaign, int customer, boolean cameIn) {
+    if (!cameIn) {
+      return campaign.launchedAt == null ? "NOT_LAUNCHED" : "NOT_IN_AUDIENCE";
+    }
+    return reasons.of(campaign.number()).entrySet().stream()
+        .filter(each -> each.getValue().contains(customer))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private @Nullable Audience audience(Campaign campaign, int customer) {
+    if (campaign.segment == null) {
+      return null;
+    }
+    Snapshot snapshot =
+        campaign.snapshotId == null
+            ? null
+            : segments.snapshotById(campaign.snapshotId).orElse(null);
+    return new Audience(
+        snapshot == null ? null : cohorts.members(snapshot.cohortId()).contains(customer),
+        snapshot == null ? null : snapshot.version(),
+        snapshot == null ? null : snapshot.at(),
+        segments
+            .find(campaign.segment)
+            .map(segment -> membership.explain(segment, customer))
+            .orElse(null));
+  }
+
+  private @Nullable Draw draw(Campaign campaign, String key, int customer) {
+    for (Waves.Wave wave : waves.of(campaign.number())) {
+      CustomerSet control = waves.control(wave);
+      if (control.contains(customer) || waves.treated(wave).contains(customer)) {
+        return new Draw(
+            ControlGroup.number(campaign.seed, key),
+            Math.round(campaign.controlShare * NUMBERS),
+            control.contains(customer),
+            wave.at());
+      }
+    }
+    return null;
+  }
+
+  private Contacting contacting(long campaign, int customer, CustomerTouches.Trace trace) {
+    return new Contacting(
+        trace,
+        policy.explain(
+            customer,
+            new Contact(campaign, trace.channel(), trace.purpose(), null),
+            trace.due(),
+            trace.refused()));
+  }
+}

@@ -1,0 +1,3 @@
+/** Mail by way of the bank's relay. */
+@org.jspecify.annotations.NullMarked
+package io.baton.channel.smtp;
