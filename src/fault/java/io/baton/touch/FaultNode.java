@@ -2,12 +2,13 @@ package io.baton.touch;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A dispatcher as a process of its own; runs until it is killed. */
+/** A dispatcher as a process of its own; runs until it or its parent is killed. */
 public final class FaultNode {
   static final Duration LEASE = Duration.ofSeconds(2);
 
@@ -31,7 +32,14 @@ public final class FaultNode {
         TimeUnit.MILLISECONDS.sleep(200); // the database is away; a service would be started again
       }
     }
-    TimeUnit.DAYS.sleep(1);
+    try {
+      while (System.in.read() >= 0) {
+        // Whoever started us holds the other end: when they are gone, so are we.
+      }
+    } catch (IOException e) {
+      // As good as gone.
+    }
+    System.exit(0);
   }
 
   static HikariDataSource pool(String url, String user, String password) {

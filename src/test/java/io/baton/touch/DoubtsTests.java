@@ -76,8 +76,7 @@ class DoubtsTests {
     peer.moment =
         before -> {
           if (!before) {
-            receive(
-List.of(receipt(1, true), receipt(2, false)));
+            receive(List.of(receipt(1, true), receipt(2, false)));
           }
         };
     world.sendAll();
@@ -162,9 +161,7 @@ List.of(receipt(1, true), receipt(2, false)));
     world.transaction.executeWithoutResult(
         status ->
             new Receipts(
-                    jdbc,
-                    new org.springframework.jdbc.core.JdbcTemplate(database),
-                    world.doubts)
+                    jdbc, new org.springframework.jdbc.core.JdbcTemplate(database), world.doubts)
                 .take(receipts));
   }
 
