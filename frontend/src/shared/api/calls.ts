@@ -129,9 +129,6 @@ export interface Calls {
     answer: TemplatePreview;
   };
   'GET /api/channels': { answer: Channel[] };
-  'GET /api/dispatch': { answer: { paused: boolean } };
-  'POST /api/dispatch/pause': { answer: void };
-  'POST /api/dispatch/resume': { answer: void };
 
   'GET /api/campaigns': { query?: { state?: string; search?: string }; answer: Page<CampaignSummary> };
   'POST /api/campaigns': { body: CampaignDraft; answer: Campaign };

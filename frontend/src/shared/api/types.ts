@@ -264,6 +264,18 @@ export interface Channel {
   inDoubt: number;
   refused: number;
   open: number;
+  held: string[];
+  breaker: { since: string; until: string; probing: boolean; tries: number; reason: string } | null;
+  pace: {
+    perSecond: number | null;
+    perMinute: number | null;
+    perDay: number | null;
+    lastSecond: number;
+    lastMinute: number;
+    today: number;
+  };
+  hung: number;
+  oldestDoubt: string | null;
 }
 
 export interface CampaignSummary {

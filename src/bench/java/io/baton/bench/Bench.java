@@ -21,6 +21,7 @@ public final class Bench {
           new AudienceBench(),
           new DecisionBench(),
           new PolicyBench(),
+          new TouchBench(),
           new FamiliesBench(),
           new SegmentsBench(),
           new TagServiceBench(),

@@ -2,6 +2,7 @@ package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,15 @@ public class ContactPolicy {
     reservations
         .release(definiteRefusals, campaignId, origin, at)
         .forEach(slot -> limits.forEach(limit -> count(limit, slot.at(), slot.members(), -1)));
+  }
+
+  /** What the channel as a whole can carry at this moment, branches aside. */
+  public ChannelCapacity capacityOf(String channel) {
+    LocalDate today = lists.now().atZone(hours.bank()).toLocalDate();
+    return capacities
+        .whole(channel)
+        .map(limit -> new ChannelCapacity(limit.perMinute(), limit.perDay(), today))
+        .orElseGet(() -> new ChannelCapacity(null, null, today));
   }
 
   /**

@@ -64,11 +64,11 @@ class Composing {
       String key = keys.get(customer);
       String address = addresses.get(customer);
       if (!consenting.contains(customer)) {
-        composed.failed().add(Outcome.of(customer, TouchState.NO_CONSENT, "WITHDRAWN"));
+        composed.failed().add(Outcome.unsent(item, TouchState.NO_CONSENT, "WITHDRAWN"));
       } else if (quiet.contains(customer)) {
-        composed.failed().add(Outcome.of(customer, TouchState.EXPIRED, "QUIET_HOURS"));
+        composed.failed().add(Outcome.unsent(item, TouchState.EXPIRED, "QUIET_HOURS"));
       } else if (key == null || (channel.needsAddress() && address == null)) {
-        composed.failed().add(Outcome.of(customer, TouchState.UNREACHABLE, "NO_ADDRESS"));
+        composed.failed().add(Outcome.unsent(item, TouchState.UNREACHABLE, "NO_ADDRESS"));
       } else {
         try {
           Rendered text = templates.render(template, values.getOrDefault(customer, Map.of()));
@@ -85,7 +85,7 @@ class Composing {
                       details(claim, template, values.getOrDefault(customer, Map.of()))));
           composed.items().add(item);
         } catch (BatonException e) {
-          composed.failed().add(Outcome.of(customer, TouchState.NOT_RENDERED, e.code().name()));
+          composed.failed().add(Outcome.unsent(item, TouchState.NOT_RENDERED, e.code().name()));
         }
       }
     }
