@@ -68,7 +68,7 @@ class CallListController {
 
   /** Rows that are wrong are named and left out; all others count. */
   @PostMapping("/results")
-  CallResults.Report results(@RequestParam MultipartFile file) {
+  CallResults.CallResultReport results(@RequestParam MultipartFile file) {
     try {
       return results.take(file.getBytes());
     } catch (IOException e) {

@@ -35,18 +35,21 @@ class CallResults {
   /**
    * @param errors places are "line 7"
    */
-  record Report(int accepted, int rejected, List<Finding> errors) {}
+  record CallResultReport(int accepted, int rejected, List<Finding> errors) {}
 
   /**
    * @throws BatonException WORKLIST_FILE_INVALID if it is no file of results at all
    */
-  Report take(byte[] file) {
+  CallResultReport take(byte[] file) {
     String text = new String(file, StandardCharsets.UTF_8);
     int accepted = 0;
     int rejected = 0;
     List<Finding> errors = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
-        CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text)) {
       Iterator<CsvRecord> rows = csv.iterator();
       if (!rows.hasNext() || !HEADER.equals(rows.next().getFields())) {
         throw invalid();
@@ -68,7 +71,7 @@ class CallResults {
     } catch (java.io.IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Report(accepted, rejected, errors);
+    return new CallResultReport(accepted, rejected, errors);
   }
 
   private @Nullable Finding take(CsvRecord row) {
