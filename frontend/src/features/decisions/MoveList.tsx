@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { People } from '@shared/ui/Numbers';
 import { outputsText } from './outputs';
-import type { Move } from './types';
+import type { OutcomeMove } from './types';
 
 /** Who gets something else: how many, from what, to what. */
-export function MoveList({ moves }: { moves: readonly Move[] }) {
+export function MoveList({ moves }: { moves: readonly OutcomeMove[] }) {
   const { t } = useTranslation();
   const nothing = t('decisions.nothing');
   if (moves.length === 0) return <p className="quiet section">{t('decisions.noMoves')}</p>;

@@ -15,7 +15,7 @@ export interface Certificate {
 }
 export type Fact = string | number | boolean | null;
 export type Facts = Record<string, Fact>;
-export interface Move {
+export interface OutcomeMove {
   from: Record<string, string> | null;
   to: Record<string, string> | null;
   customers: number;
@@ -25,7 +25,7 @@ export interface Moves {
   enter: number;
   leave: number;
   change: number;
-  moves: Move[];
+  moves: OutcomeMove[];
 }
 export interface Examination {
   findings: Finding[];

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param change get something else
  * @param moves the largest first; not all of them where they are very many
  */
-record Moves(long enter, long leave, long change, List<Move> moves) {
+record Moves(long enter, long leave, long change, List<OutcomeMove> moves) {
   private static final int MOST = 100;
 
   /**
    * @param from outputs by name; null for nothing
    */
-  record Move(
+  record OutcomeMove(
       @Nullable Map<String, String> from, @Nullable Map<String, String> to, long customers) {}
 
   static Moves none() {
@@ -31,7 +31,7 @@ record Moves(long enter, long leave, long change, List<Move> moves) {
 
   static Moves between(List<SetOutcome.Hit> before, List<SetOutcome.Hit> after, CustomerSet asked) {
     Map<Map<String, String>, CustomerSet> old = byValues(before, asked);
-    List<Move> moves = new ArrayList<>();
+    List<OutcomeMove> moves = new ArrayList<>();
     byValues(after, asked)
         .forEach(
             (to, now) ->
@@ -39,10 +39,10 @@ record Moves(long enter, long leave, long change, List<Move> moves) {
                     (from, then) -> {
                       long count = from.equals(to) ? 0 : then.and(now).size();
                       if (count > 0) {
-                        moves.add(new Move(orNull(from), orNull(to), count));
+                        moves.add(new OutcomeMove(orNull(from), orNull(to), count));
                       }
                     }));
-    moves.sort(Comparator.comparingLong(Move::customers).reversed());
+    moves.sort(Comparator.comparingLong(OutcomeMove::customers).reversed());
     return new Moves(
         sum(moves, true, false),
         sum(moves, false, true),
@@ -50,10 +50,10 @@ record Moves(long enter, long leave, long change, List<Move> moves) {
         moves.stream().limit(MOST).toList());
   }
 
-  private static long sum(List<Move> moves, boolean fromNothing, boolean toNothing) {
+  private static long sum(List<OutcomeMove> moves, boolean fromNothing, boolean toNothing) {
     return moves.stream()
         .filter(move -> (move.from() == null) == fromNothing && (move.to() == null) == toNothing)
-        .mapToLong(Move::customers)
+        .mapToLong(OutcomeMove::customers)
         .sum();
   }
 
