@@ -94,8 +94,7 @@ class Composing {
       Claim claim, TemplateVersion template, Map<String, String> values) {
     Map<String, String> declared = new HashMap<>(values);
     declared.keySet().retainAll(template.fields());
-    return new MessageDetails(
-        claim.purpose(), null, template.key(), template.version(), declared);
+    return new MessageDetails(claim.purpose(), null, template.key(), template.version(), declared);
   }
 
   /** Without a campaign module there is only the code. */
