@@ -1,5 +1,5 @@
 import { Button, type InputRef } from 'antd';
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { bankClock } from '@shared/format/times';
@@ -30,7 +30,15 @@ export function TagsPage() {
   const mayCompute = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
   const searchInput = useRef<InputRef>(null);
   const { search, change } = address;
-  const settled = useSettled(search.trim(), PAUSE_MS);
+  // What is typed stands in the box at once; the address follows, and would lose keys if the box followed it.
+  const [typed, setTyped] = useState(search);
+  const settled = useSettled(typed.trim(), PAUSE_MS);
+  const follow = useEffectEvent((q: string) => {
+    if (q !== search) change({ q });
+  });
+  useEffect(() => {
+    follow(settled);
+  }, [settled]);
   const catalogue = useCatalogue(toQuery(settled, address.facets, address.order), address.page);
   const narrowed = search !== '' || Object.keys(address.facets).length > 0;
   return (
@@ -83,14 +91,18 @@ export function TagsPage() {
                 <div className="tools">
                   <SearchInput
                     label={t('tags.search')}
-                    value={search}
-                    onChange={(q) => {
-                      change({ q });
-                    }}
+                    value={typed}
+                    onChange={setTyped}
                     inputRef={searchInput}
                   />
                   {narrowed && (
-                    <Button type="text" onClick={address.clear}>
+                    <Button
+                      type="text"
+                      onClick={() => {
+                        setTyped('');
+                        address.clear();
+                      }}
+                    >
                       {t('tags.showAll')}
                     </Button>
                   )}

@@ -119,12 +119,14 @@ class DemoKitTests {
   @Test
   void shouldComputeATagBuiltOnScreenAsSqlDoesCustomerByCustomer() throws IOException {
     String definition =
-        Files.readString(
-            Path.of("frontend/src/features/tags/definition/fourConditions.json"));
+        Files.readString(Path.of("frontend/src/features/tags/definition/fourConditions.json"));
     String body =
         "{\"nameZh\":\"标签\",\"nameEn\":\"Tag\",\"tagClass\":\"TRANSACTION\",\"definition\":%s}"
             .formatted(definition);
-    assertThat(caller.sendText("PUT", "/api/tag-definitions/built.four", body, "application/json").status())
+    assertThat(
+            caller
+                .sendText("PUT", "/api/tag-definitions/built.four", body, "application/json")
+                .status())
         .isEqualTo(204);
     HttpCaller.Answer started =
         caller.send("POST", "/api/tag-runs", Map.of("tags", List.of("built.four")));

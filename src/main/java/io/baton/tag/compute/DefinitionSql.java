@@ -67,8 +67,7 @@ final class DefinitionSql {
                 () ->
                     new BatonException(
                         DefinitionError.DEFINITION_INVALID,
-                        "the table %s has no column of texts %s"
-                            .formatted(table.code(), column)));
+                        "the table %s has no column of texts %s".formatted(table.code(), column)));
     String name = name(found.code());
     String part = search.replace("\0", "").toLowerCase(Locale.ROOT);
     return """

@@ -17,7 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** What a definition would give, before anybody saves it: computed as a run does, and thrown away. */
+/**
+ * What a definition would give, before anybody saves it: computed as a run does, and thrown away.
+ */
 @Component
 class Previewing {
   private static final int MOST_VALUES = 50;
@@ -54,7 +56,12 @@ class Previewing {
    * @param of all customers whom the caller may see
    */
   record Preview(
-      FieldType type, int scale, @Nullable Long known, @Nullable Long of, LocalDate asOf, long millis) {}
+      FieldType type,
+      int scale,
+      @Nullable Long known,
+      @Nullable Long of,
+      LocalDate asOf,
+      long millis) {}
 
   /**
    * @throws io.baton.shared.BatonException DEFINITION_INVALID, DEFINITION_UNKNOWN_TABLE,
@@ -78,7 +85,9 @@ class Previewing {
         (System.nanoTime() - began) / 1_000_000);
   }
 
-  /** By its members, not by its definition: another wording of the same rule draws no other coin. */
+  /**
+   * By its members, not by its definition: another wording of the same rule draws no other coin.
+   */
   private static @Nullable Long total(Disclosure disclosure, CustomerSet group) {
     return disclosure.total(disclosure.coarse() ? group.hash() : "", group.size());
   }
@@ -91,7 +100,8 @@ class Previewing {
    */
   List<String> values(String tableCode, String columnName, String search) {
     FactTable table = TagComputation.table(computation.tables(), tableCode);
-    String select = DefinitionSql.frequent(table, columnName, search, groups.smallest(), MOST_VALUES);
+    String select =
+        DefinitionSql.frequent(table, columnName, search, groups.smallest(), MOST_VALUES);
     List<String> values = new ArrayList<>();
     engine.query(select, row -> values.add(row.getString(1)));
     return values;

@@ -73,8 +73,8 @@ public class TagComputation {
   }
 
   /**
-   * Refuses a definition that would take a tag away from those who rely on it: one that is no draft,
-   * or whose values come from elsewhere.
+   * Refuses a definition that would take a tag away from those who rely on it: one that is no
+   * draft, or whose values come from elsewhere.
    *
    * @throws BatonException TAG_CODE_TAKEN, TAG_NOT_DRAFT
    */
