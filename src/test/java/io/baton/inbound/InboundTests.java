@@ -355,7 +355,9 @@ class InboundTests {
             select s.run_id, s.step, s.occurrence, t.customer, b.id, b.channel, 'NO_ANSWER',
               clock_timestamp()
             from touch_step s join touch_batch b on b.step_id = s.id
-            join touch_touch t using (run_id, step, occurrence) where s.step = ?
+            join touch_touch t on t.run_id = s.run_id and t.step = s.step
+              and t.occurrence = s.occurrence
+            where s.step = ?
             """)
         .param(touch.step())
         .update();
