@@ -348,6 +348,19 @@ class InboundTests {
                 + " (select id from touch_step where step = ?)")
         .param(touch.step())
         .update();
+    jdbc.sql(
+            """
+            insert into touch_doubt
+              (run_id, step, occurrence, customer, batch_id, channel, reason, since)
+            select s.run_id, s.step, s.occurrence, t.customer, b.id, b.channel, 'NO_ANSWER',
+              clock_timestamp()
+            from touch_step s join touch_batch b on b.step_id = s.id
+            join touch_touch t on t.run_id = s.run_id and t.step = s.step
+              and t.occurrence = s.occurrence
+            where s.step = ?
+            """)
+        .param(touch.step())
+        .update();
   }
 
   private String state(TouchId touch) {
