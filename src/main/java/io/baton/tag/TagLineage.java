@@ -1,16 +1,26 @@
 package io.baton.tag;
 
+import io.baton.source.Source;
+import io.baton.source.Sources;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Where a tag comes from and what depends on it. */
 @Component
 class TagLineage {
   private final TagLifeCycle life;
+  private final Sources sources;
+  private final ObjectProvider<TagOrigins> origins;
 
-  TagLineage(TagLifeCycle life) {
+  TagLineage(TagLifeCycle life, Sources sources, ObjectProvider<TagOrigins> origins) {
     this.life = life;
+    this.sources = sources;
+    this.origins = origins;
   }
 
   /**
@@ -28,10 +38,17 @@ class TagLineage {
     List<Edge> edges = new ArrayList<>();
     String centre = "TAG:" + code;
     nodes.add(new Node(centre, "TAG", code, tag.nameZh()));
-    List<String> columns = life.standing(code).sheet().sourceColumns();
-    for (String column : columns == null ? List.<String>of() : columns) {
+    for (String column : columns(code)) {
       nodes.add(new Node("COLUMN:" + column, "COLUMN", column, column));
       edges.add(new Edge("COLUMN:" + column, centre));
+      sourceOf(column)
+          .ifPresent(
+              source -> {
+                String id = "SOURCE:" + source.code();
+                nodes.add(
+                    new Node(id, "SOURCE", source.code(), source.name() + " · " + source.kind()));
+                edges.add(new Edge(id, "COLUMN:" + column));
+              });
     }
     for (TagUse use : life.usersOf(code)) {
       String id = use.kind() + ":" + use.code();
@@ -39,5 +56,21 @@ class TagLineage {
       edges.add(new Edge(use.via() == null ? centre : use.via(), id));
     }
     return new Graph(nodes.stream().distinct().toList(), edges.stream().distinct().toList());
+  }
+
+  /** What the sheet says and what the definition names. */
+  private Set<String> columns(String code) {
+    Set<String> columns = new LinkedHashSet<>();
+    List<String> written = life.standing(code).sheet().sourceColumns();
+    if (written != null) {
+      columns.addAll(written);
+    }
+    origins.orderedStream().forEach(each -> columns.addAll(each.columnsOf(code)));
+    return columns;
+  }
+
+  private Optional<Source> sourceOf(String column) {
+    int dot = column.indexOf('.');
+    return sources.find(dot < 0 ? column : column.substring(0, dot));
   }
 }
