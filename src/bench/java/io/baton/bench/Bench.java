@@ -22,6 +22,7 @@ public final class Bench {
           new DecisionBench(),
           new PolicyBench(),
           new FamiliesBench(),
+          new NightlyBench(),
           new SegmentsBench(),
           new TagServiceBench());
 

@@ -2,7 +2,6 @@ package io.baton.tag.compute;
 
 import io.baton.cohort.Column;
 import io.baton.cohort.FieldIndexes;
-import io.baton.shared.BatonException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,8 +48,7 @@ public final class BuiltInFamilies {
   /** Defines them; nothing is computed yet. */
   public void define() {
     transaction.executeWithoutResult(
-        status ->
-            computation.define(members.stream().map(TagKit.Member::defined).toList(), KIT));
+        status -> computation.define(members.stream().map(TagKit.Member::defined).toList(), KIT));
   }
 
   /** Starts one nightly run of all of them: computed, stored and published. */
@@ -91,7 +89,9 @@ public final class BuiltInFamilies {
         }
       }
       if (!wanted.isEmpty()) {
-        Cube.scans(wanted).forEach(scan -> Cube.compute(scan, table, engine, asOf, column -> {}));
+        Cube.scans(wanted)
+            .forEach(
+                scan -> Cube.compute(scan, table, engine, asOf, CubeRows.DIRECT, column -> {}));
       }
     }
   }

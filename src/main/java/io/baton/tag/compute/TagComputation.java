@@ -7,6 +7,7 @@ import io.baton.cohort.Field;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
+import io.baton.source.Warehouse;
 import io.baton.tag.TagDraft;
 import io.baton.tag.Tags;
 import jakarta.annotation.PreDestroy;
@@ -27,25 +28,32 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Defines tags and computes them in the background. Each tag is published in a transaction of its
- * own together with its line in the run, so that a run whose node died goes on with the tags that
- * are left, and a tag that fails keeps the values it had.
+ * Defines tags and computes them in the background. Tags are published in a transaction together
+ * with their lines in the run, some at a time, so that a run whose node died goes on with the tags
+ * that are left, and a tag that fails keeps the values it had.
  */
 @Component
 public class TagComputation implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(TagComputation.class);
+
+  /** Tags published in one transaction: a commit each would cost more than computing them. */
+  private static final int TOGETHER = 50;
+
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,99}");
 
   private final RunBook book;
   private final Tags tags;
   private final ObjectProvider<FactTables> providers;
   private final TagEngine engine;
+  private final Warehouse warehouse;
+  private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Access access;
   private final BatonClock clock;
@@ -67,6 +75,8 @@ public class TagComputation implements SmartInitializingSingleton {
       Tags tags,
       ObjectProvider<FactTables> providers,
       TagEngine engine,
+      Warehouse warehouse,
+      ApplicationEventPublisher events,
       Audit audit,
       Access access,
       BatonClock clock,
@@ -77,6 +87,8 @@ public class TagComputation implements SmartInitializingSingleton {
     this.tags = tags;
     this.providers = providers;
     this.engine = engine;
+    this.warehouse = warehouse;
+    this.events = events;
     this.audit = audit;
     this.access = access;
     this.clock = clock;
@@ -86,19 +98,25 @@ public class TagComputation implements SmartInitializingSingleton {
   }
 
   public List<FactTable> tables() {
-    return providers.orderedStream().flatMap(each -> each.factTables().stream()).toList();
+    return providers
+        .orderedStream()
+        .flatMap(each -> each.factTables().stream())
+        .map(engine::place)
+        .toList();
   }
 
   /**
    * Defines tags, or defines them anew; their values stay until the next run.
    *
-   * @throws BatonException TAG_CODE_INVALID, DEFINITION_INVALID, DEFINITION_UNKNOWN_TABLE; nothing
+   * @throws BatonException TAG_CODE_INVALID, DEFINITION_INVALID, DEFINITION_UNKNOWN_TABLE,
+   *     TAG_DEFINED_TWICE where another tag has the same definition, whatever its spelling; nothing
    *     was defined then
    */
   @Transactional
   public void define(List<DefinedTag> wanted, @Nullable String family) {
     List<FactTable> tables = tables();
     List<TagDraft> drafts = new ArrayList<>();
+    Map<String, String> canonicals = new LinkedHashMap<>();
     for (DefinedTag tag : wanted) {
       if (!CODE.matcher(tag.code()).matches() || tag.nameZh().isBlank() || tag.nameEn().isBlank()) {
         throw new BatonException(
@@ -106,11 +124,28 @@ public class TagComputation implements SmartInitializingSingleton {
             "a tag has a code of letters, digits, _ . - and a name in both languages");
       }
       TagDefinition definition = TagDefinition.parse(json.readTree(tag.definition()));
-      Field field = DefinitionSql.result(tag.code(), definition, table(tables, definition.table()));
+      FactTable table = table(tables, definition.table());
+      Field field = DefinitionSql.result(tag.code(), definition, table);
+      String canonical = CanonicalDefinition.hash(definition, table);
+      String same = canonicals.put(canonical, tag.code());
+      if (same != null && !same.equals(tag.code())) {
+        throw definedTwice(tag.code(), same);
+      }
       drafts.add(new TagDraft(tag.code(), tag.nameZh(), tag.nameEn(), field.type(), field.scale()));
     }
+    book.definedAs(canonicals)
+        .forEach(
+            (other, canonical) -> {
+              throw definedTwice(String.valueOf(canonicals.get(canonical)), other);
+            });
     tags.define(drafts);
-    book.define(wanted, family, access.callerName());
+    book.define(wanted, canonicals, family, access.callerName());
+  }
+
+  private static BatonException definedTwice(String code, String same) {
+    return new BatonException(
+        DefinitionError.TAG_DEFINED_TWICE,
+        "the tag %s says the same as the tag %s; use that one".formatted(code, same));
   }
 
   /**
@@ -173,6 +208,7 @@ public class TagComputation implements SmartInitializingSingleton {
     }
     boolean stopped = book.cancelling(run.id());
     transaction.executeWithoutResult(status -> book.finish(run, node, stopped));
+    events.publishEvent(new TagRunFinished(run.id(), run.asOf(), book.done(run.id())));
   }
 
   private boolean goesOn(TagRun run) {
@@ -183,6 +219,7 @@ public class TagComputation implements SmartInitializingSingleton {
   private final class TagRunWork {
     private final TagRun run;
     private final List<FactTable> tables;
+    private final DayPartials partials = new DayPartials(warehouse.directory().resolve("partials"));
 
     TagRunWork(TagRun run, List<FactTable> tables) {
       this.run = run;
@@ -213,20 +250,16 @@ public class TagComputation implements SmartInitializingSingleton {
 
   private void compute(TagRunWork work, List<Cube.Wanted> scan) {
     long began = System.nanoTime();
+    List<Column> computed = new ArrayList<>();
     try {
       FactTable table = table(work.tables, scan.get(0).definition().table());
-      Cube.compute(
-          scan,
-          table,
-          engine,
-          work.run.asOf(),
-          column -> {
-            // What a tag costs is its share of the scan.
-            long millis = (System.nanoTime() - began) / 1_000_000 / scan.size();
-            if (goesOn(work.run)) {
-              publish(work.run, column, millis);
-            }
-          });
+      Cube.compute(scan, table, engine, work.run.asOf(), work.partials, computed::add);
+      // What a tag costs is its share of the scan.
+      long millis = (System.nanoTime() - began) / 1_000_000 / scan.size();
+      for (int from = 0; from < computed.size() && goesOn(work.run); from += TOGETHER) {
+        publish(
+            work.run, computed.subList(from, Math.min(computed.size(), from + TOGETHER)), millis);
+      }
     } catch (BatonException e) {
       log.info("tags that could not be computed together are computed one by one", e);
     }
@@ -239,20 +272,28 @@ public class TagComputation implements SmartInitializingSingleton {
           TagDefinition.parse(json.readTree(book.definition(code).orElseThrow()));
       FactTable table = table(work.tables, definition.table());
       Column column = ComputedColumn.of(code, definition, table, engine, work.run.asOf());
-      publish(work.run, column, (System.nanoTime() - began) / 1_000_000);
+      publish(work.run, List.of(column), (System.nanoTime() - began) / 1_000_000);
     } catch (BatonException e) {
       String problem = e.code().name() + ": " + e.getMessage();
       transaction.executeWithoutResult(status -> book.failed(work.run, node, code, problem));
     }
   }
 
-  private void publish(TagRun run, Column column, long millis) {
-    String code = column.field().code();
-    String hash = Canonical.sha256(column.toBytes());
+  private void publish(TagRun run, List<Column> columns, long millis) {
+    List<RunBook.Done> done =
+        columns.stream()
+            .map(
+                column ->
+                    new RunBook.Done(
+                        column.field().code(),
+                        column.known(),
+                        Canonical.sha256(column.toBytes()),
+                        millis))
+            .toList();
     transaction.executeWithoutResult(
         status -> {
-          if (book.computed(run, node, code, column.known(), hash, millis)) {
-            tags.take(List.of(column));
+          if (book.computed(run, node, done)) {
+            tags.take(columns);
           } else {
             status.setRollbackOnly();
           }
