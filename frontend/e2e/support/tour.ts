@@ -23,6 +23,22 @@ const campaign = (page: Page, ...states: string[]) =>
       .find(Boolean),
   );
 
+/** The way planted in the demo bank's history. */
+const WEALTH_WAY = {
+  sequence: [
+    { event: { kind: 'page-view', codes: ['E00003'] } },
+    { event: { kind: 'product-view' }, days: 3 },
+    { event: { kind: 'apply' }, days: 4 },
+    { event: { kind: 'apply-done' }, days: 2 },
+  ],
+};
+const tag = (page: Page, type: string) =>
+  first(
+    page,
+    `/api/tag-catalogue?type=${type}&order=-known`,
+    (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code,
+  );
+
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
 export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
@@ -46,19 +62,72 @@ export const TOUR: readonly Stop[] = [
     path: async (page) =>
       `/audience/portraits/${await first(page, '/api/segments', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code)}`,
   },
+  {
+    name: 'funnel',
+    role: 'MARKETER',
+    path: () =>
+      `/audience/portraits/young-active/funnel?with=salary&way=${encodeURIComponent(JSON.stringify(WEALTH_WAY))}`,
+  },
   { name: 'segment-new', role: 'MARKETER', path: () => '/audience/segments/new' },
-  ...['LIST', 'ALGEBRA', 'SCORE'].map((kind) => ({
+  ...['LIST', 'ALGEBRA', 'SCORE', 'EVENT'].map((kind) => ({
     name: `segment-new-${kind.toLowerCase()}`,
     role: 'MARKETER',
     path: () => `/audience/segments/new?kind=${kind}`,
   })),
+  { name: 'groupings', role: 'MARKETER', path: () => '/audience/groupings' },
+  { name: 'grouping-new', role: 'MARKETER', path: () => '/audience/groupings/new' },
+  ...['LAYERS', 'LOOKALIKE', 'CLUSTERS', 'PRODUCTS', 'TIERS'].map((method) => ({
+    name: `grouping-${method.toLowerCase()}`,
+    role: 'MARKETER',
+    // A bank that has none of this method shows the list once more.
+    path: async (page: Page) =>
+      `/audience/groupings/${await first(page, '/api/groupings', (all) => (all as { code: string; method: string }[]).find((each) => each.method === method)?.code ?? '')}`,
+  })),
+  {
+    name: 'grouping-approval',
+    role: 'APPROVER',
+    path: async (page) =>
+      `/audience/groupings/${await first(page, '/api/groupings', (all) => (all as { code: string; newest: { standing: string | null } | null }[]).find((each) => each.newest?.standing === 'AWAITING')?.code ?? '')}`,
+  },
+  {
+    name: 'segment-group',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/audience/segments/${await first(page, '/api/segments?kind=GROUP', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code ?? 'new')}`,
+  },
   { name: 'tags', role: 'MARKETER', path: () => '/audience/tags' },
+  {
+    name: 'tags-narrowed',
+    role: 'MARKETER',
+    path: () => '/audience/tags?state=ONLINE&type=NUMBER&order=-known',
+  },
   {
     name: 'tag',
     role: 'MARKETER',
-    path: async (page) =>
-      `/audience/tags?tag=${await first(page, '/api/tags', (answer) => (answer as { items: { code: string; type: string }[] }).items.find((tag) => tag.type === 'ENUM')?.code)}`,
+    path: async (page) => `/audience/tags/${await tag(page, 'ENUM')}`,
   },
+  {
+    name: 'segment-event',
+    role: 'MARKETER',
+    path: async (page) =>
+      `/audience/segments/${await first(page, '/api/segments?kind=EVENT', (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code)}`,
+  },
+  { name: 'dictionaries', role: 'MARKETER', path: () => '/audience/dictionaries' },
+  { name: 'dictionary', role: 'MARKETER', path: () => '/audience/dictionaries/event-codes?q=E0' },
+  {
+    name: 'tag-number',
+    role: 'MARKETER',
+    path: async (page) => `/audience/tags/${await tag(page, 'NUMBER')}`,
+  },
+  ...['sheet', 'lineage', 'runs'].map((tab) => ({
+    name: `tag-${tab}`,
+    role: 'MARKETER',
+    path: async (page: Page) => `/audience/tags/${await tag(page, 'NUMBER')}?tab=${tab}`,
+  })),
+  { name: 'tag-new', role: 'MARKETER', path: () => '/audience/new-tag' },
+  { name: 'tag-kits', role: 'MARKETER', path: () => '/audience/tag-kits' },
+  { name: 'tag-kit', role: 'MARKETER', path: () => '/audience/tag-kits?kit=maturity' },
+  { name: 'unused-tags', role: 'MARKETER', path: () => '/audience/unused-tags?days=30' },
   { name: 'customers', role: 'MARKETER', path: () => '/audience/customers' },
   { name: 'customer', role: 'MARKETER', path: () => '/audience/customers/D000000001' },
   { name: 'sources', role: 'MARKETER', path: () => '/audience/sources' },
@@ -84,6 +153,7 @@ export const TOUR: readonly Stop[] = [
       `/content?template=${await first(page, '/api/templates', (all) => (all as { key: string; language: string }[]).map((template) => encodeURIComponent(`${template.key} ${template.language}`))[0])}`,
   },
   { name: 'run', role: 'OPERATOR', path: () => '/run' },
+  { name: 'worklist', role: 'RELATIONSHIP_MANAGER', path: () => '/worklist' },
   { name: 'learn', role: 'ANALYST', path: () => '/learn' },
   { name: 'tasks', role: 'APPROVER', path: () => '/tasks' },
   {

@@ -123,11 +123,17 @@ function useEntries(text: string): Entry[] {
   const pages = [
     page('/campaigns', t('nav.campaigns')),
     ...(marketer
-      ? [page('/campaigns/new', t('campaigns.new')), page('/audience/segments/new', t('segments.new'))]
+      ? [
+          page('/campaigns/new', t('campaigns.new')),
+          page('/audience/segments/new', t('segments.new')),
+          page('/audience/new-tag', t('tagBuilder.title')),
+        ]
       : []),
     ...(decides ? [page('/tasks', t('nav.tasks'))] : []),
     page('/audience/segments', t('nav.segments')),
     page('/audience/tags', t('nav.tags')),
+    page('/audience/tag-kits', t('tagKits.title')),
+    page('/audience/unused-tags', t('unusedTags.title')),
     page('/audience/customers', t('nav.customers')),
     page('/audience/sources', t('nav.sources')),
     ...(imports ? [page('/audience/imports/new', t('imports.new'))] : []),
@@ -158,7 +164,7 @@ function useEntries(text: string): Entry[] {
       kind: t('shell.kindSegment'),
     })),
     ...(tags.data?.items ?? []).slice(0, 6).map((found) => ({
-      to: `/audience/tags?tag=${encodeURIComponent(found.code)}`,
+      to: `/audience/tags/${encodeURIComponent(found.code)}`,
       label: language === 'en' ? found.nameEn : found.nameZh,
       hint: found.code,
       kind: t('shell.kindTag'),

@@ -1,4 +1,5 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import ContactsOutlined from '@ant-design/icons/ContactsOutlined';
 import KeyOutlined from '@ant-design/icons/KeyOutlined';
 import ClusterOutlined from '@ant-design/icons/ClusterOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
@@ -16,8 +17,14 @@ import { useMay } from '@shared/session/session';
 export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation();
   const administrator = useMay('ADMINISTRATOR');
+  const manager = useMay('RELATIONSHIP_MANAGER');
   return (
     <nav className="rail" aria-label={t('shell.areas')} onClick={onNavigate}>
+      {manager && (
+        <NavLink to="/worklist">
+          <ContactsOutlined /> {t('nav.worklist')}
+        </NavLink>
+      )}
       <NavLink to="/campaigns">
         <ClusterOutlined /> {t('nav.campaigns')}
       </NavLink>

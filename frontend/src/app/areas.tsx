@@ -10,7 +10,13 @@ export function AudienceFrame() {
         label={t('nav.audience')}
         tabs={[
           { to: '/audience/segments', label: t('nav.segments') },
-          { to: '/audience/tags', label: t('nav.tags') },
+          { to: '/audience/groupings', label: t('nav.groupings') },
+          {
+            to: '/audience/tags',
+            label: t('nav.tags'),
+            also: ['/audience/new-tag', '/audience/tag-kits', '/audience/unused-tags'],
+          },
+          { to: '/audience/dictionaries', label: t('nav.dictionaries') },
           { to: '/audience/customers', label: t('nav.customers') },
           { to: '/audience/sources', label: t('nav.sources') },
           { to: '/audience/imports', label: t('nav.imports') },

@@ -64,6 +64,12 @@ export const router = createBrowserRouter([
         ],
       },
       {
+        path: 'worklist',
+        lazy: async () => ({
+          Component: (await import('@features/worklist/WorklistPage')).WorklistPage,
+        }),
+      },
+      {
         path: 'audience',
         Component: AudienceFrame,
         children: [
@@ -83,14 +89,76 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/segments/SegmentPage')).SegmentPage }),
           },
           {
+            path: 'groupings',
+            lazy: async () => ({
+              Component: (await import('@features/groupings/GroupingsPage')).GroupingsPage,
+            }),
+          },
+          {
+            path: 'groupings/new',
+            lazy: async () => ({
+              Component: (await import('@features/groupings/EditGroupingPage')).NewGroupingPage,
+            }),
+          },
+          {
+            path: 'groupings/:code/edit',
+            lazy: async () => ({
+              Component: (await import('@features/groupings/EditGroupingPage')).EditGroupingPage,
+            }),
+          },
+          {
+            path: 'groupings/:code',
+            lazy: async () => ({
+              Component: (await import('@features/groupings/GroupingPage')).GroupingPage,
+            }),
+          },
+          {
             path: 'portraits/:code',
             lazy: async () => ({
               Component: (await import('@features/portraits/PortraitPage')).PortraitPage,
             }),
           },
           {
+            path: 'portraits/:code/funnel',
+            lazy: async () => ({
+              Component: (await import('@features/portraits/FunnelPage')).FunnelPage,
+            }),
+          },
+          {
             path: 'tags',
             lazy: async () => ({ Component: (await import('@features/tags/TagsPage')).TagsPage }),
+          },
+          {
+            path: 'dictionaries',
+            lazy: async () => ({
+              Component: (await import('@features/dictionaries/DictionariesPage')).DictionariesPage,
+            }),
+          },
+          {
+            path: 'dictionaries/:code',
+            lazy: async () => ({
+              Component: (await import('@features/dictionaries/DictionaryPage')).DictionaryPage,
+            }),
+          },
+          {
+            path: 'new-tag',
+            lazy: async () => ({
+              Component: (await import('@features/tags/definition/NewTagPage')).NewTagPage,
+            }),
+          },
+          {
+            path: 'unused-tags',
+            lazy: async () => ({
+              Component: (await import('@features/tags/unused/UnusedTagsPage')).UnusedTagsPage,
+            }),
+          },
+          {
+            path: 'tag-kits',
+            lazy: async () => ({ Component: (await import('@features/tags/kits/TagKitsPage')).TagKitsPage }),
+          },
+          {
+            path: 'tags/:code',
+            lazy: async () => ({ Component: (await import('@features/tags/page/TagPage')).TagPage }),
           },
           {
             path: 'customers',

@@ -14,6 +14,9 @@ export function themeFor(theme: Theme): ThemeConfig {
       colorPrimary: accent,
       colorInfo: accent,
       colorLink: accent,
+      // Made of a deep accent, antd's own ground of a note would be darker than its text can bear.
+      colorInfoBg: dark ? '#10312E' : '#E3F3F1',
+      colorInfoBorder: dark ? '#1F5F58' : '#A7D7D1',
       colorSuccess: dark ? '#4ADE80' : '#15803D',
       colorWarning: dark ? '#FBBF24' : '#A16207',
       colorError: dark ? '#F87171' : '#B91C1C',

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import type { Campaign } from '@shared/api/types';
 import { percent } from '@shared/format/numbers';
 import { AreaTabs } from '@shared/ui/AreaTabs';
+import { Copyable } from '@shared/ui/Copyable';
 import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
@@ -46,6 +47,12 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
             <span>
               {t('campaigns.factAudience')} <People of={campaign.audience} />
             </span>
+            {campaign.delivered && (
+              <span>
+                {t('delivery.bound')} <When at={campaign.delivered.at} brief />{' '}
+                <Copyable text={campaign.delivered.hash} shorten={12} />
+              </span>
+            )}
             <span>{t('campaigns.factControl', { share: percent(campaign.controlShare) })}</span>
             <span>{t('campaigns.factWindow', { count: campaign.windowDays })}</span>
             <span>

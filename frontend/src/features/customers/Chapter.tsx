@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '@shared/api/client';
+import { useDictionariesOf, useNames } from '@shared/events/api';
 import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { usePreferences } from '@shared/session/preferences';
@@ -81,11 +82,13 @@ function Group({ chapter, group, facts }: { chapter: string; group: string; fact
   const { t } = useTranslation();
   const word = useWord();
   const [all, setAll] = useState(false);
+  const kinds = useDictionariesOf('KIND');
+  const kindName = useNames(kinds[0]?.code, chapter === 'events' ? [group] : []);
   const shown = all ? facts : facts.slice(0, AT_FIRST);
   return (
     <div className="sheet padded">
       <h3 className="section-title">
-        {word(GROUP_WORDS[chapter] ?? chapter, group)}
+        {chapter === 'events' ? kindName(group) : word(GROUP_WORDS[chapter] ?? chapter, group)}
         <span className="quiet num">{exact(facts.length)}</span>
       </h3>
       <ul className="facts-list">

@@ -12,6 +12,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { Effect } from './Effect';
 import { TestRows } from './TestRows';
+import { Versions } from './Versions';
 import { documentOf, useCertificate, useDraft, useEffective, useExamination } from './api';
 import { columnsOf, faultsOf } from './table';
 import type { Draft } from './types';
@@ -171,11 +172,12 @@ function Editing({
       )}
       <div className="sheet padded section">
         <Suspense fallback={<Skeleton active />}>
-          <DmnEditor xml={begin} faults={faults} onChange={setXml} />
+          <DmnEditor xml={begin} first={key} faults={faults} onChange={setXml} />
         </Suspense>
       </div>
       <TestRows decisionKey={key} xml={xml} inputs={examination.data?.inputs ?? []} usable={usable} />
       <QueryView query={examination}>{(data) => <Effect of={data} />}</QueryView>
+      <Versions decision={decision} />
     </section>
   );
 }

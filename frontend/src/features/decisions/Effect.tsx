@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { People, Share } from '@shared/ui/Numbers';
-import { factsText, outputsText } from './outputs';
+import { exact } from '@shared/format/numbers';
+import { Share } from '@shared/ui/Numbers';
+import { MoveList } from './MoveList';
+import { factsText } from './outputs';
 import type { Examination } from './types';
 
 /** What the table as written would do: whom each row hits, who would change, what is missing. */
@@ -25,32 +27,36 @@ export function Effect({ of }: { of: Examination }) {
   );
 }
 
+/** Beside the row: which others hit the same customers. */
+function Meets({ rule, of }: { rule: number; of: Examination }) {
+  const { t } = useTranslation();
+  const meeting = of.overlaps.filter((each) => each.earlier === rule || each.later === rule);
+  if (meeting.length === 0) return null;
+  const others = meeting.map((each) => (each.earlier === rule ? each.later : each.earlier));
+  return (
+    <div className={meeting.every((each) => each.harmless) ? 'quiet small' : 'mark-bad small'}>
+      {t('decisions.meets', { rules: [...new Set(others)].sort((a, b) => a - b).join(', ') })}
+    </div>
+  );
+}
+
 function Outcome({ of }: { of: Examination }) {
   const { t } = useTranslation();
   const harmful = of.overlaps.filter((overlap) => !overlap.harmless);
-  const nothing = t('decisions.nothing');
   return (
     <div className="decision-outcome">
       <div>
         <h2 className="section-title">{t('decisions.moves')}</h2>
-        {of.moves.length === 0 ? (
-          <p className="quiet section">{t('decisions.noMoves')}</p>
-        ) : (
-          <ul className="plain-list section">
-            {of.moves.map((move) => {
-              const from = move.from ? outputsText(move.from) : nothing;
-              const to = move.to ? outputsText(move.to) : nothing;
-              return (
-                <li key={`${from} > ${to}`}>
-                  <strong>
-                    <People of={move.customers} />
-                  </strong>{' '}
-                  {from} → {to}
-                </li>
-              );
+        {of.moves.moves.length > 0 && (
+          <p style={{ marginBottom: 8 }}>
+            {t('decisions.moved', {
+              enter: exact(of.moves.enter),
+              leave: exact(of.moves.leave),
+              change: exact(of.moves.change),
             })}
-          </ul>
+          </p>
         )}
+        <MoveList moves={of.moves.moves} />
         <h2 className="section-title">
           {t('decisions.coverage')}
           <span className="end small quiet">{t('decisions.among', { count: of.asked })}</span>
@@ -71,6 +77,7 @@ function Outcome({ of }: { of: Examination }) {
                   ) : (
                     row.customers === 0 && <span className="quiet">{t('decisions.nobodyNow')}</span>
                   )}
+                  <Meets rule={row.rule} of={of} />
                 </td>
               </tr>
             ))}

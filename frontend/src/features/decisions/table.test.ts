@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf, factOf, faultsOf } from './table';
 
-const XML = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision><decisionTable>
+const XML = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision id="t"><decisionTable>
   <input><inputExpression typeRef="number"><text> age </text></inputExpression></input>
   <output name="offer"/></decisionTable></decision></definitions>`;
 
 describe('a decision table', () => {
   it('should name its columns as findings do', () => {
-    expect(columnsOf(XML)).toEqual(['age', 'offer']);
+    expect([...columnsOf(XML)]).toEqual([['t', ['age', 'offer']]]);
   });
 
   it('should find the cell that a finding names', () => {
@@ -16,9 +16,9 @@ describe('a decision table', () => {
       { place: 't, row 2', code: 'DECISION_AMBIGUOUS', message: 'both' },
       { place: 'definitions', code: 'DMN_XML', message: 'elsewhere' },
     ];
-    expect(faultsOf(findings, ['age', 'offer'])).toEqual([
-      { row: 3, column: 1, message: 'no' },
-      { row: 2, column: undefined, message: 'both' },
+    expect(faultsOf(findings, columnsOf(XML))).toEqual([
+      { decision: 't', row: 3, column: 1, message: 'no' },
+      { decision: 't', row: 2, column: undefined, message: 'both' },
     ]);
   });
 

@@ -1,25 +1,40 @@
 import type { CellFault } from '@shared/diagram/DmnEditor';
 import type { Finding } from '@shared/api/types';
 
-/** Names of the columns as findings call them: fields of the inputs, then results. */
-export function columnsOf(xml: string): string[] {
-  const table = new DOMParser().parseFromString(xml, 'application/xml');
-  const inputs = [...table.getElementsByTagName('inputExpression')].map(
-    (input) => input.getElementsByTagName('text')[0]?.textContent?.trim() ?? '',
+/** By decision the names of its columns as findings call them: fields of the inputs, then results. */
+export function columnsOf(xml: string): ReadonlyMap<string, string[]> {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  return new Map(
+    [...document.getElementsByTagName('decision')].map((decision) => {
+      const inputs = [...decision.getElementsByTagName('inputExpression')].map(
+        (input) => input.getElementsByTagName('text')[0]?.textContent?.trim() ?? '',
+      );
+      const outputs = [...decision.getElementsByTagName('output')].map(
+        (output) => output.getAttribute('name') ?? '',
+      );
+      return [decision.getAttribute('id') ?? '', [...inputs, ...outputs]];
+    }),
   );
-  const outputs = [...table.getElementsByTagName('output')].map(
-    (output) => output.getAttribute('name') ?? '',
-  );
-  return [...inputs, ...outputs];
 }
 
 /** The cells that findings name, such as "targeting, row 3, column age". */
-export function faultsOf(findings: readonly Finding[], columns: readonly string[]): CellFault[] {
+export function faultsOf(
+  findings: readonly Finding[],
+  columns: ReadonlyMap<string, readonly string[]>,
+): CellFault[] {
   return findings.flatMap((finding) => {
-    const named = /, row (\d+)(?:, column (.+))?$/.exec(finding.place ?? '');
-    if (!named) return [];
-    const column = named[2] === undefined ? -1 : columns.indexOf(named[2]);
-    return [{ row: Number(named[1]), column: column < 0 ? undefined : column, message: finding.message }];
+    const named = /^(.+?), row (\d+)(?:, column (.+))?$/.exec(finding.place ?? '');
+    const decision = named?.[1];
+    if (!named || decision === undefined) return [];
+    const column = named[3] === undefined ? -1 : (columns.get(decision)?.indexOf(named[3]) ?? -1);
+    return [
+      {
+        decision,
+        row: Number(named[2]),
+        column: column < 0 ? undefined : column,
+        message: finding.message,
+      },
+    ];
   });
 }
 

@@ -15,6 +15,18 @@ export interface Certificate {
 }
 export type Fact = string | number | boolean | null;
 export type Facts = Record<string, Fact>;
+export interface Move {
+  from: Record<string, string> | null;
+  to: Record<string, string> | null;
+  customers: number;
+}
+/** Who gets something else: from nothing, to nothing, or from one thing to another. */
+export interface Moves {
+  enter: number;
+  leave: number;
+  change: number;
+  moves: Move[];
+}
 export interface Examination {
   findings: Finding[];
   asked: number;
@@ -23,7 +35,7 @@ export interface Examination {
   overlaps: { earlier: number; later: number; harmless: boolean; example: Facts }[];
   gaps: Facts[];
   exhaustive: boolean;
-  moves: { from: Record<string, string> | null; to: Record<string, string> | null; customers: number }[];
+  moves: Moves;
   inputs: { name: string; type: string }[];
 }
 export interface Tried {
@@ -34,6 +46,15 @@ export interface Tried {
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/decisions/{key}/certificate': { path: { key: string }; answer: Certificate };
+    'GET /api/decisions/{key}/versions': {
+      path: { key: string };
+      answer: (Decision & { actor: string; at: string })[];
+    };
+    'GET /api/decisions/{key}/comparison': {
+      path: { key: string };
+      query: { from: string; to: string };
+      answer: { from: number; to: number; asked: number; moves: Moves };
+    };
     'GET /api/decisions/{key}/draft': { path: { key: string }; answer: Draft | undefined };
     'GET /api/decisions/{key}/draft/xml': { path: { key: string }; answer: string };
     'PUT /api/decisions/{key}/draft': { path: { key: string }; body: Blob; answer: Draft };

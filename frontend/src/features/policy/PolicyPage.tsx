@@ -12,7 +12,9 @@ import { QueryView } from '@shared/ui/QueryView';
 import { Caps } from './Caps';
 import { Capacities } from './Capacities';
 import { ListPanel } from './ListPanel';
+import { Pressure } from './Pressure';
 import { QuietTimes } from './QuietTimes';
+import { ServiceMessages } from './ServiceMessages';
 import type { ListName, Policy } from './types';
 
 const LISTS: ListName[] = ['DECEASED', 'DO_NOT_CONTACT', 'BLACK', 'COMPLAINT', 'EMPLOYEE', 'WHITE'];
@@ -43,6 +45,8 @@ export function PolicyPage() {
             <QuietTimes policy={data} />
             <Caps policy={data} />
             <Capacities policy={data} />
+            <Pressure />
+            <ServiceMessages />
           </>
         )}
       </QueryView>

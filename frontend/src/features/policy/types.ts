@@ -141,8 +141,44 @@ export interface CampaignWhy {
   contacts: { touch: TouchTrace; policy: Stage[] }[];
 }
 
+export interface CapUse {
+  channel: string;
+  scope: string;
+  max: number;
+  seconds: number;
+  free: number;
+  below: number;
+  near: number;
+  full: number;
+}
+
+export interface PressureReport {
+  zone: string;
+  asOf: string;
+  from: string;
+  to: string;
+  customers: number;
+  days: { day: string; channel: string; purpose: string; contacts: number }[];
+  spread: { channel: string; contacts: number; customers: number }[];
+  caps: CapUse[];
+}
+
+/** What a campaign of another branch is called stays with that branch. */
+export interface ServiceLine {
+  code: string | null;
+  name: string | null;
+  owner: string | null;
+  channel: string;
+  messages: number;
+  withoutConsent: number;
+  onLists: number;
+  atQuietTimes: number;
+}
+
 declare module '@shared/api/calls' {
   interface Calls {
+    'GET /api/policy/pressure': { query: { days: string }; answer: PressureReport };
+    'GET /api/service-messages': { query: { days: string }; answer: ServiceLine[] };
     'GET /api/campaigns/{code}/customers/{key}/explanation': {
       path: { code: string; key: string };
       answer: CampaignWhy;

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import LeftOutlined from '@ant-design/icons/LeftOutlined';
+import RightOutlined from '@ant-design/icons/RightOutlined';
 import { Alert, App, Button, Checkbox, Input, Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
@@ -8,6 +10,7 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { Chart } from '@shared/charts/Chart';
 import { chartColours } from '@shared/charts/palette';
+import { exact } from '@shared/format/numbers';
 import { bankClock } from '@shared/format/times';
 import { usePreferences } from '@shared/session/preferences';
 import { useMay } from '@shared/session/session';
@@ -18,7 +21,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { SearchInput } from '@shared/ui/SearchInput';
 import { useSettled } from '@shared/ui/useSettled';
-import { useParameter } from '@shared/ui/useParameter';
+import { useParameter, useParameters } from '@shared/ui/useParameter';
 import { Proposals } from './Proposals';
 import { TagCard } from './TagCard';
 import { Trail } from './Trail';
@@ -33,18 +36,29 @@ export function PortraitPage() {
   const { message } = App.useApp();
   const mayKeep = useMay('MARKETER');
   const mayExport = useMay('MARKETER', 'ANALYST');
-  const [search, setSearch] = useParameter('q');
-  const [beside, setBeside] = useParameter('with');
-  const [together, setTogether] = useParameter('together');
-  const [stepText, setStepText] = useParameter('steps');
+  const [search] = useParameter('q');
+  const [beside] = useParameter('with');
+  const [together] = useParameter('together');
+  const [stepText] = useParameter('steps');
+  const [pageText] = useParameter('page');
+  // Another question starts on its first page.
+  const change = useParameters();
   const [name, setName] = useState('');
   const [asking, setAsking] = useState(false);
   const question = toQuestion(code, beside, together === '1', stepText);
-  const wanted = useDeferredValue(search);
+  const wanted = useSettled(search, 150);
+  const page = Math.max(0, (Number.parseInt(pageText, 10) || 1) - 1);
+  const turn = (to: number) => {
+    change({ page: to > 0 ? String(to + 1) : '' });
+  };
   const steps = question.steps ?? [];
   const portrait = useQuery({
-    queryKey: ['portraits', question, wanted],
-    queryFn: () => call('POST /api/portraits', { body: { ...question, search: wanted } }),
+    queryKey: ['portraits', question, wanted, page],
+    queryFn: ({ signal }) =>
+      call('POST /api/portraits', {
+        body: { ...question, search: wanted, limit: PAGE_TAGS, skip: page * PAGE_TAGS },
+        signal,
+      }),
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -68,7 +82,7 @@ export function PortraitPage() {
     },
   );
   const setSteps = (next: readonly Step[]) => {
-    setStepText(next.length > 0 ? JSON.stringify(next) : '');
+    change({ steps: next.length > 0 ? JSON.stringify(next) : '', page: '' });
   };
   const title = segment.data?.name ?? code;
   const oneGroup = question.segments.length === 1 || question.together === true;
@@ -99,6 +113,15 @@ export function PortraitPage() {
         actions={
           <>
             <Button
+              onClick={() =>
+                void navigate(
+                  `/audience/portraits/${code}/funnel${beside ? `?with=${beside.split(',')[0] ?? ''}` : ''}`,
+                )
+              }
+            >
+              {t('funnel.open')}
+            </Button>
+            <Button
               disabled={!oneGroup}
               onClick={() => {
                 setAsking(true);
@@ -113,7 +136,13 @@ export function PortraitPage() {
         }
       />
       <div className="tools">
-        <SearchInput label={t('portraits.search')} value={search} onChange={setSearch} />
+        <SearchInput
+          label={t('portraits.search')}
+          value={search}
+          onChange={(text) => {
+            change({ q: text, page: '' });
+          }}
+        />
         <Select
           mode="multiple"
           maxCount={3}
@@ -122,7 +151,7 @@ export function PortraitPage() {
           placeholder={t('portraits.beside')}
           value={beside.split(',').filter(Boolean)}
           onChange={(codes) => {
-            setBeside(codes.join(','));
+            change({ with: codes.join(','), page: '' });
           }}
           showSearch={{ filterOption: false, onSearch: setSought }}
           options={(segments.data?.items ?? [])
@@ -133,7 +162,7 @@ export function PortraitPage() {
           checked={together === '1'}
           disabled={!beside}
           onChange={(event) => {
-            setTogether(event.target.checked ? '1' : '');
+            change({ together: event.target.checked ? '1' : '', page: '' });
           }}
         >
           {t('portraits.together')}
@@ -168,6 +197,8 @@ export function PortraitPage() {
         {(data) => (
           <Found
             portrait={data}
+            page={page}
+            onPage={turn}
             steps={steps}
             onCut={(length) => {
               setSteps(readSteps(stepText).slice(0, length));
@@ -199,6 +230,8 @@ export function PortraitPage() {
 
 function Found(props: {
   portrait: Portrait;
+  page: number;
+  onPage: (page: number) => void;
   steps: readonly Step[];
   onCut: (length: number) => void;
   onStep: (step: Step) => void;
@@ -232,7 +265,7 @@ function Found(props: {
       {portrait.tags.length === 0 ? (
         <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')} />
       ) : (
-        <Telling tags={portrait.tags} />
+        props.page === 0 && <Telling tags={portrait.tags} />
       )}
       {themes
         .filter(({ tags }) => tags.length > 0)
@@ -249,10 +282,62 @@ function Found(props: {
             </div>
           </section>
         ))}
+      <Pager portrait={portrait} page={props.page} onPage={props.onPage} />
     </>
   );
 }
 
+function Pager({
+  portrait,
+  page,
+  onPage,
+}: {
+  portrait: Portrait;
+  page: number;
+  onPage: (page: number) => void;
+}) {
+  const { t } = useTranslation();
+  if (portrait.counted <= PAGE_TAGS) return null;
+  const from = page * PAGE_TAGS;
+  const move = (to: number) => {
+    onPage(to);
+    window.scrollTo({ top: 0 });
+  };
+  return (
+    <div className="sheet table-foot">
+      <span className="num">
+        {t('portraits.tagRange', {
+          from: exact(from + 1),
+          to: exact(Math.min(portrait.counted, from + PAGE_TAGS)),
+          total: exact(portrait.counted),
+        })}
+      </span>
+      <span className="end">
+        <Button
+          size="small"
+          icon={<LeftOutlined />}
+          aria-label={t('list.previous')}
+          disabled={page === 0}
+          onClick={() => {
+            move(page - 1);
+          }}
+        />
+        <Button
+          size="small"
+          icon={<RightOutlined />}
+          aria-label={t('list.next')}
+          disabled={from + PAGE_TAGS >= portrait.counted}
+          onClick={() => {
+            move(page + 1);
+          }}
+        />
+      </span>
+    </div>
+  );
+}
+
+/** A card is a table with a box to tick on every line: more of them at once and the browser is slow, not the server. */
+const PAGE_TAGS = 24;
 const MOST_BARS = 10;
 
 /** The tags that tell most, by what each tells. */

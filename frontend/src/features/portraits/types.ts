@@ -1,4 +1,5 @@
 import type { Tag } from '@shared/api/types';
+import type { EventStep, EventWindow } from '@shared/events/types';
 
 export interface Slot {
   kind: 'VALUE' | 'RANGE' | 'MISSING';
@@ -18,6 +19,7 @@ export interface Question {
   steps?: Step[];
   search?: string;
   limit?: number;
+  skip?: number;
 }
 
 export interface Measure {
@@ -81,8 +83,21 @@ export interface Recommendation {
   tags: { code: string; nameZh: string; nameEn: string; bits: number; step: Step | null }[];
 }
 
+export interface EventFunnel {
+  groups: { code: string | null; name: string | null; count: number | null }[];
+  steps: { step: number; counts: (number | null)[] }[];
+  coarse: boolean;
+  smallestGroup: number;
+  asOf: string;
+  millis: number;
+}
+
 declare module '@shared/api/calls' {
   interface Calls {
+    'POST /api/portraits/funnel': {
+      body: { segments: string[]; sequence: EventStep[]; within?: EventWindow };
+      answer: EventFunnel;
+    };
     'POST /api/portraits': { body: Question; answer: Portrait };
     'POST /api/portraits/recommendations': { body: Question; answer: Recommendation };
     'POST /api/portraits/segments': {

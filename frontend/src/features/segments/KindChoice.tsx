@@ -2,7 +2,7 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-const KINDS = ['RULE', 'LIST', 'ALGEBRA', 'SCORE'] as const;
+const KINDS = ['RULE', 'LIST', 'ALGEBRA', 'SCORE', 'EVENT'] as const;
 
 /** How a new segment says whom it means. */
 export function KindChoice({ kind }: { kind: string }) {

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
@@ -13,8 +13,11 @@ import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { useSettled } from '@shared/ui/useSettled';
 import { AlgebraForm } from './AlgebraForm';
+import { EventForm } from './EventForm';
 import { KindChoice } from './KindChoice';
 import { ListForm } from './ListForm';
+import { DeliverSegment } from './DeliverSegment';
+import { GroupForm } from './GroupForm';
 import { CountCard } from './LiveCount';
 import { ScoreForm } from './ScoreForm';
 import { SegmentMenu } from './SegmentMenu';
@@ -52,6 +55,10 @@ export function KindEditor({
     placeholderData: keepPreviousData,
     retry: false,
   });
+  const parts = useMemo(
+    () => new Map(count.data?.clauses.map((clause) => [clause.path, clause.count])),
+    [count.data],
+  );
   const changed =
     !segment || name !== segment.name || JSON.stringify(definition) !== JSON.stringify(segment.definition);
   const save = useChange(
@@ -59,7 +66,12 @@ export function KindEditor({
       segment
         ? call('PUT /api/segments/{code}', {
             path: { code: segment.code },
-            body: { name: name.trim(), definition, version: segment.version },
+            body: {
+              name: name.trim(),
+              // Who is in a group is not said here.
+              ...(kind === 'GROUP' ? {} : { definition }),
+              version: segment.version,
+            },
           })
         : call('POST /api/segments', { body: { name: name.trim(), kind, definition } }),
     [['segments']],
@@ -69,7 +81,7 @@ export function KindEditor({
       if (!segment) void navigate(`/audience/segments/${saved.code}`, { replace: true });
     },
   );
-  const Form = { LIST: ListForm, ALGEBRA: AlgebraForm, SCORE: ScoreForm }[kind];
+  const Form = { LIST: ListForm, ALGEBRA: AlgebraForm, SCORE: ScoreForm, EVENT: EventForm }[kind];
   return (
     <>
       <PageHead
@@ -78,6 +90,7 @@ export function KindEditor({
           segment && (
             <>
               <span className="mono">{segment.code}</span>
+              <Link to={`/audience/portraits/${segment.code}`}>{t('portraits.open')}</Link>
               <span>{t(`segmentList.kinds.${kind}`, kind)}</span>
               <span>{t('segments.versionFact', { version: segment.version })}</span>
               <When at={segment.updatedAt} brief />
@@ -126,12 +139,21 @@ export function KindEditor({
           </div>
           {!segment && <KindChoice kind={kind} />}
           {Form ? (
-            <Form value={definition} onChange={setDefinition} readOnly={!mayEdit} tags={tags} />
+            <Form
+              value={definition}
+              onChange={setDefinition}
+              readOnly={!mayEdit}
+              tags={tags}
+              counts={count.isError || !definition ? undefined : parts}
+            />
+          ) : kind === 'GROUP' && segment ? (
+            <GroupForm value={definition} code={segment.code} />
           ) : (
             <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
           )}
           {segment && (
             <div style={{ marginTop: 24 }}>
+              <DeliverSegment code={segment.code} disabled={changed} />
               <Snapshots segment={segment} mayTake={mayEdit && !changed} />
               <SegmentUsers code={segment.code} />
             </div>

@@ -6,7 +6,7 @@ import { exact, people, percent } from '@shared/format/numbers';
 import { bankClock } from '@shared/format/times';
 import { usePreferences } from '@shared/session/preferences';
 import { ProblemView } from '@shared/ui/ProblemView';
-import type { Translation } from './rule';
+import type { Translation } from '@shared/rules/rule';
 
 /** How many people the rule means right now. */
 export function LiveCount({

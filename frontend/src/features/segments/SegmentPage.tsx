@@ -14,6 +14,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { AmongChoice } from './AmongChoice';
+import { DeliverSegment } from './DeliverSegment';
 import { KindChoice } from './KindChoice';
 import { KindEditor } from './KindEditor';
 import { LiveCount } from './LiveCount';
@@ -22,7 +23,7 @@ import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
 import { Snapshots } from './Snapshots';
 import { useLiveCount, useSegment, useTags } from './api';
-import { emptyQuery, toQuery, toRule } from './rule';
+import { emptyQuery, toQuery, toRule } from '@shared/rules/rule';
 
 export function NewSegmentPage() {
   const tags = useTags();
@@ -173,6 +174,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
           />
           {segment && (
             <div style={{ marginTop: 24 }}>
+              <DeliverSegment code={segment.code} disabled={changed} />
               <Snapshots segment={segment} mayTake={mayEdit && !changed} />
               <SegmentUsers code={segment.code} />
             </div>

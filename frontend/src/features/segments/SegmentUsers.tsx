@@ -30,5 +30,6 @@ export function SegmentUsers({ code }: { code: string }) {
   );
 }
 
-const place = (use: SegmentUse) =>
-  use.kind === 'CAMPAIGN' ? `/campaigns/${use.code}` : `/audience/segments/${use.code}`;
+const PLACES: Record<string, string> = { CAMPAIGN: '/campaigns', GROUPING: '/audience/groupings' };
+
+const place = (use: SegmentUse) => `${PLACES[use.kind] ?? '/audience/segments'}/${use.code}`;

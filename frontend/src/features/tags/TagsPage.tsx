@@ -1,125 +1,224 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, type InputRef } from 'antd';
-import { useDeferredValue, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { call } from '@shared/api/client';
+import { Link, useNavigate } from 'react-router';
 import { bankClock } from '@shared/format/times';
-import { usePreferences } from '@shared/session/preferences';
-import { DataTable } from '@shared/ui/DataTable';
+import { useMay } from '@shared/session/session';
+import { DataTable, type Order } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { SearchInput } from '@shared/ui/SearchInput';
-import { useParameter } from '@shared/ui/useParameter';
-import { TagPanel } from './TagPanel';
+import { useSettled } from '@shared/ui/useSettled';
+import { TagFacets } from './TagFacets';
+import { TagStateMark } from './TagStateMark';
+import { useCatalogue } from './api';
+import { tagPath } from './paths';
+import type { Catalogue, CatalogueTag } from './types';
+import { toQuery, useCatalogueAddress } from './useCatalogueAddress';
+import { useFacetWord, useTagName } from './words';
 
+const PAUSE_MS = 150;
+
+/** Found on the server, fifty at a time: a bank has thousands of tags. */
 export function TagsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { language } = usePreferences();
-  const [search, setSearch] = useParameter('q');
-  const [open, setOpen] = useParameter('tag');
+  const address = useCatalogueAddress();
+  const mayDefine = useMay('MARKETER', 'ADMINISTRATOR');
+  const mayCompute = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
   const searchInput = useRef<InputRef>(null);
-  const wanted = useDeferredValue(search);
-  const tags = useQuery({
-    queryKey: ['tags', wanted],
-    queryFn: () => call('GET /api/tags', { query: { search: wanted } }),
-    placeholderData: keepPreviousData,
-  });
+  const { search, change } = address;
+  const settled = useSettled(search.trim(), PAUSE_MS);
+  const catalogue = useCatalogue(toQuery(settled, address.facets, address.order), address.page);
+  const narrowed = search !== '' || Object.keys(address.facets).length > 0;
   return (
     <>
       <PageHead
         title={t('nav.tags')}
         facts={
-          tags.data && (
+          catalogue.data && (
             <>
-              <span>{t('tags.total', { count: tags.data.total })}</span>
-              {tags.data.asOf && <span>{t('tags.asOf', { time: bankClock(tags.data.asOf) })}</span>}
+              <span>{t('tags.total', { count: catalogue.data.total })}</span>
+              <span>{t('tags.asOf', { time: bankClock(catalogue.data.asOf) })}</span>
             </>
           )
         }
+        actions={
+          <>
+            {mayCompute && (
+              <Button onClick={() => void navigate('/audience/unused-tags')}>{t('unusedTags.title')}</Button>
+            )}
+            {mayCompute && (
+              <Button onClick={() => void navigate('/audience/tag-kits')}>{t('tagKits.title')}</Button>
+            )}
+            {mayDefine && (
+              <Button type="primary" onClick={() => void navigate('/audience/new-tag')}>
+                {t('tagBuilder.title')}
+              </Button>
+            )}
+          </>
+        }
       />
-      <div className="tools">
-        <SearchInput label={t('tags.search')} value={search} onChange={setSearch} inputRef={searchInput} />
-      </div>
-      <QueryView query={tags}>
-        {({ items }) =>
-          items.length === 0 ? (
-            search ? (
-              <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')} />
-            ) : (
-              <Empty title={t('tags.emptyTitle')} text={t('tags.emptyText')}>
-                <Button type="primary" onClick={() => void navigate('/audience/imports/new')}>
-                  {t('imports.new')}
-                </Button>
-              </Empty>
-            )
+      <QueryView query={catalogue}>
+        {(data) =>
+          data.total === 0 && !narrowed ? (
+            <Empty title={t('tags.emptyTitle')} text={t('tags.emptyText')}>
+              <Button type="primary" onClick={() => void navigate('/audience/imports/new')}>
+                {t('imports.new')}
+              </Button>{' '}
+              <Button onClick={() => void navigate('/audience/tag-kits')}>{t('tagKits.title')}</Button>
+            </Empty>
           ) : (
-            <DataTable
-              label={t('nav.tags')}
-              rows={items}
-              rowKey={(row) => row.code}
-              onOpen={(row) => {
-                setOpen(row.code);
-              }}
-              onSearch={() => searchInput.current?.focus()}
-              columns={[
-                {
-                  key: 'name',
-                  title: t('tags.name'),
-                  sort: (row) => row.code,
-                  cell: (row) => (
-                    <>
-                      <span className="name">
-                        {(language === 'en' ? row.nameEn : row.nameZh) || row.code}
-                      </span>
-                      <div className="quiet small mono">{row.code}</div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'type',
-                  title: t('tags.type'),
-                  sort: (row) => row.type,
-                  cell: (row) => t(`fieldType.${row.type}`),
-                },
-                {
-                  key: 'source',
-                  title: t('tags.source'),
-                  wide: true,
-                  cell: (row) => <span className="mono">{row.source}</span>,
-                },
-                {
-                  key: 'known',
-                  title: t('tags.known'),
-                  right: true,
-                  sort: (row) => row.known,
-                  cell: (row) => <People of={row.known} />,
-                },
-                {
-                  key: 'at',
-                  title: t('tags.computed'),
-                  right: true,
-                  wide: true,
-                  sort: (row) => row.computedAt,
-                  cell: (row) => <When at={row.computedAt} brief />,
-                },
-              ]}
-            />
+            <div className="with-facets">
+              <TagFacets
+                counts={data.facets}
+                chosen={address.facets}
+                onChoose={(facet, value) => {
+                  change({ [facet]: value });
+                }}
+              />
+              <div>
+                <div className="tools">
+                  <SearchInput
+                    label={t('tags.search')}
+                    value={search}
+                    onChange={(q) => {
+                      change({ q });
+                    }}
+                    inputRef={searchInput}
+                  />
+                  {narrowed && (
+                    <Button type="text" onClick={address.clear}>
+                      {t('tags.showAll')}
+                    </Button>
+                  )}
+                </div>
+                {data.items.length === 0 ? (
+                  <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')} />
+                ) : (
+                  <TagTable
+                    data={data}
+                    page={address.page}
+                    order={address.order}
+                    onPage={(page) => {
+                      change({ page: page > 0 ? String(page + 1) : '' });
+                    }}
+                    onOrder={(order) => {
+                      change({ order });
+                    }}
+                    onSearch={() => searchInput.current?.focus()}
+                  />
+                )}
+              </div>
+            </div>
           )
         }
       </QueryView>
-      {open && (
-        <TagPanel
-          code={open}
-          tag={tags.data?.items.find((tag) => tag.code === open)}
-          onClose={() => {
-            setOpen('');
-          }}
-        />
-      )}
     </>
+  );
+}
+
+function TagTable(props: {
+  data: Catalogue;
+  page: number;
+  order: string;
+  onPage: (page: number) => void;
+  onOrder: (order: string) => void;
+  onSearch: () => void;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const nameOf = useTagName();
+  const word = useFacetWord();
+  const order: Order = {
+    key: props.order.replace('-', '') || 'code',
+    down: props.order.startsWith('-'),
+  };
+  return (
+    <DataTable<CatalogueTag>
+      label={t('nav.tags')}
+      rows={props.data.items}
+      rowKey={(row) => row.code}
+      onOpen={(row) => void navigate(tagPath(row.code))}
+      onSearch={props.onSearch}
+      paging={{ page: props.page, total: props.data.total, onPage: props.onPage }}
+      ordering={{
+        order,
+        onOrder: ({ key, down }) => {
+          props.onOrder(`${down ? '-' : ''}${key}`);
+        },
+      }}
+      columns={[
+        {
+          key: 'code',
+          title: t('tags.name'),
+          ordered: true,
+          cell: (row) => (
+            <>
+              <Link
+                className="name"
+                to={tagPath(row.code)}
+                onClick={(event) => {
+                  event.stopPropagation();
+                }}
+              >
+                {nameOf(row)}
+              </Link>
+              <div className="quiet small mono">{row.code}</div>
+            </>
+          ),
+        },
+        {
+          key: 'state',
+          title: t('tags.facet.state'),
+          cell: (row) => (
+            <>
+              <TagStateMark state={row.state} />
+              {row.predicted && <span className="mark blue">{t('tags.values.predicted.PREDICTED')}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'type',
+          title: t('tags.type'),
+          wide: true,
+          cell: (row) => (
+            <>
+              {t(`fieldType.${row.type}`)}
+              {row.unit && <span className="quiet"> {row.unit}</span>}
+            </>
+          ),
+        },
+        { key: 'theme', title: t('tags.facet.theme'), wide: true, cell: (row) => word('theme', row.theme) },
+        {
+          key: 'class',
+          title: t('tags.facet.tagClass'),
+          wide: true,
+          cell: (row) => word('tagClass', row.tagClass),
+        },
+        {
+          key: 'known',
+          title: t('tags.known'),
+          right: true,
+          ordered: true,
+          cell: (row) => <People of={row.known} />,
+        },
+        {
+          key: 'computed',
+          title: t('tags.computed'),
+          right: true,
+          wide: true,
+          ordered: true,
+          cell: (row) => (
+            <>
+              <When at={row.computedAt} brief />
+              {row.stale && <div className="small stale">{t('tags.values.fresh.STALE')}</div>}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -101,7 +101,7 @@ export interface Calls {
   'GET /api/segments/{code}': { path: { code: string }; answer: Segment };
   'PUT /api/segments/{code}': {
     path: { code: string };
-    body: { name: string; definition: unknown; version: number };
+    body: { name: string; definition?: unknown; version: number };
     answer: Segment;
   };
   'GET /api/segments/{code}/users': { path: { code: string }; answer: SegmentUses };
@@ -129,9 +129,6 @@ export interface Calls {
     answer: TemplatePreview;
   };
   'GET /api/channels': { answer: Channel[] };
-  'GET /api/dispatch': { answer: { paused: boolean } };
-  'POST /api/dispatch/pause': { answer: void };
-  'POST /api/dispatch/resume': { answer: void };
 
   'GET /api/campaigns': { query?: { state?: string; search?: string }; answer: Page<CampaignSummary> };
   'POST /api/campaigns': { body: CampaignDraft; answer: Campaign };

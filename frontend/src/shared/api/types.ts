@@ -267,6 +267,18 @@ export interface Channel {
   inDoubt: number;
   refused: number;
   open: number;
+  held: string[];
+  breaker: { since: string; until: string; probing: boolean; tries: number; reason: string } | null;
+  pace: {
+    perSecond: number | null;
+    perMinute: number | null;
+    perDay: number | null;
+    lastSecond: number;
+    lastMinute: number;
+    today: number;
+  };
+  hung: number;
+  oldestDoubt: string | null;
 }
 
 export interface CampaignSummary {
@@ -316,6 +328,7 @@ export interface Campaign extends CampaignSummary {
   startAt: string | null;
   endAt: string | null;
   touches: { element: string; name: string; channel: string; template: string }[];
+  delivered: { snapshot: number; count: number; hash: string; at: string } | null;
   may: CampaignAction[];
   phases: Phase[];
   comments: CampaignComment[];

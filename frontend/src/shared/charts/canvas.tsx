@@ -9,9 +9,11 @@ import {
 import {
   AriaComponent,
   GridComponent,
+  LegendComponent,
   MarkLineComponent,
   TooltipComponent,
   type GridComponentOption,
+  type LegendComponentOption,
   type MarkLineComponentOption,
   type TooltipComponentOption,
 } from 'echarts/components';
@@ -24,6 +26,7 @@ register([
   LineChart,
   CustomChart,
   GridComponent,
+  LegendComponent,
   TooltipComponent,
   MarkLineComponent,
   AriaComponent,
@@ -35,6 +38,7 @@ export type ChartOption = ComposeOption<
   | LineSeriesOption
   | CustomSeriesOption
   | GridComponentOption
+  | LegendComponentOption
   | TooltipComponentOption
   | MarkLineComponentOption
 >;

@@ -6,6 +6,7 @@ import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-font/css/dmn.css';
 import Modeler from 'dmn-js/lib/Modeler';
+import { Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../i18n/words';
@@ -13,6 +14,8 @@ import { usePreferences } from '../session/preferences';
 
 /** A cell of the table: row from 1, column from 0, inputs before results; without a column the whole row. */
 export interface CellFault {
+  /** Id of the decision whose table it is. */
+  decision: string;
   row: number;
   column: number | undefined;
   message: string;
@@ -21,18 +24,28 @@ export interface CellFault {
 interface Props {
   /** What to begin with; another document begins anew. */
   xml: string;
+  /** Id of the decision to begin with, where there are several. */
+  first: string;
   faults: readonly CellFault[];
   onChange: (xml: string) => void;
 }
 
-/** A decision table to write in. Faulty cells are marked where they stand. */
-export default function DmnEditor({ xml, faults, onChange }: Props) {
+interface View {
+  id: string;
+  name: string;
+}
+
+/** Decision tables and expressions to write in, one at a time. Faulty cells are marked where they stand. */
+export default function DmnEditor({ xml, first, faults, onChange }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const word = useWord();
   const { language } = usePreferences();
   const [broken, setBroken] = useState('');
   const [drawn, setDrawn] = useState(0);
+  const [views, setViews] = useState<readonly View[]>([]);
+  const [open, setOpen] = useState(first);
+  const opening = useRef<(id: string) => void>(() => undefined);
   const tell = useRef(onChange);
   useEffect(() => {
     tell.current = onChange;
@@ -58,23 +71,42 @@ export default function DmnEditor({ xml, faults, onChange }: Props) {
         });
       }, 400);
     };
+    const listening = new WeakSet<object>();
+    const show = (id: string) => {
+      const all = modeler.getViews();
+      const view =
+        all.find((each) => each.id === id) ?? all.find((each) => each.type === 'decisionTable') ?? all[0];
+      if (!current || !view) return Promise.resolve();
+      return modeler.open(view).then(() => {
+        const viewer = modeler.getActiveViewer();
+        if (!current || !viewer) return;
+        if (!listening.has(viewer)) {
+          listening.add(viewer);
+          viewer.get('eventBus').on('commandStack.changed', changed);
+        }
+        box.current?.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
+        setBroken('');
+        setOpen(view.id);
+        setDrawn((count) => count + 1);
+      });
+    };
+    const failed = (error: unknown) => {
+      if (current) setBroken(error instanceof Error ? error.message : String(error));
+    };
+    opening.current = (id) => void show(id).catch(failed);
     modeler
       .importXML(xml, { open: false })
       .then(() => {
-        const views = modeler.getViews();
-        const table = views.find((view) => view.type === 'decisionTable') ?? views[0];
-        return current && table ? modeler.open(table) : undefined;
+        if (!current) return undefined;
+        setViews(
+          modeler
+            .getViews()
+            .filter((view) => view.type !== 'drd')
+            .map((view) => ({ id: view.id, name: view.name || view.id })),
+        );
+        return show(first);
       })
-      .then(() => {
-        if (!current) return;
-        modeler.getActiveViewer()?.get('eventBus').on('commandStack.changed', changed);
-        box.current?.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
-        setBroken('');
-        setDrawn((count) => count + 1);
-      })
-      .catch((error: unknown) => {
-        if (current) setBroken(error instanceof Error ? error.message : String(error));
-      });
+      .catch(failed);
     return () => {
       current = false;
       window.clearTimeout(waiting);
@@ -82,15 +114,30 @@ export default function DmnEditor({ xml, faults, onChange }: Props) {
     };
     // The editor's texts are fixed at its creation, so a change of language draws it anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [xml, language]);
+  }, [xml, first, language]);
 
   useEffect(() => {
-    if (box.current) mark(box.current, faults);
-  }, [faults, drawn]);
+    const here = faults.filter((fault) => fault.decision === open);
+    if (box.current) mark(box.current, here);
+  }, [faults, open, drawn]);
 
   return (
     <>
       {broken && <p>{t('diagram.broken', { message: broken })}</p>}
+      {views.length > 1 && (
+        <Segmented
+          style={{ marginBottom: 12, maxWidth: '100%', overflowX: 'auto' }}
+          aria-label={t('decisions.several')}
+          value={open}
+          options={views.map((view) => ({
+            value: view.id,
+            label: faults.some((fault) => fault.decision === view.id) ? `${view.name} ✕` : view.name,
+          }))}
+          onChange={(id) => {
+            opening.current(id);
+          }}
+        />
+      )}
       <div ref={box} className="dmn-view dmn-editor" />
     </>
   );

@@ -11,9 +11,16 @@ export interface Column<Row> {
   title: string;
   cell: (row: Row) => ReactNode;
   sort?: (row: Row) => string | number;
+  /** The server can order by this column, where it does the ordering. */
+  ordered?: boolean;
   right?: boolean;
   /** Left out where the screen is narrow. */
   wide?: boolean;
+}
+
+export interface Order {
+  key: string;
+  down: boolean;
 }
 
 export interface Picking<Row> {
@@ -32,6 +39,8 @@ interface Props<Row> {
   picking?: Picking<Row>;
   /** Pages the server cuts; without it fifty rows at a time are cut here. */
   paging?: { page: number; total: number; onPage: (page: number) => void };
+  /** An order the server makes; without it rows are ordered here. */
+  ordering?: { order: Order; onOrder: (order: Order) => void };
 }
 
 export const PAGE_SIZE = 50;
@@ -40,9 +49,10 @@ export const PAGE_SIZE = 50;
 export function DataTable<Row>(props: Props<Row>) {
   const { t } = useTranslation();
   const [ownPage, setOwnPage] = useState(0);
-  const [order, setOrder] = useState<{ key: string; down: boolean }>();
+  const [ownOrder, setOrder] = useState<Order>();
 
-  const sorted = sort(props.rows, props.columns, order);
+  const order = props.ordering?.order ?? ownOrder;
+  const sorted = props.ordering ? props.rows : sort(props.rows, props.columns, order);
   const total = props.paging?.total ?? sorted.length;
   const lastPage = Math.max(0, Math.ceil(total / PAGE_SIZE) - 1);
   const page = Math.min(props.paging?.page ?? ownPage, lastPage);
@@ -80,7 +90,12 @@ export function DataTable<Row>(props: Props<Row>) {
                 </th>
               )}
               {props.columns.map((column) => (
-                <Heading key={column.key} column={column} order={order} onOrder={setOrder} />
+                <Heading
+                  key={column.key}
+                  column={column}
+                  order={order}
+                  onOrder={props.ordering?.onOrder ?? setOrder}
+                />
               ))}
             </tr>
           </thead>
@@ -162,8 +177,8 @@ export function DataTable<Row>(props: Props<Row>) {
 
 function Heading<Row>(props: {
   column: Column<Row>;
-  order: { key: string; down: boolean } | undefined;
-  onOrder: (order: { key: string; down: boolean }) => void;
+  order: Order | undefined;
+  onOrder: (order: Order) => void;
 }) {
   const { column, order } = props;
   const sorted = order?.key === column.key ? order : undefined;
@@ -172,7 +187,7 @@ function Heading<Row>(props: {
       className={classOf(column)}
       aria-sort={sorted ? (sorted.down ? 'descending' : 'ascending') : undefined}
     >
-      {column.sort ? (
+      {column.sort || column.ordered ? (
         <button
           type="button"
           onClick={() => {
@@ -195,7 +210,7 @@ function classOf<Row>(column: Column<Row>): string {
 function sort<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  order: { key: string; down: boolean } | undefined,
+  order: Order | undefined,
 ): readonly Row[] {
   const by = columns.find((column) => column.key === order?.key)?.sort;
   if (!by || !order) return rows;

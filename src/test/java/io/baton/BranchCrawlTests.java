@@ -83,10 +83,14 @@ class BranchCrawlTests {
             "POST",
             "/api/segments",
             Map.of(
-                "name", mark,
-                "code", segment,
-                "kind", "LIST",
-                "definition", Map.of("list", uploaded.json().path("id").asLong())));
+                "name",
+                mark,
+                "code",
+                segment,
+                "kind",
+                "LIST",
+                "definition",
+                Map.of("list", uploaded.json().path("id").asLong())));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
   }
 

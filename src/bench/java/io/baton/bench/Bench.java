@@ -21,10 +21,12 @@ public final class Bench {
           new AudienceBench(),
           new DecisionBench(),
           new PolicyBench(),
+          new TouchBench(),
           new FamiliesBench(),
           new NightlyBench(),
           new SegmentsBench(),
-          new TagServiceBench());
+          new TagServiceBench(),
+          new DictionaryBench());
 
   private Bench() {}
 

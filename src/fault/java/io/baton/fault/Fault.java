@@ -3,7 +3,9 @@ package io.baton.fault;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.baton.policy.CapsFault;
+import io.baton.touch.TouchFault;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -12,7 +14,8 @@ import org.slf4j.LoggerFactory;
  * such fault, or the run itself broke.
  */
 public final class Fault {
-  private static final List<FaultRun> ALL = List.of(new CapsFault());
+  private static final List<FaultRun> ALL =
+      Stream.concat(Stream.of(new CapsFault()), TouchFault.all().stream()).toList();
 
   private Fault() {}
 

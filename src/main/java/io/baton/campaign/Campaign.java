@@ -36,6 +36,10 @@ class Campaign {
   @Nullable Instant endAt;
   String owner;
   String branchPath;
+
+  /** Whom it was made to deliver; null for those of the segment when it is submitted. */
+  @Nullable Long boundSnapshot;
+
   @Nullable Long snapshotId;
   @Nullable String manifest;
   @Nullable String manifestHash;

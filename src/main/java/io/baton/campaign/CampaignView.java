@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * A campaign as its page shows it.
  *
  * @param version to be sent back with a change
+ * @param delivered the frozen members of the segment that it was made to deliver; null where it
+ *     takes whoever is in the segment when it is submitted
  * @param may what the person asking may do now: SUBMIT, WITHDRAW, REVISE, STOP, PAUSE, RESUME
  */
 record CampaignView(
@@ -35,7 +37,10 @@ record CampaignView(
     List<Touch> touches,
     List<Phase> phases,
     List<Remarks.Remark> comments,
+    @Nullable Delivered delivered,
     List<String> may) {
+
+  record Delivered(long snapshot, long count, String hash, Instant at) {}
 
   /** One place of the journey where customers are contacted. */
   record Touch(String element, String name, String channel, String template) {}

@@ -91,12 +91,22 @@ class CampaignViews {
         touchpoints(campaign, content),
         Phases.of(campaign, clock.now()),
         remarks.of(campaign.number()),
+        delivered(campaign),
         may(campaign, person));
   }
 
   private @Nullable Long planned(Campaign campaign) {
     var snapshot = current.snapshot(campaign);
     return snapshot == null ? null : Long.valueOf(snapshot.count());
+  }
+
+  private CampaignView.@Nullable Delivered delivered(Campaign campaign) {
+    return current
+        .bound(campaign)
+        .map(
+            bound ->
+                new CampaignView.Delivered(bound.id(), bound.count(), bound.hash(), bound.at()))
+        .orElse(null);
   }
 
   private List<CampaignView.Touch> touchpoints(Campaign campaign, Map<String, String> content) {

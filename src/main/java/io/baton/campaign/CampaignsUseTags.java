@@ -4,7 +4,10 @@ import io.baton.segment.Segment;
 import io.baton.segment.Segments;
 import io.baton.tag.TagUse;
 import io.baton.tag.TagUsers;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Campaigns that wait for approval, are approved or run, whose audience is made of a tag. */
@@ -33,8 +36,30 @@ class CampaignsUseTags implements TagUsers {
                     .isPresent())
         .map(
             campaign ->
-                new TagUse("CAMPAIGN", campaign.code, campaign.name, "SEGMENT:" + campaign.segment))
+                new TagUse(
+                    "CAMPAIGN",
+                    campaign.code,
+                    campaign.name,
+                    "SEGMENT:" + campaign.segment,
+                    campaign.branchPath))
         .toList();
+  }
+
+  @Override
+  public Set<String> used() {
+    Set<String> used = new HashSet<>();
+    rows.findByStateIn(UNDER_WAY).stream()
+        .flatMap(campaign -> Stream.ofNullable(campaign.segment))
+        .distinct()
+        .flatMap(code -> segments.find(code).stream())
+        .forEach(
+            segment -> {
+              for (String field : segments.tagsOf(segment)) {
+                used.add(field);
+                used.add(segment.among() + "." + field);
+              }
+            });
+    return used;
   }
 
   private boolean names(Segment segment, String tag) {

@@ -6,6 +6,7 @@ import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,12 @@ class CurrentManifest {
 
   @Nullable Snapshot snapshot(Campaign campaign) {
     return campaign.snapshotId == null
-        ? null
+        ? bound(campaign).orElse(null)
         : segments.snapshotById(campaign.snapshotId).orElseThrow();
+  }
+
+  /** Whom the campaign was made to deliver. */
+  Optional<Snapshot> bound(Campaign campaign) {
+    return Optional.ofNullable(campaign.boundSnapshot).flatMap(segments::snapshotById);
   }
 }

@@ -72,7 +72,7 @@ class ExplainingCampaign {
    * @param audience null where a trigger alone brings the customers
    * @param draw null where the customer did not come in
    */
-  record Explanation(
+  record CampaignExplanation(
       String campaign,
       String name,
       CampaignState state,
@@ -109,7 +109,7 @@ class ExplainingCampaign {
    *     in it
    */
   @Transactional
-  public Explanation explain(String code, String key, int customer, Person person) {
+  public CampaignExplanation explain(String code, String key, int customer, Person person) {
     Campaign campaign =
         rows.findByCode(code)
             .filter(
@@ -120,7 +120,7 @@ class ExplainingCampaign {
     audit.record("CONTACT_EXPLAINED", "customer:" + key, Map.of("campaign", code));
     long id = campaign.number();
     Draw draw = draw(campaign, key, customer);
-    return new Explanation(
+    return new CampaignExplanation(
         campaign.code,
         campaign.name,
         campaign.state,

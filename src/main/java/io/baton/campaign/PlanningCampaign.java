@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +64,15 @@ class PlanningCampaign {
    */
   @Transactional
   Campaign create(CampaignPlan plan, Person owner) {
+    return create(plan, owner, null);
+  }
+
+  /**
+   * @param snapshot whom the campaign is bound to, as long as it keeps its segment; null for those
+   *     of the segment when it is submitted
+   */
+  @Transactional
+  Campaign create(CampaignPlan plan, Person owner, @Nullable Long snapshot) {
     Instant now = clock.now();
     Campaign campaign = new Campaign();
     campaign.code =
@@ -71,6 +81,7 @@ class PlanningCampaign {
     campaign.branchPath = owner.branchPath();
     campaign.createdAt = now;
     fill(campaign, plan, now);
+    campaign.boundSnapshot = snapshot;
     Campaign saved = rows.save(campaign);
     lifeCycles.start(saved.lifeCycle, saved.number(), Map.of());
     audit.record("CAMPAIGN_PLANNED", "campaign:" + saved.code, Map.of("journey", saved.journey));
@@ -111,6 +122,9 @@ class PlanningCampaign {
     campaign.lifeCycle =
         Objects.requireNonNullElse(
             plan.lifeCycle(), triggered ? EVENT_LIFE_CYCLE : BATCH_LIFE_CYCLE);
+    if (!Objects.equals(campaign.segment, plan.segment())) {
+      campaign.boundSnapshot = null;
+    }
     campaign.segment = plan.segment();
     campaign.trigger = plan.trigger() == null ? null : json.writeValueAsString(plan.trigger());
     campaign.content =

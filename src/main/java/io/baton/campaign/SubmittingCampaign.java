@@ -78,7 +78,10 @@ class SubmittingCampaign {
       return null;
     }
     Segment segment = segments.visible(campaign.segment);
-    Snapshot snapshot = segments.snapshot(segment.id());
+    Snapshot snapshot =
+        campaign.boundSnapshot == null
+            ? segments.snapshot(segment.id())
+            : segments.snapshotById(campaign.boundSnapshot).orElseThrow();
     if (snapshot.count() == 0) {
       throw new BatonException(
           CampaignError.CAMPAIGN_INCOMPLETE,

@@ -50,7 +50,8 @@ class WhyController {
    */
   @GetMapping("/customers/{key}/explanation")
   @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER')")
-  ExplainingCampaign.Explanation explain(@PathVariable String code, @PathVariable String key) {
+  ExplainingCampaign.CampaignExplanation explain(
+      @PathVariable String code, @PathVariable String key) {
     return explaining.explain(code, key, customers.require(key), access.current());
   }
 }

@@ -23,4 +23,12 @@ public record ChannelDescriptor(
       throw new IllegalArgumentException("a window holds at least one message");
     }
   }
+
+  /**
+   * Whether a message needs a number or a mail address; every other peer knows customers by key.
+   */
+  public boolean needsAddress() {
+    return !simulated
+        && (channel.equals(ChannelCode.EMAIL.name()) || channel.equals(ChannelCode.SMS.name()));
+  }
 }

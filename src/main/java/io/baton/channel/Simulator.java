@@ -23,6 +23,7 @@ final class Simulator implements Channel {
   private final Optional<ResponseModel> responses;
   private final BatonClock clock;
   private final Set<UUID> toldToRetry = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> answerLost = ConcurrentHashMap.newKeySet();
 
   Simulator(
       ChannelCode code,
@@ -79,7 +80,10 @@ final class Simulator implements Channel {
           : new SendResult.Accepted(touch.toString());
     }
     lot -= settings.retryPerMille();
-    return lot < settings.loseAnswerPerMille()
+    // A peer that knows keys answers the repeated message as it would have answered the first.
+    boolean lost =
+        lot < settings.loseAnswerPerMille() && (!settings.idempotent() || answerLost.add(touch));
+    return lost
         ? new SendResult.InDoubt("SIMULATED_LOST_ANSWER")
         : new SendResult.Accepted(touch.toString());
   }

@@ -29,7 +29,9 @@ final class CaseSearch {
     this.hits = new ClassHits(table, classes);
     long most = Math.max(2_000, MOST / table.rules().size());
     this.exhaustive =
-        !table.asksFeel() && classes.combinations().compareTo(BigInteger.valueOf(most)) <= 0;
+        !table.asksFeel()
+            && table.required().isEmpty()
+            && classes.combinations().compareTo(BigInteger.valueOf(most)) <= 0;
     for (int row = 0; row < table.rules().size(); row++) {
       int[] own = hits.hitting(row);
       if (own != null) {

@@ -61,6 +61,20 @@ class DecisionController {
     return decisions.certificate(key, version.orElseGet(() -> latest(key)));
   }
 
+  @GetMapping("/{key}/versions")
+  @PreAuthorize("isAuthenticated()")
+  List<DecisionVersion> versions(@PathVariable String key) {
+    return decisions.versions(key);
+  }
+
+  /** How many of the caller's customers get something else from the one version than the other. */
+  @GetMapping("/{key}/comparison")
+  @PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'APPROVER', 'ADMINISTRATOR')")
+  ExaminingDecision.VersionComparison compare(
+      @PathVariable String key, @RequestParam int from, @RequestParam int to) {
+    return examining.compare(key, from, to);
+  }
+
   /** Who saves again takes the draft over. */
   @PutMapping("/{key}/draft")
   @PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'ADMINISTRATOR')")

@@ -19,6 +19,8 @@ public enum DecisionErrorCode implements ErrorCode {
   DECISION_INPUT_MISMATCH(Kind.INVALID),
   /** UNIQUE or ANY, but rules contradict each other for some customer. */
   DECISION_AMBIGUOUS(Kind.INVALID),
+  /** A calculated result is of another type than declared, or has too many digits. */
+  DECISION_RESULT_MISFIT(Kind.INVALID),
   /** The table gives lists of results where one result is needed. */
   DECISION_GIVES_LISTS(Kind.INVALID);
 

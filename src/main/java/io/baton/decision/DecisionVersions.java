@@ -71,6 +71,16 @@ class DecisionVersions {
         .list();
   }
 
+  /** The newest first. */
+  List<DecisionVersion> all(String key) {
+    return jdbc.sql(
+            "select %s from decision_version where key = ? order by version desc"
+                .formatted(COLUMNS))
+        .param(key)
+        .query(DecisionVersions::version)
+        .list();
+  }
+
   byte[] xml(String key, int version) {
     return jdbc.sql("select xml from decision_version where key = ? and version = ?")
         .params(key, version)

@@ -140,6 +140,12 @@ public class Decisions {
     return versions.find(key, version);
   }
 
+  /** All versions of one decision, the newest first; none for a key that is not known. */
+  @Transactional(readOnly = true)
+  public List<DecisionVersion> versions(String key) {
+    return versions.all(key);
+  }
+
   /** The latest version of every decision, by key. */
   @Transactional(readOnly = true)
   public List<DecisionVersion> all() {
@@ -180,7 +186,7 @@ public class Decisions {
   }
 
   private static Set<String> codes(DecisionTable table) {
-    return table.inputs().stream().map(Field::code).collect(Collectors.toSet());
+    return table.facts().stream().map(Field::code).collect(Collectors.toSet());
   }
 
   /** The names of the fields that the table tests. */

@@ -3,6 +3,8 @@ package io.baton.decision;
 import io.baton.tag.TagUse;
 import io.baton.tag.TagUsers;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Decision tables, in their latest version, with a tag among their inputs. */
@@ -23,5 +25,13 @@ class DecisionsUseTags implements TagUsers {
                     .anyMatch(input -> input.code().equals(tag)))
         .map(version -> new TagUse("DECISION", version.key(), version.name()))
         .toList();
+  }
+
+  @Override
+  public Set<String> used() {
+    return versions.all().stream()
+        .flatMap(version -> versions.table(version).inputs().stream())
+        .map(input -> input.code())
+        .collect(Collectors.toSet());
   }
 }

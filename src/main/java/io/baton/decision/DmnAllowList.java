@@ -13,8 +13,8 @@ import org.w3c.dom.Node;
 
 /**
  * What a decision document may contain. Everything else is refused by name: business knowledge
- * models, imports, functions, invocations, literal expressions and contexts, decisions that require
- * other decisions, extension elements, and every expression language but FEEL.
+ * models, imports, functions, invocations and contexts, extension elements, and every expression
+ * language but FEEL.
  */
 final class DmnAllowList {
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
@@ -45,6 +45,8 @@ final class DmnAllowList {
           entry("inputData", Set.of("id", "name", "label")),
           entry("informationRequirement", Set.of("id", "label")),
           entry("requiredInput", Set.of("href")),
+          entry("requiredDecision", Set.of("href")),
+          entry("literalExpression", Set.of("id", "label", "typeRef", "expressionLanguage")),
           entry("textAnnotation", Set.of("id", "label", "textFormat")),
           entry(
               "decisionTable",

@@ -4,6 +4,7 @@ import io.baton.cohort.Field;
 import io.baton.cohort.FieldType;
 import io.baton.shared.BatonException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
- * The gate for decision documents: checks against the allow-list, then compiles the one table in
- * it. What cannot be compiled is refused with table, row and column, never approximated.
+ * The gate for decision documents: checks against the allow-list, then compiles the table in it and
+ * those that it needs. What cannot be compiled is refused with table, row and column, never
+ * approximated.
  */
 final class DmnReader {
   private static final int MOST_RULES = 1000;
@@ -21,11 +23,15 @@ final class DmnReader {
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*+(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*+)*+");
 
-  private final DmnFindings findings = new DmnFindings();
+  private final DmnFindings findings;
   private final String key;
 
-  private DmnReader(String key) {
+  /** What is known of the names that it may use besides its own inputs. */
+  private final Map<String, Field> known = new HashMap<>();
+
+  private DmnReader(String key, DmnFindings findings) {
     this.key = key;
+    this.findings = findings;
   }
 
   /**
@@ -34,32 +40,38 @@ final class DmnReader {
    */
   static DecisionTable read(String key, byte[] dmn) {
     Element definitions = DmnXml.read(dmn).getDocumentElement();
-    DmnReader reader = new DmnReader(key);
-    new DmnAllowList(reader.findings).check(definitions);
-    reader.findings.requireNone();
-    Element decision = reader.theDecision(definitions);
-    DecisionTable table = reader.table(decision, DmnXml.children(decision, "decisionTable"));
-    reader.findings.requireNone();
-    return table;
-  }
-
-  private Element theDecision(Element definitions) {
-    List<Element> decisions = DmnXml.children(definitions, "decision");
-    if (!definitions.getLocalName().equals("definitions") || decisions.size() != 1) {
-      findings.add("definitions", "DMN_STRUCTURE", "a document has exactly one decision");
-    } else if (!decisions.get(0).getAttribute("id").equals(key)) {
-      findings.add("decision", "DMN_KEY", "the id of the decision must be " + key);
-    }
+    DmnFindings findings = new DmnFindings();
+    new DmnAllowList(findings).check(definitions);
     findings.requireNone();
-    return decisions.get(0);
+    DecisionTable answer = new DmnGraph(definitions, key, findings).read();
+    findings.requireNone();
+    return answer;
   }
 
-  private DecisionTable table(Element decision, List<Element> tables) {
-    if (tables.size() != 1) {
-      findings.add(key, "DMN_STRUCTURE", "a decision has exactly one decision table");
+  /**
+   * One decision of a document.
+   *
+   * @param known the fields that it may name besides the inputs of its own columns: what other
+   *     decisions give it, and what the document declares
+   */
+  static DecisionTable one(Element decision, Map<String, Field> known, DmnFindings findings) {
+    DmnReader reader = new DmnReader(decision.getAttribute("id"), findings);
+    reader.known.putAll(known);
+    List<Element> tables = DmnXml.children(decision, "decisionTable");
+    List<Element> expressions = DmnXml.children(decision, "literalExpression");
+    if (tables.size() + expressions.size() != 1) {
+      findings.add(
+          reader.key,
+          "DMN_STRUCTURE",
+          "a decision has exactly one decision table or literal expression");
       findings.requireNone();
     }
-    Element table = tables.get(0);
+    return tables.isEmpty()
+        ? reader.expression(decision, expressions.get(0))
+        : reader.table(decision, tables.get(0));
+  }
+
+  private DecisionTable table(Element decision, Element table) {
     List<Element> rows = DmnXml.children(table, "rule");
     HitPolicy hitPolicy = hitPolicy(table);
     List<Field> inputs = inputs(DmnXml.children(table, "input"));
@@ -69,9 +81,44 @@ final class DmnReader {
     DmnRows cells = new DmnRows(key, inputs, outputs, findings);
     List<DecisionTable.TableRule> rules = cells.read(rows);
     checkAggregation(hitPolicy, outputs, rules);
-    String name = decision.getAttribute("name");
+    checkCalculated(hitPolicy, rules);
     return new DecisionTable(
-        key, name.isBlank() ? key : name, hitPolicy, inputs, cells.scaled(rules), rules);
+        key, name(decision), hitPolicy, inputs, cells.scaled(rules), rules, List.of());
+  }
+
+  private String name(Element decision) {
+    String name = decision.getAttribute("name");
+    return name.isBlank() ? key : name;
+  }
+
+  /** Is read as a table of one row that hits everyone. */
+  private DecisionTable expression(Element decision, Element expression) {
+    Element variable = DmnXml.child(decision, "variable").orElse(null);
+    if (variable == null) {
+      findings.add(key, "DMN_STRUCTURE", "a literal expression needs a variable for its result");
+      findings.requireNone();
+      throw new IllegalStateException("refused above");
+    }
+    Field result =
+        field(key + ", variable", variable.getAttribute("name"), variable.getAttribute("typeRef"));
+    String text = DmnXml.text(expression);
+    List<Field> inputs = new ArrayList<>();
+    for (String name : FeelWords.names(text)) {
+      Field field = known.get(name);
+      if (field == null) {
+        findings.add(
+            key,
+            "DMN_EXPRESSION",
+            "\"%s\" is not known here: declare it as input data with a type".formatted(name));
+      } else {
+        inputs.add(field);
+      }
+    }
+    findings.requireNone();
+    DmnRows cells = new DmnRows(key, inputs, List.of(result), findings);
+    List<DecisionTable.TableRule> rules = List.of(cells.expression(text, result));
+    return new DecisionTable(
+        key, name(decision), HitPolicy.FIRST, inputs, cells.scaled(rules), rules, List.of());
   }
 
   private void requireSizes(int rows, int inputs, int outputs) {
@@ -139,6 +186,10 @@ final class DmnReader {
   }
 
   private Field field(String place, String name, String typeRef) {
+    return field(place, name, typeRef, findings);
+  }
+
+  static Field field(String place, String name, String typeRef, DmnFindings findings) {
     if (!NAME.matcher(name).matches()) {
       findings.add(place, "DMN_EXPRESSION", "write the name of one field, without calculation");
       return Field.of("invalid", FieldType.ENUM);
@@ -160,8 +211,24 @@ final class DmnReader {
     }
     if (outputs.size() != 1 || outputs.get(0).type() != FieldType.NUMBER) {
       findings.add(key, "DMN_HIT_POLICY", "an aggregation needs exactly one output, a number");
-    } else if (rules.stream().anyMatch(rule -> rule.values().isEmpty())) {
+    } else if (rules.stream()
+        .anyMatch(rule -> rule.values().isEmpty() && rule.calculated().isEmpty())) {
       findings.add(key, "DMN_HIT_POLICY", "an aggregation needs a number in every row");
+    }
+  }
+
+  /** What rows say has to be known before they are compared or added up. */
+  private void checkCalculated(HitPolicy policy, List<DecisionTable.TableRule> rules) {
+    if (policy != HitPolicy.ANY && !policy.aggregates()) {
+      return;
+    }
+    for (DecisionTable.TableRule rule : rules) {
+      for (FeelOutput output : rule.calculated()) {
+        findings.add(
+            "%s, row %d, column %s".formatted(key, rule.number(), output.field().code()),
+            "DMN_CELL",
+            "under ANY and in an aggregation an output is a constant");
+      }
     }
   }
 }

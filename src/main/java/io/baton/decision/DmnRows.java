@@ -43,12 +43,13 @@ final class DmnRows {
       findings.add(place(number), "DMN_STRUCTURE", "the row needs a cell for every column");
       return new DecisionTable.TableRule(number, List.of(), List.of(), List.of(), outcome);
     }
+    List<FeelOutput> calculated = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       test(DmnXml.text(tests.get(i)), inputs.get(i), number, feel).ifPresent(conditions::add);
     }
     for (int i = 0; i < outputs.size(); i++) {
       Field output = outputs.get(i);
-      value(DmnXml.text(values.get(i)), output, number)
+      value(DmnXml.text(values.get(i)), output, number, calculated)
           .ifPresent(value -> outcome.put(output.code(), value));
     }
     return new DecisionTable.TableRule(
@@ -56,7 +57,17 @@ final class DmnRows {
         tests.stream().map(DmnXml::text).toList(),
         List.copyOf(conditions),
         List.copyOf(feel),
-        outcome);
+        outcome,
+        List.copyOf(calculated));
+  }
+
+  /** The row of a literal expression. */
+  DecisionTable.TableRule expression(String text, Field result) {
+    List<FeelOutput> calculated = new ArrayList<>();
+    Map<String, String> outcome = new LinkedHashMap<>();
+    value(text, result, 1, calculated).ifPresent(value -> outcome.put(result.code(), value));
+    return new DecisionTable.TableRule(
+        1, List.of(), List.of(), List.of(), outcome, List.copyOf(calculated));
   }
 
   private Optional<Rule> test(String cell, Field input, int row, List<FeelCell> feel) {
@@ -72,7 +83,7 @@ final class DmnRows {
     }
   }
 
-  private Optional<String> value(String cell, Field output, int row) {
+  private Optional<String> value(String cell, Field output, int row, List<FeelOutput> calculated) {
     if (cell.isEmpty() || cell.equals("-") || cell.equals("null")) {
       return Optional.empty();
     }
@@ -88,16 +99,29 @@ final class DmnRows {
       }
       return Optional.of(constant.text());
     } catch (CellFault e) {
-      findings.add(place(row, output), "DMN_CELL", e.reason());
+      Field kept = output.type() == FieldType.NUMBER ? calculated(output) : output;
+      Optional<FeelOutput> asked = FeelOutput.read(cell, row, kept, inputs);
+      if (asked.isEmpty()) {
+        findings.add(place(row, output), "DMN_CELL", e.reason());
+      }
+      asked.ifPresent(calculated::add);
       return Optional.empty();
     }
+  }
+
+  private static Field calculated(Field output) {
+    return Field.number(output.code(), CalculatedOutputs.SCALE);
   }
 
   /** Outputs keep as many decimals as their most exact constant has. */
   List<Field> scaled(List<DecisionTable.TableRule> rules) {
     List<Field> scaled = new ArrayList<>();
     for (Field output : outputs) {
-      int scale = 0;
+      boolean calculates =
+          rules.stream()
+              .flatMap(rule -> rule.calculated().stream())
+              .anyMatch(each -> each.field().code().equals(output.code()));
+      int scale = calculates && output.type() == FieldType.NUMBER ? CalculatedOutputs.SCALE : 0;
       for (DecisionTable.TableRule rule : rules) {
         String value = rule.values().get(output.code());
         if (output.type() == FieldType.NUMBER && value != null) {

@@ -3,6 +3,7 @@ package io.baton.decision;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,11 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -69,6 +75,29 @@ final class DmnXml {
         DecisionErrorCode.DECISION_REFUSED,
         message,
         List.of(new Finding(place, "DECISION_XML", message)));
+  }
+
+  /** One decision of a document as a document of its own, which needs no other. */
+  static byte[] alone(byte[] dmn, String key) {
+    Document document = read(dmn);
+    Element definitions = document.getDocumentElement();
+    for (Element child : children(definitions)) {
+      boolean wanted =
+          "decision".equals(child.getLocalName()) && key.equals(child.getAttribute("id"));
+      if (!wanted) {
+        definitions.removeChild(child);
+      } else {
+        children(child, "informationRequirement").forEach(child::removeChild);
+      }
+    }
+    try {
+      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      transformer.transform(new DOMSource(document), new StreamResult(bytes));
+      return bytes.toByteArray();
+    } catch (TransformerException e) {
+      throw new IllegalStateException("a document that was read can be written", e);
+    }
   }
 
   static List<Element> children(Element parent) {

@@ -26,7 +26,7 @@ record Examination(
     List<Overlap> overlaps,
     List<Map<String, @Nullable Object>> gaps,
     boolean exhaustive,
-    List<Move> moves,
+    Moves moves,
     List<Input> inputs) {
 
   record Input(String name, String type) {}
@@ -42,14 +42,8 @@ record Examination(
    */
   record Overlap(int earlier, int later, boolean harmless, Map<String, @Nullable Object> example) {}
 
-  /**
-   * @param from outputs by name; null for nothing
-   */
-  record Move(
-      @Nullable Map<String, String> from, @Nullable Map<String, String> to, long customers) {}
-
   static Examination refused(List<Finding> findings) {
     return new Examination(
-        findings, 0, List.of(), 0, List.of(), List.of(), false, List.of(), List.of());
+        findings, 0, List.of(), 0, List.of(), List.of(), false, Moves.none(), List.of());
   }
 }

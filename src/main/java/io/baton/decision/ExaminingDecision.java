@@ -8,7 +8,6 @@ import io.baton.customer.Customers;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 /** Says what a document would do: to test rows, and to the customers of the caller's branches. */
 @Component
 class ExaminingDecision {
-  private static final int MOST_MOVES = 100;
   private static final int MOST_CASES = 200;
 
   private final Decisions decisions;
@@ -72,8 +70,8 @@ class ExaminingDecision {
         overlaps,
         cases.gaps(),
         cases.exhaustive() && overlaps.size() < 50,
-        ran ? moves(key, hits, index, asked) : List.of(),
-        table.inputs().stream()
+        ran ? moves(key, table, hits, index, asked) : Moves.none(),
+        table.facts().stream()
             .map(input -> new Examination.Input(input.code(), FeelType.nameOf(input.type())))
             .distinct()
             .toList());
@@ -143,45 +141,51 @@ class ExaminingDecision {
   }
 
   /** From the version in effect; a list of results has no from and to. */
-  private List<Examination.Move> moves(
-      String key, List<SetOutcome.Hit> hits, FieldIndex index, CustomerSet asked) {
+  private Moves moves(
+      String key,
+      DecisionTable table,
+      List<SetOutcome.Hit> hits,
+      FieldIndex index,
+      CustomerSet asked) {
     DecisionVersion effective = decisions.latest(key).orElse(null);
     DecisionTable before = effective == null ? null : versions.table(effective);
-    if (before == null || before.hitPolicy().givesLists()) {
-      return List.of();
+    if (before == null || before.hitPolicy().givesLists() || table.hitPolicy().givesLists()) {
+      return Moves.none();
     }
-    Map<Map<String, String>, CustomerSet> old;
     try {
-      old = byValues(runs.run(before, index, asked), asked);
+      return Moves.between(runs.run(before, index, asked), hits, asked);
     } catch (BatonException contradiction) {
-      return List.of();
+      return Moves.none();
     }
-    List<Examination.Move> moves = new ArrayList<>();
-    byValues(hits, asked)
-        .forEach(
-            (to, now) ->
-                old.forEach(
-                    (from, then) -> {
-                      long count = from.equals(to) ? 0 : then.and(now).size();
-                      if (count > 0) {
-                        moves.add(new Examination.Move(orNull(from), orNull(to), count));
-                      }
-                    }));
-    return moves.stream()
-        .sorted(Comparator.comparingLong(Examination.Move::customers).reversed())
-        .limit(MOST_MOVES)
-        .toList();
   }
 
-  private static Map<Map<String, String>, CustomerSet> byValues(
-      List<SetOutcome.Hit> hits, CustomerSet asked) {
-    Map<Map<String, String>, CustomerSet> sets = new LinkedHashMap<>();
-    hits.forEach(hit -> sets.merge(hit.values(), hit.customers(), CustomerSet::or));
-    sets.merge(Map.of(), undecided(asked, hits), CustomerSet::or);
-    return sets;
+  /**
+   * @param asked the customers both versions were run over: those of the caller's branches
+   */
+  record VersionComparison(int from, int to, long asked, Moves moves) {}
+
+  /**
+   * Two versions over the same customers.
+   *
+   * @throws BatonException DECISION_UNKNOWN, DECISION_GIVES_LISTS, or what a version refuses
+   */
+  VersionComparison compare(String key, int from, int to) {
+    FieldIndex index = indexes.current();
+    CustomerSet asked = customers.inBranch(access.current().branchPath()).and(index.everyone());
+    return new VersionComparison(
+        from,
+        to,
+        asked.size(),
+        Moves.between(run(key, from, index, asked), run(key, to, index, asked), asked));
   }
 
-  private static @Nullable Map<String, String> orNull(Map<String, String> values) {
-    return values.isEmpty() ? null : values;
+  private List<SetOutcome.Hit> run(String key, int version, FieldIndex index, CustomerSet asked) {
+    DecisionVersion found =
+        versions
+            .find(key, version)
+            .orElseThrow(() -> DecisionVersions.unknown(key + " version " + version));
+    SetOutcome outcome = decisions.evaluate(found, index, asked);
+    outcome.requireOneResult();
+    return outcome.hits();
   }
 }

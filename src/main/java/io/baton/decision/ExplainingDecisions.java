@@ -79,13 +79,13 @@ public class ExplainingDecisions {
       Map<String, String> outputs,
       Instant at,
       List<SeenValue> seen,
-      @Nullable Answer now,
+      @Nullable TableAnswer now,
       List<Alternative> changes) {}
 
   /** What one run of a table gives one customer. */
-  public record Answer(int rule, Map<String, String> outputs) {}
+  public record TableAnswer(int rule, Map<String, String> outputs) {}
 
-  public record Alternative(SmallestChange.Change change, Answer gives) {}
+  public record Alternative(SmallestChange.Change change, TableAnswer gives) {}
 
   private record Row(
       String process,
@@ -135,13 +135,13 @@ public class ExplainingDecisions {
             .orElseThrow(() -> DecisionVersions.unknown(row.decision()));
     DecisionTable table = versions.table(version);
     Set<String> inputs =
-        table.inputs().stream()
+        table.facts().stream()
             .map(Field::code)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     FieldIndex one =
         SmallestChange.only(
             outcomes.over(indexes.current(), row.process(), inputs), customer, inputs);
-    Optional<Answer> now = answer(table, one);
+    Optional<TableAnswer> now = answer(table, one);
     Optional<RuleText> text =
         RuleText.of(versions.xml(version.key(), version.version()), version.key(), row.rule());
     return new Decided(
@@ -173,30 +173,26 @@ public class ExplainingDecisions {
   }
 
   /** Empty where the values contradict the table; no hit at all is an answer. */
-  private Optional<Answer> answer(DecisionTable table, FieldIndex one) {
+  private Optional<TableAnswer> answer(DecisionTable table, FieldIndex one) {
     try {
       return Optional.of(
           runs.run(table, one, SmallestChange.THE_ONE).stream()
               .findFirst()
-              .map(hit -> new Answer(hit.rule(), hit.values()))
-              .orElse(new Answer(0, Map.of())));
+              .map(hit -> new TableAnswer(hit.rule(), hit.values()))
+              .orElse(new TableAnswer(0, Map.of())));
     } catch (BatonException refused) {
       return Optional.empty();
     }
   }
 
-  private List<Alternative> changes(DecisionTable table, FieldIndex one, Answer now) {
+  private List<Alternative> changes(DecisionTable table, FieldIndex one, TableAnswer now) {
     Map<String, Set<String>> constants = new LinkedHashMap<>();
-    for (int column = 0; column < table.inputs().size(); column++) {
-      Field input = table.inputs().get(column);
-      Set<String> named = constants.computeIfAbsent(input.code(), code -> new LinkedHashSet<>());
-      for (DecisionTable.TableRule rule : table.rules()) {
-        FeelConstant.all(rule.cells().get(column)).stream()
-            .filter(constant -> constant.type() == input.type())
-            .forEach(constant -> named.add(constant.text()));
-      }
+    for (Field fact : table.facts()) {
+      Set<String> named = new LinkedHashSet<>();
+      InputClasses.constantsAbout(table, fact).forEach(constant -> named.add(constant.text()));
+      constants.put(fact.code(), named);
     }
-    Map<SmallestChange.Change, Answer> gives = new LinkedHashMap<>();
+    Map<SmallestChange.Change, TableAnswer> gives = new LinkedHashMap<>();
     SmallestChange.find(
             constants,
             one,

@@ -28,7 +28,7 @@ final class Facts {
   /** A missing or null fact is null. */
   static FieldIndex index(DecisionTable table, Map<String, ? extends @Nullable Object> facts) {
     List<Column> columns = new ArrayList<>();
-    for (Field input : table.inputs()) {
+    for (Field input : table.facts()) {
       Object fact = facts.get(input.code());
       columns.add(fact == null ? Column.unknown(input) : column(table, input, fact));
     }

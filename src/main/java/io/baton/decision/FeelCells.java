@@ -9,12 +9,8 @@ import io.baton.cohort.RuleGrid;
 import io.baton.engine.ReferenceDecisions;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +18,6 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Finds out by the official engine whom the cells hit that are not compiled. */
 final class FeelCells {
-  /** The official engine answers some hundreds of questions a second. */
-  private static final int MOST = 5_000;
-
   private final DecisionTable table;
   private final ReferenceDecisions engine;
 
@@ -68,7 +61,7 @@ final class FeelCells {
   private CustomerSet hit(FeelCell cell, FieldIndex index, CustomerSet left) {
     byte[] question = question(cell);
     RoaringBitmap hit = new RoaringBitmap();
-    byValues(cell, index, left)
+    Combinations.of(cell.reads(), index, left, () -> tooMany(cell))
         .forEach(
             (values, customers) -> {
               if (hits(cell, question, values)) {
@@ -80,7 +73,9 @@ final class FeelCells {
 
   private boolean hits(FeelCell cell, byte[] question, List<@Nullable String> values) {
     try {
-      return !engine.evaluate(question, table.key(), facts(cell, values)).isEmpty();
+      return !engine
+          .evaluate(question, table.key(), Combinations.facts(cell.reads(), values))
+          .isEmpty();
     } catch (RuntimeException notUnderstood) {
       String message = "the cell is no FEEL that the official engine understands";
       throw new BatonException(
@@ -108,51 +103,15 @@ final class FeelCells {
     return "%s, row %d, column %s".formatted(table.key(), cell.row(), cell.field().code());
   }
 
-  private Map<List<@Nullable String>, RoaringBitmap> byValues(
-      FeelCell cell, FieldIndex index, CustomerSet left) {
-    List<Column> columns =
-        cell.reads().stream().map(field -> index.column(field.code()).orElseThrow()).toList();
-    Map<List<@Nullable String>, RoaringBitmap> byValues = new HashMap<>();
-    left.forEach(
-        customer -> {
-          List<@Nullable String> values = new ArrayList<>();
-          columns.forEach(column -> values.add(column.textAt(customer)));
-          byValues.computeIfAbsent(values, each -> new RoaringBitmap()).add(customer);
-          if (byValues.size() > MOST) {
-            throw tooMany(cell);
-          }
-        });
-    return byValues;
-  }
-
   private BatonException tooMany(FeelCell cell) {
     String place = place(cell);
     String message =
         "the cell cannot be mapped to sets, and more than %d different values are left for it"
-            .formatted(MOST);
+            .formatted(Combinations.MOST);
     return new BatonException(
         DecisionErrorCode.DECISION_TOO_LARGE,
         place + ": " + message,
         List.of(new Finding(place, DecisionErrorCode.DECISION_TOO_LARGE.name(), message)));
-  }
-
-  private static Map<String, @Nullable Object> facts(FeelCell cell, List<@Nullable String> values) {
-    Map<String, @Nullable Object> facts = new HashMap<>();
-    for (int i = 0; i < values.size(); i++) {
-      Field field = cell.reads().get(i);
-      String text = values.get(i);
-      facts.put(
-          field.code(),
-          text == null
-              ? null
-              : switch (field.type()) {
-                case NUMBER -> new BigDecimal(text);
-                case BOOLEAN -> Boolean.valueOf(text);
-                case DATE -> LocalDate.parse(text);
-                case ENUM, MULTI -> text;
-              });
-    }
-    return facts;
   }
 
   /** A table of one cell. */

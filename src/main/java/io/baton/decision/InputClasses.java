@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,27 +30,27 @@ final class InputClasses {
   /** By input; null is the last one of each. */
   private final List<List<@Nullable Object>> values = new ArrayList<>();
 
+  /** Of a table on its own, or of everything from outside that a whole document asks for. */
   InputClasses(DecisionTable table) {
-    Map<Field, List<FeelConstant>> constants = new LinkedHashMap<>();
-    for (int column = 0; column < table.inputs().size(); column++) {
-      Field input = table.inputs().get(column);
-      List<FeelConstant> named = constants.computeIfAbsent(input, each -> new ArrayList<>());
-      for (DecisionTable.TableRule rule : table.rules()) {
-        named.addAll(FeelConstant.all(rule.cells().get(column)));
-        rule.ofInput(input.code()).forEach(test -> compiled(test, input, named));
+    for (Field fact : table.facts()) {
+      codes.add(fact.code());
+      List<@Nullable Object> classes =
+          new ArrayList<>(representatives(fact.type(), constantsAbout(table, fact)));
+      classes.add(null);
+      values.add(classes);
+    }
+  }
+
+  /** Every constant of the fact's type that some decision of the document compares it with. */
+  static List<FeelConstant> constantsAbout(DecisionTable table, Field fact) {
+    List<FeelConstant> named = new ArrayList<>();
+    for (DecisionTable each : table.all()) {
+      for (DecisionTable.TableRule rule : each.rules()) {
+        rule.textsAbout(each.inputs(), fact).forEach(text -> named.addAll(FeelConstant.all(text)));
+        rule.ofInput(fact.code()).forEach(test -> compiled(test, fact, named));
       }
     }
-    constants.forEach(
-        (input, named) -> {
-          codes.add(input.code());
-          List<@Nullable Object> classes =
-              new ArrayList<>(
-                  representatives(
-                      input.type(),
-                      named.stream().filter(each -> each.type() == input.type()).toList()));
-          classes.add(null);
-          values.add(classes);
-        });
+    return named.stream().filter(constant -> constant.type() == fact.type()).toList();
   }
 
   /** How many combinations there are. */

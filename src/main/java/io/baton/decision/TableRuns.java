@@ -1,5 +1,6 @@
 package io.baton.decision;
 
+import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.FieldIndex;
 import io.baton.engine.ReferenceDecisions;
@@ -21,6 +22,15 @@ class TableRuns {
 
   static List<SetOutcome.Hit> run(
       DecisionTable table, FieldIndex index, CustomerSet among, ReferenceDecisions engine) {
-    return TableEvaluation.run(table, FeelCells.over(table, index, among, engine), among);
+    FieldIndex known = index;
+    for (DecisionTable required : table.required()) {
+      FieldIndex asked = FeelCells.over(required, known, among, engine);
+      List<SetOutcome.Hit> hits = TableEvaluation.run(required, asked, among);
+      List<Column> results = new CalculatedOutputs(required, known, engine).columns(hits);
+      known = known.with(results.toArray(Column[]::new));
+    }
+    FieldIndex asked = FeelCells.over(table, known, among, engine);
+    return new CalculatedOutputs(table, known, engine)
+        .split(TableEvaluation.run(table, asked, among));
   }
 }

@@ -19,6 +19,8 @@
       "channel",
       "touch",
       "event",
+      "history",
+      "dictionary",
       "response",
       "campaign",
       "evaluation"

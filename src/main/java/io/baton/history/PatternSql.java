@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions to the history as one statement: one picture of the events for all of them. Every word
@@ -25,14 +26,19 @@ import java.util.List;
 final class PatternSql {
   private final ZoneId bank;
   private final Instant now;
+  private final Integer @Nullable [] among;
   private final StringBuilder with = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
   private final List<String> results = new ArrayList<>();
   private int names;
 
-  PatternSql(Instant now, ZoneId bank) {
+  /**
+   * @param among whose events are looked at; null for everybody's
+   */
+  PatternSql(Instant now, ZoneId bank, Integer @Nullable [] among) {
     this.now = now;
     this.bank = bank;
+    this.among = among;
   }
 
   /** Rows (number of the result, customer), no customer twice in one. */
@@ -141,6 +147,10 @@ final class PatternSql {
     with.append("happened_at >= ? AND happened_at < ?");
     parameters.add(span.from().atOffset(ZoneOffset.UTC));
     parameters.add(span.to().atOffset(ZoneOffset.UTC));
+    if (among != null) {
+      with.append(" AND customer = ANY (?)");
+      parameters.add(among);
+    }
     if (filter.kind() != null) {
       with.append(" AND kind = ?");
       parameters.add(filter.kind());

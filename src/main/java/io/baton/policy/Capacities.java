@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,13 @@ class Capacities {
   List<Limit> lock(String channel) {
     return limits(
         "select * from policy_capacity where channel = ? order by branch desc for update", channel);
+  }
+
+  /** The whole channel's limit, not locked. */
+  Optional<Limit> whole(String channel) {
+    return limits("select * from policy_capacity where channel = ? and branch = '*'", channel)
+        .stream()
+        .findFirst();
   }
 
   private List<Limit> limits(String sql, Object... parameters) {

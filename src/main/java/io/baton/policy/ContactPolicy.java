@@ -2,6 +2,7 @@ package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,15 @@ public class ContactPolicy {
         .forEach(slot -> limits.forEach(limit -> count(limit, slot.at(), slot.members(), -1)));
   }
 
+  /** What the channel as a whole can carry at this moment, branches aside. */
+  public ChannelCapacity capacityOf(String channel) {
+    LocalDate today = lists.now().atZone(hours.bank()).toLocalDate();
+    return capacities
+        .whole(channel)
+        .map(limit -> new ChannelCapacity(limit.perMinute(), limit.perDay(), today))
+        .orElseGet(() -> new ChannelCapacity(null, null, today));
+  }
+
   /**
    * Those who may still be contacted at the moment of sending: consent that was withdrawn and lists
    * that were added to after the plan count at once.
@@ -184,6 +194,19 @@ public class ContactPolicy {
       left = left.minus(held);
     }
     return marketing ? left.and(facts.consenting(channel, purpose)) : left;
+  }
+
+  /**
+   * Those for whom it is quiet at this moment of the database's clock. A message that was planned
+   * for a better time and is late must not wake them.
+   */
+  public CustomerSet quietNow(String channel, String purpose, CustomerSet customers) {
+    if (!purpose.equals(MARKETING)) {
+      return CustomerSet.empty();
+    }
+    Instant now = lists.now();
+    return hours.allowed(customers, channel, now).tailMap(now, false).values().stream()
+        .reduce(CustomerSet.empty(), CustomerSet::or);
   }
 
   private static CustomerSet keep(

@@ -1,8 +1,12 @@
 package io.baton.policy;
 
+import io.baton.access.Access;
 import io.baton.cohort.CustomerSet;
+import io.baton.customer.Customers;
 import io.baton.customer.VisibleCustomers;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -35,17 +39,26 @@ class PolicyController {
   private final PolicyView view;
   private final PolicySettings settings;
   private final ExplainingContact explaining;
+  private final PressureReport pressure;
   private final VisibleCustomers customers;
+  private final Customers everybody;
+  private final Access access;
 
   PolicyController(
       PolicyView view,
       PolicySettings settings,
       ExplainingContact explaining,
-      VisibleCustomers customers) {
+      PressureReport pressure,
+      VisibleCustomers customers,
+      Customers everybody,
+      Access access) {
     this.view = view;
     this.settings = settings;
     this.explaining = explaining;
+    this.pressure = pressure;
     this.customers = customers;
+    this.everybody = everybody;
+    this.access = access;
   }
 
   @GetMapping
@@ -68,6 +81,13 @@ class PolicyController {
       @RequestParam String channel,
       @RequestParam(defaultValue = "MARKETING") String purpose) {
     return explaining.explain(customers.require(key), new Contact(0, channel, purpose, null));
+  }
+
+  /** How much the caller's customers are contacted, and how full the caps are. */
+  @GetMapping("/pressure")
+  @PreAuthorize(READERS)
+  PressureReport.Pressure pressure(@RequestParam(defaultValue = "30") @Min(1) @Max(90) int days) {
+    return pressure.of(days, everybody.visibleTo(access.current()));
   }
 
   record QuietHours(@NotNull LocalTime begins, @NotNull LocalTime ends) {}

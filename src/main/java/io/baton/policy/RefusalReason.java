@@ -31,7 +31,9 @@ public enum RefusalReason {
   /** The peer said definitely no, or "not now" too often. */
   REFUSED_BY_CHANNEL(null),
   /** The campaign was stopped before the message left. */
-  STOPPED(null);
+  STOPPED(null),
+  /** Late, and it was quiet when the message would have left. */
+  QUIET_HOURS(null);
 
   private final @Nullable String stage;
 

@@ -24,11 +24,17 @@ class PortraitController {
   private final Portraits portraits;
   private final SavingPortraits saving;
   private final Recommending recommending;
+  private final EventFunnels funnels;
 
-  PortraitController(Portraits portraits, SavingPortraits saving, Recommending recommending) {
+  PortraitController(
+      Portraits portraits,
+      SavingPortraits saving,
+      Recommending recommending,
+      EventFunnels funnels) {
     this.portraits = portraits;
     this.saving = saving;
     this.recommending = recommending;
+    this.funnels = funnels;
   }
 
   record Kept(@NotNull String name, @NotNull Question question) {}
@@ -49,6 +55,13 @@ class PortraitController {
   @PreAuthorize(READERS)
   Portrait ask(@RequestBody Question question) {
     return portraits.of(question);
+  }
+
+  /** How many of one or two segments came as far as each step of a sequence of events. */
+  @PostMapping("/funnel")
+  @PreAuthorize(READERS)
+  EventFunnel funnel(@RequestBody FunnelQuestion question) {
+    return funnels.of(question);
   }
 
   /** Tags that tell most of whether somebody is in the group. */

@@ -1,44 +1,28 @@
 package io.baton.portrait;
 
-import io.baton.access.Access;
-import io.baton.access.DataKeys;
-import io.baton.access.Mark;
-import java.util.Set;
+import io.baton.customer.Disclosure;
+import io.baton.customer.SmallGroups;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/**
- * What the bank decided about portraits.
- *
- * <p>Who writes rules sees their exact count anyway; the roles that may do so are therefore the
- * ones that see exact portraits, until the bank says otherwise.
- */
+/** What the bank decided about portraits. */
 @Component
 class PortraitSettings {
-  private final int smallestGroup;
-  private final Set<String> exactFor;
+  private final SmallGroups groups;
   private final double oversize;
   private final int freshWithinHours;
-  private final Access access;
-  private final Mark coin;
 
   PortraitSettings(
-      @Value("${baton.portrait.smallest-group:10}") int smallestGroup,
-      @Value("${baton.portrait.exact-for:MARKETER,APPROVER,ANALYST}") Set<String> exactFor,
+      SmallGroups groups,
       @Value("${baton.portrait.oversize:0.5}") double oversize,
-      @Value("${baton.portrait.fresh-within-hours:48}") int freshWithinHours,
-      Access access,
-      DataKeys keys) {
-    this.smallestGroup = smallestGroup;
-    this.exactFor = exactFor;
+      @Value("${baton.portrait.fresh-within-hours:48}") int freshWithinHours) {
+    this.groups = groups;
     this.oversize = oversize;
     this.freshWithinHours = freshWithinHours;
-    this.access = access;
-    this.coin = keys.mark("portrait");
   }
 
   int smallestGroup() {
-    return smallestGroup;
+    return groups.smallest();
   }
 
   /** A segment of a larger share of all is probably a mistake. */
@@ -52,8 +36,6 @@ class PortraitSettings {
   }
 
   Disclosure forCaller() {
-    return exactFor.stream().anyMatch(access::has)
-        ? Disclosure.exact()
-        : Disclosure.coarse(smallestGroup, coin);
+    return groups.forCaller();
   }
 }

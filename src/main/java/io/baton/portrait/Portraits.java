@@ -3,6 +3,7 @@ package io.baton.portrait;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
+import io.baton.customer.Disclosure;
 import io.baton.portrait.Counting.Counted;
 import io.baton.portrait.Groups.Meant;
 import io.baton.portrait.Portrait.Attribute;
@@ -95,7 +96,7 @@ public class Portraits {
         warnings(meant, disclosure, shown.base, known, where),
         attributes(found),
         found.size(),
-        found.stream().limit(question.most()).toList(),
+        found.stream().skip(question.passed()).limit(question.most()).toList(),
         index.asOf(),
         Math.round((System.nanoTime() - start) / 1e4) / 100.0);
   }

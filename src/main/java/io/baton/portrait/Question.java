@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param steps down from there, one after the other
  * @param search only tags whose code or name contains it
  * @param limit at most so many tags; 0 where only the numbers of customers are of interest
+ * @param skip so many of the most telling tags are passed over: the pages before
  */
 public record Question(
     @Nullable List<String> segments,
     @Nullable Boolean together,
     @Nullable List<DrillStep> steps,
     @Nullable String search,
-    @Nullable Integer limit) {
+    @Nullable Integer limit,
+    @Nullable Integer skip) {
   private static final int MOST_TAGS = 500;
   private static final int USUAL_TAGS = 150;
 
   static Question of(String segment, @Nullable String search, @Nullable Integer limit) {
-    return new Question(List.of(segment), false, List.of(), search, limit);
+    return new Question(List.of(segment), false, List.of(), search, limit, null);
   }
 
   List<String> codes() {
@@ -41,6 +43,10 @@ public record Question(
 
   String part() {
     return search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
+  }
+
+  int passed() {
+    return skip == null ? 0 : Math.max(0, skip);
   }
 
   int most() {

@@ -45,7 +45,8 @@ class Recommending {
       throw Groups.refused(PortraitError.PORTRAIT_GOAL, "/segments", "a goal is one group");
     }
     Portrait portrait =
-        portraits.of(new Question(goal.codes(), goal.together(), goal.trail(), goal.search(), 500));
+        portraits.of(
+            new Question(goal.codes(), goal.together(), goal.trail(), goal.search(), 500, null));
     Set<String> defining = defining(goal);
     Long reached =
         portrait.trail().isEmpty()

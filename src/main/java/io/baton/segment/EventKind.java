@@ -35,37 +35,45 @@ class EventKind implements SegmentKind {
     return Pattern.parse(definition).toJson();
   }
 
-  /** Asks the history once, when somebody wants to know. */
+  /** Asks the history when somebody wants to know, and once for the same customers. */
   private final class Asked implements Question {
     private final Pattern pattern;
+    private CustomerSet about = CustomerSet.empty();
     private @Nullable Found found;
 
     Asked(Pattern pattern) {
       this.pattern = pattern;
     }
 
-    private Found found() {
+    private Found found(CustomerSet universe) {
       Found known = found;
-      if (known == null) {
-        known = patterns.find(pattern);
+      if (known == null || !universe.equals(about)) {
+        known = patterns.find(pattern, universe);
         found = known;
+        about = universe;
       }
       return known;
     }
 
     @Override
+    public boolean holds(int customer, CustomerSet universe) {
+      return members(CustomerSet.of(customer)).contains(customer);
+    }
+
+    @Override
     public CustomerSet members(CustomerSet universe) {
-      return found().members(universe);
+      return found(universe).members(universe);
     }
 
     @Override
     public List<ClauseCount> parts(CustomerSet universe) {
-      return found().parts(universe);
+      return found(universe).parts(universe);
     }
 
     @Override
     public Instant asOf() {
-      return found().asOf();
+      Found known = found;
+      return known == null ? patterns.now() : known.asOf();
     }
   }
 }

@@ -8,14 +8,18 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The segments, their versions and snapshots. */
 @Component
 class SegmentBook {
+  private static final int FETCH = 2_000;
   private static final String SNAPSHOT = "select * from segment_snapshot";
 
   private final JdbcClient jdbc;
@@ -102,7 +106,8 @@ class SegmentBook {
     return jdbc.sql(
             """
             select * from segment_segment where retired_at is null and starts_with(scope, :scope)
-            order by updated_at desc, id desc limit :most""")
+            order by updated_at desc, id desc limit :most\
+            """)
         .param("scope", scope)
         .param("most", most)
         .query((row, n) -> segment(row))
@@ -221,6 +226,19 @@ class SegmentBook {
         .param(text)
         .query((row, n) -> segment(row))
         .list();
+  }
+
+  /** Every segment there is, one after the other: a bank has hundreds of thousands. */
+  @Transactional(readOnly = true)
+  void each(Consumer<Segment> sink) {
+    try (Stream<Segment> all =
+        jdbc
+            .sql("select * from segment_segment where retired_at is null")
+            .withFetchSize(FETCH)
+            .query((row, n) -> segment(row))
+            .stream()) {
+      all.forEach(sink);
+    }
   }
 
   private static Snapshot snapshot(ResultSet row) throws SQLException {

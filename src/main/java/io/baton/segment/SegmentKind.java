@@ -39,6 +39,14 @@ public interface SegmentKind {
   }
 
   /**
+   * Whether only the module of the kind makes such segments and says what is in them: each version
+   * of one is a set that never changes.
+   */
+  default boolean fixed() {
+    return false;
+  }
+
+  /**
    * What a question is asked within.
    *
    * @param among code of a source whose fields are meant first, or null

@@ -76,16 +76,31 @@ public class Segments {
    */
   @Transactional
   public Segment create(SegmentDraft draft) {
+    refuseFixed(draft.kind(), "/kind");
     Person person = caller();
+    return make(draft, person.branchPath(), person.name());
+  }
+
+  /**
+   * Makes a segment of a fixed kind, for the module whose kind it is.
+   *
+   * @param scope path of the branch it is made for
+   */
+  @Transactional
+  public Segment createFixed(SegmentDraft draft, String scope, String owner) {
+    return make(draft, scope, owner);
+  }
+
+  private Segment make(SegmentDraft draft, String scope, String owner) {
     requireWords(draft.name(), draft.description(), draft.code());
     JsonNode definition = given(draft.definition());
     String code = draft.code() == null ? book.nextCode() : draft.code();
     refuseCircle(code, draft.kind(), definition);
-    membership.ask(draft.kind(), definition, draft.among(), person.branchPath());
+    membership.ask(draft.kind(), definition, draft.among(), scope);
     tags.requireOnline(tagNames(draft.kind(), definition, draft.among()), Set.of());
     String canonical = kinds.get(draft.kind()).canonical(definition);
     Segment made =
-        book.add(code, draft, canonical, person.branchPath(), person.name())
+        book.add(code, draft, canonical, scope, owner)
             .orElseThrow(
                 () ->
                     new BatonException(
@@ -101,6 +116,20 @@ public class Segments {
   @Transactional
   public Segment change(String code, SegmentChange change) {
     Segment now = visible(code);
+    if (change.newDefinition() != null || change.among() != null) {
+      refuseFixed(now.kind(), "/definition");
+    }
+    return change(now, change);
+  }
+
+  /** Puts another set into a segment of a fixed kind, as its next version. */
+  @Transactional
+  public Segment changeFixed(Segment now, JsonNode definition) {
+    return change(now, new SegmentChange(null, null, null, definition, null, now.version()));
+  }
+
+  private Segment change(Segment now, SegmentChange change) {
+    String code = now.code();
     JsonNode definition = change.newDefinition();
     Segment changed =
         new Segment(
@@ -135,6 +164,12 @@ public class Segments {
         "segment:" + code,
         Map.of("version", saved.version(), "definition", saved.definition().toString()));
     return saved;
+  }
+
+  private void refuseFixed(String kind, String place) {
+    if (kinds.get(kind).fixed()) {
+      throw Definitions.invalid(place, "who is in such a segment is said where it was made");
+    }
   }
 
   private void refuseCircle(String code, String kind, JsonNode definition) {

@@ -3,7 +3,9 @@ package io.baton.segment;
 import io.baton.tag.TagUse;
 import io.baton.tag.TagUsers;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +31,24 @@ class SegmentsUseTags implements TagUsers {
                 .filter(segment -> compares(segment, column));
     return Stream.concat(
             book.mentioning(tag).stream().filter(segment -> compares(segment, tag)), byColumn)
-        .map(segment -> new TagUse("SEGMENT", segment.code(), segment.name()))
+        .map(
+            segment -> new TagUse("SEGMENT", segment.code(), segment.name(), null, segment.scope()))
         .distinct()
         .sorted(Comparator.comparing(TagUse::code))
         .toList();
+  }
+
+  @Override
+  public Set<String> used() {
+    Set<String> used = new HashSet<>();
+    book.each(
+        segment -> {
+          for (String field : kinds.get(segment.kind()).tags(segment.definition())) {
+            used.add(field);
+            used.add(segment.among() + "." + field);
+          }
+        });
+    return used;
   }
 
   private boolean compares(Segment segment, String tag) {

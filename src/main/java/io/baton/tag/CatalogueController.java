@@ -5,7 +5,7 @@ import io.baton.customer.Customers;
 import io.baton.shared.BatonException;
 import io.baton.tag.TagCatalogue.Coverage;
 import io.baton.tag.TagCatalogue.Found;
-import io.baton.tag.TagCatalogue.Wanted;
+import io.baton.tag.TagFacet.Wanted;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,16 +39,26 @@ class CatalogueController {
       @RequestParam(defaultValue = "") String theme,
       @RequestParam(defaultValue = "") String tagClass,
       @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String predicted,
+      @RequestParam(defaultValue = "") String fresh,
+      @RequestParam(defaultValue = "code") String order,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size) {
     if (page < 0 || size < 1 || size > MOST) {
       throw new BatonException(TagError.TAG_INVALID, "page is 0 or more, size 1 to " + MOST);
     }
     return catalogue.search(
-        new Wanted(search, theme, tagClass, kind, state, type, predicted), page, size);
+        new Wanted(search, theme, tagClass, kind, type, state, predicted, fresh),
+        TagOrder.of(order),
+        page,
+        size);
+  }
+
+  @GetMapping("/api/tags/{code}")
+  TagCard one(@PathVariable String code) {
+    return catalogue.card(code);
   }
 
   /** Of the customers whom the caller may see. */

@@ -1,10 +1,10 @@
 package io.baton.tag;
 
 import io.baton.access.Access;
+import io.baton.cohort.Column;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
 import io.baton.customer.Customers;
-import io.baton.shared.BatonException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +24,19 @@ class TagController {
   private final FieldIndexes indexes;
   private final Customers customers;
   private final Access access;
+  private final DistributingValues values;
 
-  TagController(Tags tags, FieldIndexes indexes, Customers customers, Access access) {
+  TagController(
+      Tags tags,
+      FieldIndexes indexes,
+      Customers customers,
+      Access access,
+      DistributingValues values) {
     this.tags = tags;
     this.indexes = indexes;
     this.customers = customers;
     this.access = access;
+    this.values = values;
   }
 
   record Wanted(@Nullable List<String> columns) {}
@@ -60,17 +67,19 @@ class TagController {
     return new Catalogue(found, found.size(), indexes.current().asOf());
   }
 
-  /** Of the customers whom the caller may see. */
+  /** Of the customers whom the caller may see, as much as the caller may see of them. */
   @GetMapping("/api/tags/{code}/values")
   @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
   ValueDistribution values(
       @PathVariable String code, @RequestParam(defaultValue = "") String search) {
     FieldIndex index = indexes.current();
-    return index
-        .column(code)
-        .map(
-            column ->
-                ValueDistribution.of(column, index, customers.visibleTo(access.current()), search))
-        .orElseThrow(() -> new BatonException(TagError.TAG_UNKNOWN, "there is no tag " + code));
+    Tag tag = tags.get(code);
+    Column column = index.column(code).orElseGet(() -> Column.unknown(tag.field()));
+    return values.of(
+        column,
+        index.column(code).isPresent() ? index : index.with(column),
+        customers.visibleTo(access.current()),
+        DistributingValues.place(tag),
+        search);
   }
 }

@@ -14,6 +14,7 @@ public enum TagError implements ErrorCode {
   TAG_WRONG_STATE(Kind.CONFLICT),
   TAG_STALE_VERSION(Kind.CONFLICT),
   TAG_NOT_ONLINE(Kind.INVALID),
+  TAG_NOT_UNUSED(Kind.CONFLICT),
   TAG_IN_USE(Kind.CONFLICT);
 
   private final Kind kind;

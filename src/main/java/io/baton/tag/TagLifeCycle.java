@@ -4,13 +4,14 @@ import io.baton.access.Access;
 import io.baton.access.Audit;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,18 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 class TagLifeCycle {
   private final TagBook tags;
   private final SheetBook sheets;
-
-  /** Asked late: those who use tags are made of this module. */
-  private final ObjectProvider<TagUsers> users;
+  private final TagUsage usage;
+  private final ApplicationEventPublisher events;
 
   private final Access access;
   private final Audit audit;
 
   TagLifeCycle(
-      TagBook tags, SheetBook sheets, ObjectProvider<TagUsers> users, Access access, Audit audit) {
+      TagBook tags,
+      SheetBook sheets,
+      TagUsage usage,
+      ApplicationEventPublisher events,
+      Access access,
+      Audit audit) {
     this.tags = tags;
     this.sheets = sheets;
-    this.users = users;
+    this.usage = usage;
+    this.events = events;
     this.access = access;
     this.audit = audit;
   }
@@ -79,8 +85,8 @@ class TagLifeCycle {
     }
   }
 
-  List<TagUse> usersOf(String code) {
-    return users.orderedStream().flatMap(each -> each.usersOf(code).stream()).toList();
+  Set<String> notOnline(Collection<String> codes) {
+    return sheets.notOnline(codes).keySet();
   }
 
   /**
@@ -97,9 +103,9 @@ class TagLifeCycle {
     if (now.state() == TagState.REVIEW || now.state() == TagState.RETIRED) {
       throw wrongState("a tag in state " + now.state() + " can't be described anew");
     }
-    requireSense(sheet);
+    SheetRules.requireSense(sheet);
     if (now.state() != TagState.DRAFT) {
-      requireComplete(sheet);
+      SheetRules.requireComplete(sheet);
     }
     return save(
         tag, new Standing(now.state(), sheet, now.submittedBy(), now.version() + 1), "DESCRIBE");
@@ -116,7 +122,7 @@ class TagLifeCycle {
   /** For a tag that comes with its sheet; what somebody has written stays. */
   void describe(Tag tag, TagSheet sheet) {
     if (sheets.lock(tag).version() == 0) {
-      requireComplete(sheet);
+      SheetRules.requireComplete(sheet);
       save(tag, new Standing(TagState.ONLINE, sheet, null, 1), "INSTALL");
     }
   }
@@ -126,8 +132,8 @@ class TagLifeCycle {
    * came with the release. What somebody has written stays.
    */
   void describeBuiltIn(Tag tag, TagSheet sheet) {
-    requireSense(sheet);
-    requireComplete(sheet);
+    SheetRules.requireSense(sheet);
+    SheetRules.requireComplete(sheet);
     if (sheets.lock(tag).version() == 0) {
       save(tag, new Standing(TagState.ONLINE, sheet, null, 1), "INSTALL");
     }
@@ -147,7 +153,7 @@ class TagLifeCycle {
             .orElseThrow(
                 () -> wrongState("%s is not possible in state %s".formatted(move, now.state())));
     if (next == TagState.REVIEW || next == TagState.ONLINE) {
-      requireComplete(now.sheet());
+      SheetRules.requireComplete(now.sheet());
     }
     if (move == TagState.Move.APPROVE && access.callerName().equals(now.submittedBy())) {
       throw new BatonException(TagError.TAG_OWN_REVIEW, "somebody else has to approve the tag");
@@ -156,7 +162,12 @@ class TagLifeCycle {
       requireUnused(code);
     }
     String submitter = move == TagState.Move.SUBMIT ? access.callerName() : now.submittedBy();
-    return save(tag, new Standing(next, now.sheet(), submitter, now.version() + 1), move.name());
+    Standing standing =
+        save(tag, new Standing(next, now.sheet(), submitter, now.version() + 1), move.name());
+    if (move == TagState.Move.RESUME) {
+      events.publishEvent(new TagResumed(code));
+    }
+    return standing;
   }
 
   private Standing save(Tag tag, Standing standing, String action) {
@@ -173,20 +184,47 @@ class TagLifeCycle {
         .orElseThrow(() -> new BatonException(TagError.TAG_UNKNOWN, "there is no tag " + code));
   }
 
-  private void requireUnused(String code) {
-    List<TagUse> uses = usersOf(code);
+  /** Whoever changes it meanwhile waits until the transaction ends. */
+  void lock(String code) {
+    sheets.lock(tag(code));
+  }
+
+  /** For one that nobody uses, of whatever version it is. */
+  void suspend(String code) {
+    Tag tag = tag(code);
+    Standing now = sheets.lock(tag);
+    TagState next =
+        TagState.Move.SUSPEND
+            .from(now.state())
+            .orElseThrow(() -> wrongState("a tag in state " + now.state() + " isn't suspended"));
+    save(
+        tag,
+        new Standing(next, now.sheet(), now.submittedBy(), now.version() + 1),
+        TagState.Move.SUSPEND.name());
+  }
+
+  /**
+   * @throws BatonException TAG_IN_USE with a finding a user whom the caller may know of
+   */
+  void requireUnused(String code) {
+    TagUses uses = usage.visibleUsersOf(code);
     if (!uses.isEmpty()) {
-      throw new BatonException(
-          TagError.TAG_IN_USE,
-          "the tag is used and can't be retired",
-          uses.stream()
-              .map(
-                  use ->
-                      new Finding(
-                          use.kind() + ":" + use.code(),
-                          TagError.TAG_IN_USE.name(),
-                          "used by %s %s (%s)".formatted(use.kind(), use.code(), use.name())))
-              .toList());
+      List<Finding> findings = new ArrayList<>();
+      for (TagUse use : uses.named()) {
+        findings.add(
+            new Finding(
+                use.kind() + ":" + use.code(),
+                TagError.TAG_IN_USE.name(),
+                "used by %s %s (%s)".formatted(use.kind(), use.code(), use.name())));
+      }
+      if (uses.hidden() > 0) {
+        findings.add(
+            new Finding(
+                "OTHERS",
+                TagError.TAG_IN_USE.name(),
+                "used by %d of other branches".formatted(uses.hidden())));
+      }
+      throw new BatonException(TagError.TAG_IN_USE, "the tag %s is used".formatted(code), findings);
     }
   }
 
@@ -195,40 +233,6 @@ class TagLifeCycle {
       throw new BatonException(
           TagError.TAG_STALE_VERSION, "somebody has changed the tag since version " + version);
     }
-  }
-
-  private static void requireComplete(TagSheet sheet) {
-    List<String> missing = sheet.missing();
-    if (!missing.isEmpty()) {
-      throw new BatonException(
-          TagError.TAG_SHEET_INCOMPLETE,
-          "the data sheet lacks " + String.join(", ", missing),
-          missing.stream()
-              .map(
-                  field ->
-                      new Finding(
-                          "/sheet/" + field, TagError.TAG_SHEET_INCOMPLETE.name(), "is missing"))
-              .toList());
-    }
-  }
-
-  private static void requireSense(TagSheet sheet) {
-    BigDecimal probability = sheet.probability();
-    Integer hours = sheet.freshWithinHours();
-    if (probability != null
-        && (probability.signum() < 0 || probability.compareTo(BigDecimal.ONE) > 0)) {
-      throw invalid("/sheet/probability", "a probability is 0 to 1");
-    }
-    if (hours != null && hours < 1) {
-      throw invalid("/sheet/freshWithinHours", "values may be 1 hour old or more");
-    }
-  }
-
-  private static BatonException invalid(String place, String message) {
-    return new BatonException(
-        TagError.TAG_INVALID,
-        message,
-        List.of(new Finding(place, TagError.TAG_INVALID.name(), message)));
   }
 
   private static BatonException wrongState(String message) {

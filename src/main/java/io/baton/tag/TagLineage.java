@@ -14,11 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TagLineage {
   private final TagLifeCycle life;
+  private final TagUsage usage;
   private final Sources sources;
   private final ObjectProvider<TagOrigins> origins;
 
-  TagLineage(TagLifeCycle life, Sources sources, ObjectProvider<TagOrigins> origins) {
+  TagLineage(
+      TagLifeCycle life,
+      TagUsage usage,
+      Sources sources,
+      ObjectProvider<TagOrigins> origins) {
     this.life = life;
+    this.usage = usage;
     this.sources = sources;
     this.origins = origins;
   }
@@ -26,18 +32,25 @@ class TagLineage {
   /**
    * @param id {@code KIND:code}
    */
-  record Node(String id, String kind, String code, String name) {}
+  record Node(String id, String kind, String code, String name, String nameEn) {
+    Node(String id, String kind, String code, String name) {
+      this(id, kind, code, name, name);
+    }
+  }
 
   record Edge(String from, String to) {}
 
-  record Graph(List<Node> nodes, List<Edge> edges) {}
+  /**
+   * @param hidden users of other branches, which the caller may not know
+   */
+  record Graph(List<Node> nodes, List<Edge> edges, long hidden) {}
 
   Graph of(String code) {
     Tag tag = life.tag(code);
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
     String centre = "TAG:" + code;
-    nodes.add(new Node(centre, "TAG", code, tag.nameZh()));
+    nodes.add(new Node(centre, "TAG", code, tag.nameZh(), tag.nameEn()));
     for (String column : columns(code)) {
       nodes.add(new Node("COLUMN:" + column, "COLUMN", column, column));
       edges.add(new Edge("COLUMN:" + column, centre));
@@ -50,12 +63,14 @@ class TagLineage {
                 edges.add(new Edge(id, "COLUMN:" + column));
               });
     }
-    for (TagUse use : life.usersOf(code)) {
+    TagUses uses = usage.visibleUsersOf(code);
+    for (TagUse use : uses.named()) {
       String id = use.kind() + ":" + use.code();
       nodes.add(new Node(id, use.kind(), use.code(), use.name()));
       edges.add(new Edge(use.via() == null ? centre : use.via(), id));
     }
-    return new Graph(nodes.stream().distinct().toList(), edges.stream().distinct().toList());
+    return new Graph(
+        nodes.stream().distinct().toList(), edges.stream().distinct().toList(), uses.hidden());
   }
 
   /** What the sheet says and what the definition names. */

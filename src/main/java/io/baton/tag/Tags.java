@@ -2,31 +2,22 @@ package io.baton.tag;
 
 import io.baton.access.Audit;
 import io.baton.cohort.Column;
-import io.baton.cohort.Field;
-import io.baton.cohort.FieldType;
 import io.baton.shared.BatonException;
-import io.baton.shared.Finding;
-import io.baton.source.Source;
-import io.baton.source.SourceColumn;
-import io.baton.source.SourceImported;
-import io.baton.source.Sources;
 import io.baton.source.Warehouse;
 import io.baton.tag.ColumnReading.Wanted;
-import io.baton.tag.KnownTags.Computed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,22 +33,22 @@ public class Tags {
   private static final String CUSTOMER = "_customer";
 
   private final TagBook book;
-  private final KnownTags known;
-  private final Sources sources;
+  private final StoringColumns storing;
+  private final SourceTags ofSources;
   private final Warehouse warehouse;
   private final Audit audit;
   private final TagLifeCycle life;
 
   Tags(
       TagBook book,
-      KnownTags known,
-      Sources sources,
+      StoringColumns storing,
+      SourceTags ofSources,
       Warehouse warehouse,
       Audit audit,
       TagLifeCycle life) {
     this.book = book;
-    this.known = known;
-    this.sources = sources;
+    this.storing = storing;
+    this.ofSources = ofSources;
     this.warehouse = warehouse;
     this.audit = audit;
     this.life = life;
@@ -66,6 +57,13 @@ public class Tags {
   /** In order of code. */
   public List<Tag> all() {
     return book.all();
+  }
+
+  /** Those that may be used in something new, in order of code. */
+  public List<Tag> online() {
+    List<Tag> all = all();
+    Set<String> off = life.notOnline(all.stream().map(Tag::code).toList());
+    return all.stream().filter(tag -> !off.contains(tag.code())).toList();
   }
 
   public Optional<Tag> find(String code) {
@@ -81,60 +79,12 @@ public class Tags {
    */
   @Transactional
   public List<Tag> makeFromSource(String sourceCode, @Nullable List<String> columns) {
-    Source source = sources.get(sourceCode);
-    List<Tag> tags = new ArrayList<>();
-    for (SourceColumn column : chosen(source, columns)) {
-      TagDraft draft =
-          new TagDraft(
-              source.code() + "." + column.name(),
-              column.name(),
-              column.name(),
-              column.type(),
-              column.scale());
-      Tag tag = book.put(draft, source.code(), column.name());
-      life.describeImported(tag, source.code(), column.name());
-      tags.add(tag);
-    }
-    computeFromSource(source, tags);
+    List<Tag> tags = ofSources.make(sourceCode, columns);
     audit.record(
         "TAGS_MADE",
-        "source:" + source.code(),
+        "source:" + tags.stream().findFirst().map(Tag::source).orElse(sourceCode),
         Map.of("tags", tags.stream().map(Tag::code).toList()));
     return reread(tags);
-  }
-
-  private static List<SourceColumn> chosen(Source source, @Nullable List<String> columns) {
-    if (columns == null) {
-      return source.columns().stream().filter(Tags::fit).toList();
-    }
-    List<SourceColumn> chosen = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    TagError error = TagError.TAG_UNKNOWN_COLUMN;
-    for (int i = 0; i < columns.size(); i++) {
-      Optional<SourceColumn> column = source.column(columns.get(i));
-      if (column.isEmpty()) {
-        findings.add(
-            new Finding(
-                "/columns/" + i, "TAG_UNKNOWN_COLUMN", "the source has no column of that name"));
-      } else if (!fit(column.get())) {
-        error = TagError.TAG_TOO_MANY_VALUES;
-        findings.add(
-            new Finding(
-                "/columns/" + i,
-                "TAG_TOO_MANY_VALUES",
-                "a tag has at most " + MOST_VALUES + " different texts"));
-      } else if (!chosen.contains(column.get())) {
-        chosen.add(column.get());
-      }
-    }
-    if (!findings.isEmpty()) {
-      throw new BatonException(error, "some columns cannot become tags", findings);
-    }
-    return chosen;
-  }
-
-  private static boolean fit(SourceColumn column) {
-    return column.type() != FieldType.ENUM || column.distinct() <= MOST_VALUES;
   }
 
   /**
@@ -146,6 +96,11 @@ public class Tags {
     List<Tag> tags = drafts.stream().map(draft -> book.put(draft, null, null)).toList();
     audit.record("TAGS_DEFINED", "tags", Map.of("tags", tags.stream().map(Tag::code).toList()));
     return tags;
+  }
+
+  /** Whether nobody has approved it yet. */
+  public boolean isDraft(String code) {
+    return life.standing(code).state() == TagState.DRAFT;
   }
 
   /**
@@ -191,7 +146,7 @@ public class Tags {
               .formatted(select, names, Warehouse.text(result.toString())));
       List<Wanted> wanted =
           tags.values().stream().map(tag -> new Wanted(tag.field(), tag.code())).toList();
-      compute(tags, new ColumnReading(warehouse, result, CUSTOMER, rows(result)), wanted);
+      storing.read(tags, new ColumnReading(warehouse, result, CUSTOMER, rows(result)), wanted);
       return reread(List.copyOf(tags.values()));
     } finally {
       delete(result);
@@ -206,68 +161,15 @@ public class Tags {
    */
   @Transactional
   public void take(List<Column> columns) {
-    List<Computed> computed = new ArrayList<>();
-    for (Column column : columns) {
-      computed.add(new Computed(column, book.store(get(column.field().code()), column)));
-    }
-    known.publishAfterCommit(computed);
+    Map<Tag, Column> stored = new LinkedHashMap<>();
+    columns.forEach(column -> stored.put(get(column.field().code()), column));
+    storing.store(stored);
   }
 
   /**
-   * Follows a source: in the import's transaction, so that a rule never meets new rows with old
-   * values. A column that is gone leaves its tag without values, because campaigns may name it.
+   * @throws BatonException TAG_UNKNOWN
    */
-  @EventListener
-  void follow(SourceImported imported) {
-    Source source = sources.get(imported.code());
-    List<Tag> changed = new ArrayList<>();
-    List<Computed> emptied = new ArrayList<>();
-    for (Tag tag : book.ofSource(imported.code())) {
-      String name = String.valueOf(tag.column());
-      Optional<SourceColumn> column = source.column(name);
-      if (imported.gone().contains(name) || column.filter(Tags::fit).isEmpty()) {
-        Column unknown = Column.unknown(tag.field());
-        emptied.add(new Computed(unknown, book.store(tag, unknown)));
-      } else if (imported.changed().contains(name)) {
-        SourceColumn now = column.get();
-        TagDraft draft =
-            new TagDraft(tag.code(), tag.nameZh(), tag.nameEn(), now.type(), now.scale());
-        changed.add(book.put(draft, tag.source(), tag.column()));
-      }
-    }
-    known.publishAfterCommit(emptied);
-    computeFromSource(source, changed);
-  }
-
-  private void computeFromSource(Source source, List<Tag> tags) {
-    Map<String, Tag> byCode = new LinkedHashMap<>();
-    tags.forEach(tag -> byCode.put(tag.code(), tag));
-    List<Wanted> wanted =
-        tags.stream().map(tag -> new Wanted(tag.field(), String.valueOf(tag.column()))).toList();
-    compute(
-        byCode,
-        new ColumnReading(warehouse, sources.parquet(source.code()), CUSTOMER, source.rows()),
-        wanted);
-  }
-
-  private void compute(Map<String, Tag> tags, ColumnReading reading, List<Wanted> wanted) {
-    List<Computed> computed = new ArrayList<>();
-    reading.read(
-        wanted,
-        (Field field, Column column) ->
-            computed.add(new Computed(column, book.store(get(tags, field), column))));
-    known.publishAfterCommit(computed);
-  }
-
-  private static Tag get(Map<String, Tag> tags, Field field) {
-    Tag tag = tags.get(field.code());
-    if (tag == null) {
-      throw new IllegalStateException("no tag of code " + field.code());
-    }
-    return tag;
-  }
-
-  private Tag get(String code) {
+  Tag get(String code) {
     return find(code)
         .orElseThrow(() -> new BatonException(TagError.TAG_UNKNOWN, "there is no tag " + code));
   }

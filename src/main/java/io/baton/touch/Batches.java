@@ -1,7 +1,9 @@
 package io.baton.touch;
 
 import io.baton.cohort.CustomerSet;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +17,17 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Batches {
-  private static final String NOT_HELD_BACK =
-      """
-      (not exists (select from touch_pause p where p.run_id in (0, b.run_id))
-       or exists (select from touch_stop t where t.run_id = b.run_id))
-      """;
-  private static final String CLAIMABLE =
+  private static final String STOPPED =
+      " exists (select from touch_stop t where t.run_id = b.run_id)";
+  private static final String DUE =
       """
       not b.done and b.due <= (select shared_now())
-      and (b.lease_until is null or b.lease_until < clock_timestamp()) and
-      """
-          + NOT_HELD_BACK;
+      and (b.lease_until is null or b.lease_until < clock_timestamp())
+      """;
+
+  /** What is stopped has only to be settled, whatever holds sending back. */
+  private static final String CLAIMABLE =
+      DUE + " and (" + STOPPED + " or not " + Holds.HELD_BACK + ")";
 
   private final JdbcClient jdbc;
   private final Duration lease;
@@ -35,8 +37,11 @@ class Batches {
     this.lease = settings.lease();
   }
 
-  /** The batch of this channel that has been due the longest, if nobody else has it. */
-  Optional<Claim> claim(String channel, String owner) {
+  /**
+   * The most urgent batch of this channel, and of those the one due the longest, if nobody else has
+   * it. While the channel's breaker is open only what is stopped is given out.
+   */
+  Optional<Claim> claim(String channel, String owner, Breaker.Verdict verdict) {
     return jdbc.sql(
             """
             update touch_batch c
@@ -48,13 +53,16 @@ class Batches {
             """
                 + CLAIMABLE
                 + """
-               order by b.due, b.id limit 1 for update of b skip locked)
+               and (? or """
+                + STOPPED
+                + """
+               ) order by b.urgency desc, b.due, b.id limit 1 for update of b skip locked)
             returning c.id, c.claim_epoch, s.run_id, s.step, s.occurrence, s.origin,
               s.campaign_code, s.channel, s.purpose, s.template_key, s.template_version,
-              c.first_customer, c.last_customer, s.due,
-              exists (select from touch_stop t where t.run_id = c.run_id)
+              c.first_customer, c.last_customer, c.members, s.due,
+              exists (select from touch_stop t where t.run_id = c.run_id), c.urgency
             """)
-        .params(owner, lease.toMillis(), channel)
+        .params(owner, lease.toMillis(), channel, verdict != Breaker.Verdict.OPEN)
         .query(
             (row, n) ->
                 new Claim(
@@ -72,8 +80,11 @@ class Batches {
                     row.getInt(11),
                     row.getInt(12),
                     row.getInt(13),
-                    row.getTimestamp(14).toInstant(),
-                    row.getBoolean(15)))
+                    CustomerSet.fromBytes(row.getBytes(14)),
+                    row.getTimestamp(15).toInstant(),
+                    row.getBoolean(16),
+                    verdict == Breaker.Verdict.PROBE,
+                    row.getInt(17)))
         .optional();
   }
 
@@ -82,6 +93,17 @@ class Batches {
     return jdbc.sql("select distinct b.channel from touch_batch b where " + CLAIMABLE)
         .query(String.class)
         .list();
+  }
+
+  /** Whether something waits that goes before the rest of this batch. */
+  boolean somethingMoreUrgent(Claim claim) {
+    return jdbc.sql(
+            "select exists (select from touch_batch b where b.channel = ? and b.urgency > ? and "
+                + CLAIMABLE
+                + ")")
+        .params(claim.channel(), claim.urgency())
+        .query(Boolean.class)
+        .single();
   }
 
   /** A sign of life. */
@@ -110,7 +132,8 @@ class Batches {
     boolean[] complete = {true};
     jdbc.sql(
             """
-            select customer, coalesce(attempts, 0), coalesce(retry_at <= (select shared_now()), true)
+            select customer, coalesce(attempts, 0), coalesce(retry_at <= (select shared_now()), true),
+              unknown_since
             from touch_touch
             where run_id = ? and step = ? and occurrence = ? and customer between ? and ?
               and state in (0, 3)
@@ -124,8 +147,12 @@ class Batches {
             claim.lastCustomer())
         .query(
             row -> {
-              if (all || row.getBoolean(3)) {
-                items.add(new Todo.Item(row.getInt(1), row.getInt(2)));
+              int customer = row.getInt(1);
+              if (claim.members().contains(customer) && (all || row.getBoolean(3))) {
+                Timestamp unknown = row.getTimestamp(4);
+                items.add(
+                    new Todo.Item(
+                        customer, row.getInt(2), unknown == null ? null : unknown.toInstant()));
               } else {
                 complete[0] = false;
               }
@@ -133,33 +160,9 @@ class Batches {
     return new Todo(items, complete[0]);
   }
 
-  /**
-   * Records, in a transaction of its own, that these customers are about to be contacted.
-   *
-   * @return false if the claim was lost or sending is held back: nothing may be sent
-   */
-  boolean open(Claim claim, int number, CustomerSet members) {
-    return jdbc.sql(
-                """
-                with held as (
-                  update touch_batch b
-                  set lease_until = clock_timestamp() + ? * interval '1 millisecond'
-                  where b.id = ? and b.claim_epoch = ?
-                    and not exists (select from touch_pause p where p.run_id in (0, b.run_id))
-                    and not exists (select from touch_stop t where t.run_id = b.run_id)
-                  returning b.id, b.claim_epoch)
-                insert into touch_attempt (batch_id, epoch, number, customers, members)
-                select id, claim_epoch, ?, ?, ? from held
-                """)
-            .params(
-                lease.toMillis(),
-                claim.batchId(),
-                claim.epoch(),
-                number,
-                (int) members.size(),
-                members.toBytes())
-            .update()
-        == 1;
+  /** The database's clock, which no test clock moves. */
+  Instant clock() {
+    return jdbc.sql("select clock_timestamp()").query(Timestamp.class).single().toInstant();
   }
 
   /** Gives the claim back; the batch is done, or due again when its next touch is. */

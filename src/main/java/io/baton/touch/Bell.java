@@ -21,6 +21,10 @@ class Bell {
     return ringing;
   }
 
+  void leave(String channel, Semaphore ringing) {
+    listeners.computeIfAbsent(channel, c -> new CopyOnWriteArrayList<>()).remove(ringing);
+  }
+
   void ring(String channel) {
     listeners.getOrDefault(channel, List.of()).forEach(Semaphore::release);
   }

@@ -1,97 +1,105 @@
 package io.baton.touch;
 
+import io.baton.access.Access;
 import io.baton.access.Audit;
-import io.baton.channel.ChannelDescriptor;
 import io.baton.channel.Channels;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Channels with what went through them; here because only the ledger knows the numbers. */
 @RestController
 class ChannelsController {
-  private static final TouchCounts NOTHING = new TouchCounts(0, 0, 0, 0, 0);
+  private static final int FASTEST = 1_000_000;
 
   private final Channels channels;
-  private final TouchReport report;
-  private final Touches touches;
-  private final Switches switches;
+  private final ChannelHealth health;
+  private final Holds holds;
+  private final Pacing pacing;
+  private final Bell bell;
+  private final Access access;
   private final Audit audit;
 
   ChannelsController(
-      Channels channels, TouchReport report, Touches touches, Switches switches, Audit audit) {
+      Channels channels,
+      ChannelHealth health,
+      Holds holds,
+      Pacing pacing,
+      Bell bell,
+      Access access,
+      Audit audit) {
     this.channels = channels;
-    this.report = report;
-    this.touches = touches;
-    this.switches = switches;
+    this.health = health;
+    this.holds = holds;
+    this.pacing = pacing;
+    this.bell = bell;
+    this.access = access;
     this.audit = audit;
   }
-
-  record ChannelView(
-      String channel,
-      String adapter,
-      boolean simulated,
-      boolean idempotent,
-      String nameZh,
-      String nameEn,
-      long sent,
-      long inDoubt,
-      long refused,
-      long open) {}
 
   @GetMapping("/api/channels")
   @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
   List<ChannelView> channels() {
-    Map<String, TouchCounts> counts = report.countsByChannel();
-    return channels.all().stream()
-        .map(channel -> view(channel, counts.getOrDefault(channel.channel(), NOTHING)))
-        .toList();
+    return health.all();
   }
 
-  private static ChannelView view(ChannelDescriptor channel, TouchCounts counts) {
-    return new ChannelView(
-        channel.channel(),
-        channel.adapter(),
-        channel.simulated(),
-        channel.idempotent(),
-        channel.nameZh(),
-        channel.nameEn(),
-        counts.accepted(),
-        counts.inDoubt(),
-        counts.refused(),
-        counts.open());
-  }
-
-  record DispatchView(boolean paused) {}
-
-  @GetMapping("/api/dispatch")
-  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
-  DispatchView dispatch() {
-    return new DispatchView(switches.everythingPaused());
-  }
-
-  /** No window leaves any more, on any node, until sending is resumed. */
-  @PostMapping("/api/dispatch/pause")
+  /** No window leaves on this channel any more, on any node, until it is resumed. */
+  @PostMapping("/api/channels/{channel}/pause")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Transactional
   @PreAuthorize("hasRole('OPERATOR')")
-  public void pause() {
-    touches.pause(Switches.EVERYTHING);
-    audit.record("DISPATCH_PAUSED", "dispatch", Map.of());
+  public void pause(@PathVariable String channel) {
+    String known = channels.of(channel).descriptor().channel();
+    if (holds.hold(known, Holds.Reason.PAUSED, "", access.callerName())) {
+      audit.record("CHANNEL_PAUSED", "channel:" + known, Map.of());
+    }
   }
 
-  @PostMapping("/api/dispatch/resume")
+  @PostMapping("/api/channels/{channel}/resume")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Transactional
   @PreAuthorize("hasRole('OPERATOR')")
-  public void resume() {
-    touches.resume(Switches.EVERYTHING);
-    audit.record("DISPATCH_RESUMED", "dispatch", Map.of());
+  public void resume(@PathVariable String channel) {
+    String known = channels.of(channel).descriptor().channel();
+    if (holds.release(known, Holds.Reason.PAUSED)) {
+      audit.record("CHANNEL_RESUMED", "channel:" + known, Map.of());
+      bell.ringAfterCommit(known);
+    }
+  }
+
+  record Pace(@Nullable Integer perSecond) {}
+
+  /** The most messages a second, from the next window on; null for no such limit. */
+  @PutMapping("/api/channels/{channel}/pace")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Transactional
+  @PreAuthorize("hasAnyRole('OPERATOR', 'ADMINISTRATOR')")
+  public void pace(@PathVariable String channel, @RequestBody Pace pace) {
+    String known = channels.of(channel).descriptor().channel();
+    Integer perSecond = pace.perSecond();
+    if (perSecond != null && (perSecond < 1 || perSecond > FASTEST)) {
+      throw new BatonException(
+          TouchError.DISPATCH_INVALID,
+          "the pace cannot be used",
+          List.of(new Finding("/perSecond", "DISPATCH_PACE", "must be between 1 and " + FASTEST)));
+    }
+    Map<String, Object> details = new HashMap<>();
+    details.put("before", String.valueOf(pacing.perSecond(known)));
+    details.put("perSecond", String.valueOf(perSecond));
+    pacing.setPerSecond(known, perSecond);
+    audit.record("CHANNEL_PACE_SET", "channel:" + known, details);
   }
 }

@@ -1,12 +1,16 @@
 package io.baton.touch;
 
+import io.baton.cohort.CustomerSet;
 import java.time.Instant;
 
 /**
  * A batch that this dispatcher may work on for as long as its epoch is the newest.
  *
+ * @param members whose touches these are; between the first and the last there may be others'
  * @param due of the step, which is the day its reservations were taken for
  * @param stopped the campaign was stopped: settle what is known, send nothing
+ * @param probe of a channel that did not answer: one message, and see
+ * @param urgency what is more urgent goes first
  */
 record Claim(
     long batchId,
@@ -17,11 +21,18 @@ record Claim(
     int templateVersion,
     int firstCustomer,
     int lastCustomer,
+    CustomerSet members,
     Instant due,
-    boolean stopped) {
+    boolean stopped,
+    boolean probe,
+    int urgency) {
 
   String channel() {
     return plan.channel();
+  }
+
+  BatchRef batch() {
+    return new BatchRef(batchId, plan, due);
   }
 
   TouchId touch(int customer) {

@@ -50,9 +50,10 @@ class Composing {
   Composed compose(Claim claim, ChannelDescriptor channel, List<Todo.Item> window) {
     CustomerSet customers = CustomerSet.of(window.stream().mapToInt(Todo.Item::customer).toArray());
     CustomerSet consenting = policy.stillConsenting(claim.channel(), claim.purpose(), customers);
+    CustomerSet quiet = policy.quietNow(claim.channel(), claim.purpose(), customers);
     Map<Integer, String> keys = recipients.keysOf(customers);
     Map<Integer, String> addresses =
-        channel.simulated() ? Map.of() : recipients.addresses(claim.channel(), customers);
+        channel.needsAddress() ? recipients.addresses(claim.channel(), customers) : Map.of();
     Map<Integer, Map<String, String>> values = fields.fieldsOf(claim.plan(), customers);
     TemplateVersion template = templates.get(claim.templateKey(), claim.templateVersion());
     Composed composed =
@@ -63,9 +64,11 @@ class Composing {
       String key = keys.get(customer);
       String address = addresses.get(customer);
       if (!consenting.contains(customer)) {
-        composed.failed().add(Outcome.of(customer, TouchState.NO_CONSENT, "WITHDRAWN"));
-      } else if (key == null || (!channel.simulated() && address == null)) {
-        composed.failed().add(Outcome.of(customer, TouchState.UNREACHABLE, "NO_ADDRESS"));
+        composed.failed().add(Outcome.unsent(item, TouchState.NO_CONSENT, "WITHDRAWN"));
+      } else if (quiet.contains(customer)) {
+        composed.failed().add(Outcome.unsent(item, TouchState.EXPIRED, "QUIET_HOURS"));
+      } else if (key == null || (channel.needsAddress() && address == null)) {
+        composed.failed().add(Outcome.unsent(item, TouchState.UNREACHABLE, "NO_ADDRESS"));
       } else {
         try {
           Rendered text = templates.render(template, values.getOrDefault(customer, Map.of()));
@@ -82,7 +85,7 @@ class Composing {
                       details(claim, template, values.getOrDefault(customer, Map.of()))));
           composed.items().add(item);
         } catch (BatonException e) {
-          composed.failed().add(Outcome.of(customer, TouchState.NOT_RENDERED, e.code().name()));
+          composed.failed().add(Outcome.unsent(item, TouchState.NOT_RENDERED, e.code().name()));
         }
       }
     }
@@ -94,8 +97,7 @@ class Composing {
       Claim claim, TemplateVersion template, Map<String, String> values) {
     Map<String, String> declared = new HashMap<>(values);
     declared.keySet().retainAll(template.fields());
-    return new MessageDetails(
-        claim.purpose(), null, template.key(), template.version(), declared);
+    return new MessageDetails(claim.purpose(), null, template.key(), template.version(), declared);
   }
 
   /** Without a campaign module there is only the code. */

@@ -121,20 +121,38 @@ public class CustomerTouches {
         .findFirst();
   }
 
-  /** A step has several parts; the touch belongs to the one whose batch holds the customer. */
+  /** A step has several parts; the touch belongs to the one of whose batches the customer is. */
   private Optional<Trace> planned(long runId, Step step, int customer) {
+    return batch(step, customer).flatMap(batch -> planned(runId, step, batch, customer));
+  }
+
+  /** Batches may overlap by number; the members say whose touch it is. */
+  private Optional<Long> batch(Step step, int customer) {
+    return jdbc
+        .sql(
+            "select id, members from touch_batch where step_id = ?"
+                + " and ? between first_customer and last_customer")
+        .params(step.id(), customer)
+        .query(
+            (row, n) ->
+                CustomerSet.fromBytes(row.getBytes(2)).contains(customer)
+                    ? Optional.of(row.getLong(1))
+                    : Optional.<Long>empty())
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Trace> planned(long runId, Step step, long batch, int customer) {
     return jdbc.sql(
-            """
-            select l.state, l.failed_attempts, l.retry_at, l.detail from touch_ledger l
-            where l.run_id = ? and l.step = ? and l.occurrence = ? and l.customer = ?
-              and exists (select from touch_batch b where b.step_id = ?
-                          and ? between b.first_customer and b.last_customer)
-            """)
-        .params(runId, step.step(), step.occurrence(), customer, step.id(), customer)
+            "select state, failed_attempts, retry_at, detail from touch_ledger"
+                + " where run_id = ? and step = ? and occurrence = ? and customer = ?")
+        .params(runId, step.step(), step.occurrence(), customer)
         .query(
             (row, n) -> {
               Timestamp retry = row.getTimestamp(3);
-              Optional<Sent> sent = sent(step, customer);
+              Optional<Sent> sent = sent(batch, customer);
               return new Trace(
                   step.origin(),
                   step.channel(),
@@ -154,16 +172,12 @@ public class CustomerTouches {
         .optional();
   }
 
-  private Optional<Sent> sent(Step step, int customer) {
+  private Optional<Sent> sent(long batch, int customer) {
     return jdbc
         .sql(
-            """
-            select a.members, a.opened_at, a.outcome
-            from touch_attempt a join touch_batch b on b.id = a.batch_id
-            where b.step_id = ? and ? between b.first_customer and b.last_customer
-            order by a.opened_at desc
-            """)
-        .params(step.id(), customer)
+            "select members, opened_at, outcome from touch_attempt where batch_id = ?"
+                + " order by opened_at desc")
+        .param(batch)
         .query(
             (row, n) ->
                 CustomerSet.fromBytes(row.getBytes(1)).contains(customer)

@@ -15,6 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how long due touches may go unnoticed where nobody rang
  * @param attempts after so many "not now" a touch counts as refused
  * @param backOff wait after the first "not now"; doubles with each further one
+ * @param firstWindow messages handed over at once to a channel of unknown speed; doubles while the
+ *     channel is quick, so that a "stop" never waits for a long window of a slow one
+ * @param breakerFailures windows that fail one after another until the channel counts as down; 0:
+ *     never
+ * @param breakerWait until the first probe of a channel that is down; doubles to five minutes
  */
 @ConfigurationProperties("baton.dispatch")
 record DispatchSettings(
@@ -24,10 +29,7 @@ record DispatchSettings(
     @DefaultValue("15s") Duration lease,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("8") int attempts,
-    @DefaultValue("2s") Duration backOff) {
-
-  static DispatchSettings standard() {
-    return new DispatchSettings(
-        true, 1, 10_000, Duration.ofSeconds(15), Duration.ofSeconds(1), 8, Duration.ofSeconds(2));
-  }
-}
+    @DefaultValue("2s") Duration backOff,
+    @DefaultValue("1") int firstWindow,
+    @DefaultValue("5") int breakerFailures,
+    @DefaultValue("1s") Duration breakerWait) {}

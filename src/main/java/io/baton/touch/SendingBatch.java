@@ -2,15 +2,17 @@ package io.baton.touch;
 
 import io.baton.channel.Channel;
 import io.baton.channel.Channels;
-import io.baton.channel.SendResult;
+import io.baton.channel.OutboundMessage;
 import io.baton.cohort.CustomerSet;
-import io.baton.shared.BatonClock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,122 +22,196 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SendingBatch {
-  private static final Logger log = LoggerFactory.getLogger(SendingBatch.class);
-
   private final Channels channels;
   private final Batches batches;
+  private final Attempts attempts;
   private final Settlement settlement;
   private final Composing composing;
-  private final DispatchSettings settings;
-  private final BatonClock clock;
+  private final Answers answers;
+  private final Recovery recovery;
+  private final Breaker breaker;
+  private final HandOverSize sizes;
 
   SendingBatch(
       Channels channels,
       Batches batches,
+      Attempts attempts,
       Settlement settlement,
       Composing composing,
-      DispatchSettings settings,
-      BatonClock clock) {
+      Answers answers,
+      Recovery recovery,
+      Breaker breaker,
+      HandOverSize sizes) {
     this.channels = channels;
     this.batches = batches;
+    this.attempts = attempts;
     this.settlement = settlement;
     this.composing = composing;
-    this.settings = settings;
-    this.clock = clock;
+    this.answers = answers;
+    this.recovery = recovery;
+    this.breaker = breaker;
+    this.sizes = sizes;
   }
 
   /**
-   * @param goOn asked before each window; false leaves the rest to whoever claims the batch next
+   * @return false if nothing could be done: it makes no sense to claim the next batch at once
+   * @param goOn asked before each window, while waiting for the channel's pace, and by channels
+   *     between two messages; false leaves the rest to whoever claims the batch next
    */
-  void send(Claim claim, BooleanSupplier goOn) {
+  boolean send(Claim claim, BooleanSupplier goOn) throws InterruptedException {
     Channel channel = channels.of(claim.channel());
-    if (!settlement.recover(claim, channel.descriptor().idempotent())) {
-      return;
+    if (!recovery.recover(claim, channel)) {
+      return true;
     }
+    boolean something = true;
     if (claim.stopped()) {
       settlement.stopRest(claim, batches.unsent(claim));
     } else {
-      Todo todo = batches.todo(claim);
-      int number = 0;
-      for (List<Todo.Item> window : todo.windows(channel.descriptor().window())) {
-        if (!goOn.getAsBoolean() || !sendWindow(claim, channel, number++, window, todo)) {
-          break;
-        }
-      }
+      something = sendDue(claim, channel, goOn);
     }
     batches.finish(claim);
+    return something;
   }
 
-  /** False if no further window of this claim may be sent. */
-  private boolean sendWindow(
-      Claim claim, Channel channel, int number, List<Todo.Item> window, Todo todo) {
-    Composing.Composed composed = composing.compose(claim, channel.descriptor(), window);
-    List<Outcome> outcomes = new ArrayList<>(composed.failed());
+  private boolean sendDue(Claim claim, Channel channel, BooleanSupplier goOn)
+      throws InterruptedException {
+    Todo todo = batches.todo(claim);
+    Deque<Todo.Item> left = new ArrayDeque<>(todo.items());
+    boolean probed = false;
+    boolean something = left.isEmpty();
+    int number = 0;
+    while (!left.isEmpty() && goOn.getAsBoolean() && !probed) {
+      if (number > 0 && batches.somethingMoreUrgent(claim)) {
+        break;
+      }
+      List<Todo.Item> window = window(left, claim, channel);
+      Step step = sendWindow(claim, channel, number++, window, todo.complete(), goOn);
+      for (int i = step.back().size() - 1; i >= 0; i--) {
+        left.addFirst(step.back().get(i));
+      }
+      if (!step.goOn()) {
+        break;
+      }
+      something |= step.askAgainIn() == null;
+      probed = claim.probe() && step.handedOver();
+      if (step.askAgainIn() != null) {
+        Thread.sleep(step.askAgainIn().toMillis());
+      }
+    }
+    if (claim.probe() && !probed) {
+      breaker.giveProbeBack(claim.channel());
+    }
+    return something;
+  }
+
+  private List<Todo.Item> window(Deque<Todo.Item> left, Claim claim, Channel channel) {
+    int largest = Math.min(channel.descriptor().window(), attempts.largest(claim.channel()));
+    int size = claim.probe() ? 1 : sizes.of(claim.channel(), largest);
+    List<Todo.Item> window = new ArrayList<>();
+    while (window.size() < size && !left.isEmpty()) {
+      window.add(left.removeFirst());
+    }
+    return window;
+  }
+
+  /**
+   * How a window went.
+   *
+   * @param back those for whom there was no room in the channel's pace
+   * @param askAgainIn until there may be
+   */
+  private record Step(
+      boolean goOn,
+      boolean handedOver,
+      List<Todo.Item> back,
+      @org.jspecify.annotations.Nullable Duration askAgainIn) {
+    static final Step END = new Step(false, false, List.of(), null);
+  }
+
+  private Step sendWindow(
+      Claim claim,
+      Channel channel,
+      int number,
+      List<Todo.Item> window,
+      boolean complete,
+      BooleanSupplier goOn) {
+    List<Outcome> outcomes = new ArrayList<>(forgotten(channel, window));
+    Composing.Composed composed =
+        composing.compose(claim, channel.descriptor(), without(window, outcomes));
+    outcomes.addAll(composed.failed());
     if (composed.messages().isEmpty()) {
-      return settlement.settle(claim, null, outcomes, false);
+      boolean settled = settlement.settle(claim, null, outcomes, false);
+      return new Step(settled, false, List.of(), null);
     }
-    CustomerSet members =
-        CustomerSet.of(composed.items().stream().mapToInt(Todo.Item::customer).toArray());
-    if (!batches.open(claim, number, members)) {
-      return false;
+    List<Todo.Item> items = composed.items();
+    CustomerSet members = CustomerSet.of(items.stream().mapToInt(Todo.Item::customer).toArray());
+    long asked = System.nanoTime();
+    Attempts.Leave leave = attempts.open(claim, number, members);
+    Instant opened = leave.opened();
+    if (opened == null) {
+      boolean settled = outcomes.isEmpty() || settlement.settle(claim, null, outcomes, false);
+      return leave.askAgainIn() == null || !settled
+          ? Step.END
+          : new Step(true, false, items, leave.askAgainIn());
     }
-    outcomes.addAll(handOver(channel, composed));
-    if (settlement.settle(claim, number, outcomes, todo.complete())) {
-      return true;
+    List<Todo.Item> leaving = items.subList(0, leave.messages());
+    // Whoever stood still until the lease was over must not begin: others have taken over by now.
+    List<Outcome> handedOver =
+        System.nanoTime() - asked > attempts.lease().toNanos()
+            ? answers.heldBack(leaving)
+            : handOver(
+                claim,
+                channel,
+                leaving,
+                composed.messages().subList(0, leave.messages()),
+                opened,
+                goOn);
+    outcomes.addAll(handedOver);
+    if (!settlement.settle(
+        claim, new Settlement.Attempt(number, leave.messages()), outcomes, complete)) {
+      recovery.late(claim, number, outcomes);
+      return Step.END;
     }
-    settlement.late(claim, number, outcomes);
-    return false;
+    breaker.observe(claim.channel(), claim.probe(), handedOver);
+    return new Step(true, true, items.subList(leave.messages(), items.size()), null);
   }
 
-  private List<Outcome> handOver(Channel channel, Composing.Composed composed) {
-    List<Outcome> outcomes = new ArrayList<>(composed.items().size());
-    try {
-      List<SendResult> results = channel.send(composed.messages());
-      for (int i = 0; i < results.size(); i++) {
-        outcomes.add(outcomeOf(composed.items().get(i), results.get(i)));
-      }
-    } catch (RuntimeException e) {
-      log.warn(
-          "channel {} failed on a window of {}: {}",
-          channel.descriptor().channel(),
-          composed.items().size(),
-          e.getClass().getName());
-      for (Todo.Item item : composed.items()) {
-        outcomes.add(
-            channel.descriptor().idempotent()
-                ? again(item, clock.now(), "CHANNEL_FAILED")
-                : Outcome.of(item.customer(), TouchState.IN_DOUBT, "CHANNEL_FAILED"));
-      }
-    }
+  private List<Outcome> handOver(
+      Claim claim,
+      Channel channel,
+      List<Todo.Item> items,
+      List<OutboundMessage> messages,
+      Instant opened,
+      BooleanSupplier goOn) {
+    long started = System.nanoTime();
+    List<Outcome> outcomes =
+        answers.handOver(channel, items, messages, opened, claim.probe(), goOn);
+    sizes.learn(claim.channel(), messages.size(), Duration.ofNanos(System.nanoTime() - started));
     return outcomes;
   }
 
-  private Outcome outcomeOf(Todo.Item item, SendResult result) {
-    if (result instanceof SendResult.Accepted) {
-      return Outcome.accepted(item.customer());
-    } else if (result instanceof SendResult.Refused refused) {
-      return Outcome.of(item.customer(), TouchState.REFUSED_BY_CHANNEL, refused.reason());
-    } else if (result instanceof SendResult.RetryAt later) {
-      return again(item, later.at(), later.reason());
-    } else if (result instanceof SendResult.InDoubt doubt) {
-      return Outcome.of(item.customer(), TouchState.IN_DOUBT, doubt.reason());
+  private static List<Todo.Item> without(List<Todo.Item> window, List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return window;
     }
-    throw new IllegalStateException("unknown result " + result.getClass());
+    Set<Integer> settled = outcomes.stream().map(Outcome::customer).collect(Collectors.toSet());
+    return window.stream().filter(item -> !settled.contains(item.customer())).toList();
   }
 
-  /** Another attempt, not before the peer's time and the back-off; a refusal after too many. */
-  private Outcome again(Todo.Item item, Instant notBefore, String reason) {
-    int attempts = item.attempts() + 1;
-    if (attempts >= settings.attempts()) {
-      return Outcome.of(item.customer(), TouchState.REFUSED_BY_CHANNEL, "GAVE_UP: " + reason);
+  /** What may have reached a peer that has forgotten the key by now is not sent again. */
+  private List<Outcome> forgotten(Channel channel, List<Todo.Item> window) {
+    if (!channel.descriptor().idempotent()
+        || window.stream().allMatch(item -> item.unknownSince() == null)) {
+      return List.of();
     }
-    Instant backedOff =
-        clock.now().plus(settings.backOff().multipliedBy(1L << Math.min(attempts - 1, 12)));
-    return new Outcome(
-        item.customer(),
-        TouchState.RETRY,
-        attempts,
-        notBefore.isAfter(backedOff) ? notBefore : backedOff,
-        reason);
+    Instant oldest = batches.clock().minus(Recovery.remembered(channel));
+    List<Outcome> forgotten = new ArrayList<>();
+    for (Todo.Item item : window) {
+      Instant unknown = item.unknownSince();
+      if (unknown != null && unknown.isBefore(oldest)) {
+        forgotten.add(Outcome.inDoubt(item.customer(), "KEY_EXPIRED", unknown));
+      }
+    }
+    return forgotten;
   }
 }

@@ -1,7 +1,9 @@
 package io.baton.touch;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The touches of a claimed batch that are due, by customer.
@@ -10,7 +12,11 @@ import java.util.List;
  *     this list there is no other open touch
  */
 record Todo(List<Item> items, boolean complete) {
-  record Item(int customer, int attempts) {}
+  /**
+   * @param attempts "not now" answers so far
+   * @param unknownSince an attempt of that time may have reached the peer
+   */
+  record Item(int customer, int attempts, @Nullable Instant unknownSince) {}
 
   List<List<Item>> windows(int size) {
     List<List<Item>> windows = new ArrayList<>();

@@ -19,7 +19,8 @@ enum TouchState {
   NOT_RENDERED(RefusalReason.NOT_RENDERED),
   STOPPED(RefusalReason.STOPPED),
   NO_CONSENT(RefusalReason.NO_CONSENT),
-  UNREACHABLE(RefusalReason.UNREACHABLE);
+  UNREACHABLE(RefusalReason.UNREACHABLE),
+  EXPIRED(RefusalReason.QUIET_HOURS);
 
   private final @Nullable RefusalReason reason;
 

@@ -20,11 +20,14 @@ import org.springframework.stereotype.Repository;
 class TouchSteps {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final Priorities priorities;
   private final int batchSize;
 
-  TouchSteps(JdbcClient jdbc, JdbcTemplate batches, DispatchSettings settings) {
+  TouchSteps(
+      JdbcClient jdbc, JdbcTemplate batches, Priorities priorities, DispatchSettings settings) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.priorities = priorities;
     this.batchSize = settings.batchSize();
   }
 
@@ -69,10 +72,10 @@ class TouchSteps {
     batches.batchUpdate(
         """
         insert into touch_batch
-          (step_id, run_id, channel, first_customer, last_customer, members, planned, due)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+          (step_id, run_id, channel, first_customer, last_customer, members, planned, due, urgency)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        batchesOf(stepId, plan, admission.granted()));
+        batchesOf(stepId, plan, admission.granted(), priorities.urgency(plan)));
   }
 
   private void refuse(long stepId, RefusalReason reason, CustomerSet members) {
@@ -81,7 +84,7 @@ class TouchSteps {
         .update();
   }
 
-  private List<Object[]> batchesOf(long stepId, TouchPlan plan, CustomerSet granted) {
+  private List<Object[]> batchesOf(long stepId, TouchPlan plan, CustomerSet granted, int urgency) {
     List<Object[]> rows = new ArrayList<>();
     for (long rank = 0; rank < granted.size(); rank += batchSize) {
       CustomerSet members = granted.slice(rank, batchSize);
@@ -95,7 +98,8 @@ class TouchSteps {
             ids[ids.length - 1],
             members.toBytes(),
             ids.length,
-            Timestamp.from(plan.due())
+            Timestamp.from(plan.due()),
+            urgency
           });
     }
     return rows;

@@ -25,7 +25,7 @@ public class Touches {
   private final TouchSteps steps;
   private final TouchCopy copy;
   private final TouchReport report;
-  private final Switches switches;
+  private final Holds holds;
   private final Bell bell;
 
   Touches(
@@ -34,14 +34,14 @@ public class Touches {
       TouchSteps steps,
       TouchCopy copy,
       TouchReport report,
-      Switches switches,
+      Holds holds,
       Bell bell) {
     this.policy = policy;
     this.channels = channels;
     this.steps = steps;
     this.copy = copy;
     this.report = report;
-    this.switches = switches;
+    this.holds = holds;
     this.bell = bell;
   }
 
@@ -64,7 +64,7 @@ public class Touches {
                 plan.purpose(),
                 TouchPlanRef.reference(plan.step(), plan.occurrence()),
                 plan.candidates(),
-                !channels.of(plan.channel()).descriptor().simulated(),
+                channels.of(plan.channel()).descriptor().needsAddress(),
                 plan.due()));
     steps.record(stepId.getAsLong(), plan, admission);
     copy.write(plan.runId(), plan.step(), plan.occurrence(), admission.granted());
@@ -108,23 +108,23 @@ public class Touches {
   /** The campaign's next window of messages does not leave; one that is leaving is finished. */
   @Transactional
   public void pause(long runId) {
-    switches.pause(runId);
+    holds.pause(runId);
   }
 
   @Transactional
   public void resume(long runId) {
-    switches.resume(runId);
+    holds.resume(runId);
     bell.ringAllAfterCommit();
   }
 
   public boolean paused(long runId) {
-    return switches.paused(runId);
+    return holds.paused(runId);
   }
 
   /** Whatever has not been attempted will not be sent; its customers count as STOPPED. */
   @Transactional
   public void stop(long runId) {
-    switches.stop(runId);
+    holds.stop(runId);
     bell.ringAllAfterCommit();
   }
 

@@ -11,9 +11,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
- * Serves the front end. Its own router knows the pages, so that an address without a dot which no
- * server path claims gets {@code index.html}. Files below {@code assets/} carry their hash in the
- * name and never change.
+ * Serves the front end. Its own router knows the pages, so that an address without a dot, or below
+ * {@code audience/}, which no server path claims gets {@code index.html}. Files below {@code
+ * assets/} carry their hash in the name and never change.
  */
 @Configuration(proxyBeanMethods = false)
 class SinglePageApplication implements WebMvcConfigurer {
@@ -44,7 +44,8 @@ class SinglePageApplication implements WebMvcConfigurer {
     }
 
     private static boolean isPage(String path) {
-      return !path.contains(".")
+      // Codes of tags have dots, and no file is served from there.
+      return (path.startsWith("audience/") || !path.contains("."))
           && !path.equals("api")
           && !path.startsWith("api/")
           && !path.startsWith("service/")

@@ -117,7 +117,7 @@ class ExplainingCampaignTests {
     return draft;
   }
 
-  private ExplainingCampaign.Explanation why(CampaignFacts campaign, int customer) {
+  private ExplainingCampaign.CampaignExplanation why(CampaignFacts campaign, int customer) {
     return explaining.explain(campaign.code(), customers.keyOf(customer), customer, MARKETER);
   }
 
@@ -173,7 +173,7 @@ class ExplainingCampaignTests {
       String reason,
       String stage,
       CampaignFacts campaign) {
-    ExplainingCampaign.Explanation answer = why(campaign, customer);
+    ExplainingCampaign.CampaignExplanation answer = why(campaign, customer);
     if (parts.getOrDefault("CONTROL", CustomerSet.empty()).contains(customer)) {
       assertThat(answer.reason()).isEqualTo("CONTROL");
       assertThat(answer.contacts()).isEmpty();
@@ -249,7 +249,8 @@ class ExplainingCampaignTests {
     }
   }
 
-  private static ExplainingMembership.Explained segment(ExplainingCampaign.Explanation why) {
+  private static ExplainingMembership.Explained segment(
+      ExplainingCampaign.CampaignExplanation why) {
     return Objects.requireNonNull(Objects.requireNonNull(why.audience()).segment());
   }
 
@@ -260,7 +261,7 @@ class ExplainingCampaignTests {
     Segment segment = byScore(made, code);
     int[] id = made.toArray();
     CampaignFacts campaign = run(segment, 0);
-    ExplainingCampaign.Explanation out = why(campaign, id[99]);
+    ExplainingCampaign.CampaignExplanation out = why(campaign, id[99]);
     assertThat(out.reason()).isEqualTo("NOT_IN_AUDIENCE");
     assertThat(out.draw()).isNull();
     assertThat(Objects.requireNonNull(out.audience()).frozen()).isFalse();
@@ -273,7 +274,7 @@ class ExplainingCampaignTests {
     indexes.change(code, Map.of(id[99], List.of(change.to())));
     assertThat(segments.evaluate(segment).contains(id[99])).isTrue();
     // Who was frozen stays out, whatever the values are now.
-    ExplainingCampaign.Explanation late = why(campaign, id[99]);
+    ExplainingCampaign.CampaignExplanation late = why(campaign, id[99]);
     assertThat(segment(late).member()).isTrue();
     assertThat(late.reason()).isEqualTo("NOT_IN_AUDIENCE");
   }

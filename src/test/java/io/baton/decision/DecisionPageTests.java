@@ -60,6 +60,16 @@ class DecisionPageTests {
     assertThat(marketer.get("/api/decisions/targeting/xml").text()).isEqualTo(changed);
     assertThat(marketer.get("/api/decisions/targeting/draft").status()).isEqualTo(204);
     assertThat(approve(approver, hash).code()).isEqualTo("DECISION_NO_DRAFT");
+    assertThat(
+            marketer.get("/api/decisions/targeting/versions").json().findValuesAsString("version"))
+        .containsExactly("2", "1");
+    HttpCaller.Answer compared = marketer.get("/api/decisions/targeting/comparison?from=1&to=2");
+    assertThat(compared.status()).isEqualTo(200);
+    assertThat(compared.json().at("/moves/leave").isNumber()).isTrue();
+    assertThat(marketer.get("/api/decisions/targeting/comparison?from=1&to=9").code())
+        .isEqualTo("DECISION_UNKNOWN");
+    assertThat(marketer.get("/api/decisions/frequency-caps/comparison?from=1&to=1").code())
+        .isEqualTo("DECISION_GIVES_LISTS");
     assertThat(audit.page(0, 1).get(0).subject()).isEqualTo("decision:targeting");
   }
 
@@ -84,7 +94,7 @@ class DecisionPageTests {
     assertThat(examined.status()).isEqualTo(200);
     assertThat(examined.json().path("findings").size()).isZero();
     assertThat(examined.json().path("rows").size()).isPositive();
-    assertThat(examined.json().path("moves").size()).isZero();
+    assertThat(examined.json().at("/moves/moves").size()).isZero();
 
     HttpCaller.Answer refused =
         examine(marketer, document.replaceFirst("<text>[^<]*&gt;[^<]*</text>", "<text>x +</text>"));

@@ -87,7 +87,6 @@ class DmnReaderTests {
   @CsvSource(
       delimiter = '~',
       value = {
-        "<literalExpression expressionLanguage='juel'><text>${x}</text></literalExpression>",
         "<context><contextEntry/></context>",
         "<invocation/>",
         "<functionDefinition/>",
@@ -99,6 +98,23 @@ class DmnReaderTests {
             "<decisionTable.*</decisionTable>", logic.replace('\'', '"').replace("$", "\\$")),
         "DMN_ELEMENT",
         logic.substring(1).split("[ />]")[0]);
+  }
+
+  @Test
+  void shouldRefuseLiteralExpressionsThatAreNoFeel() {
+    String table = "<decisionTable.*</decisionTable>";
+    assertRefused(
+        GOOD.replaceAll(
+            table,
+            "<literalExpression expressionLanguage=\"juel\"><text>\\${x}</text></literalExpression>"),
+        "DMN_LANGUAGE",
+        "@expressionLanguage");
+    String variable = "<variable name=\"x\" typeRef=\"string\"/>";
+    assertRefused(
+        GOOD.replaceAll(
+            table, variable + "<literalExpression><text>\\${x}</text></literalExpression>"),
+        "DMN_CELL",
+        "row 1");
   }
 
   @Test
@@ -162,7 +178,16 @@ class DmnReaderTests {
   @CsvSource(
       delimiter = '~',
       quoteCharacter = '`',
-      value = {"age * 2~number", "\"x\"~number", "5~string", "yes~boolean", "> 5~number"})
+      value = {
+        "age * income~number",
+        "? * 2~number",
+        "for i in 1..age return i~number",
+        "matches(age, \"a\")~boolean",
+        "\"x\"~number",
+        "5~string",
+        "yes~boolean",
+        "> 5~number"
+      })
   void shouldRefuseOutputsThatAreNoConstants(String cell, String type) {
     String document =
         aTable("t", "hitPolicy=\"FIRST\"")
@@ -231,8 +256,8 @@ class DmnReaderTests {
         .hasMessageContaining("must be other");
     assertRefused(
         GOOD.replace("</definitions>", "<decision id=\"u\" name=\"u\"/></definitions>"),
-        "DMN_STRUCTURE",
-        "definitions");
+        "DMN_GRAPH",
+        "u");
   }
 
   @Test

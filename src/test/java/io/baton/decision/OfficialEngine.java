@@ -72,7 +72,10 @@ final class OfficialEngine implements io.baton.engine.ReferenceDecisions {
           "app_active_days_30d",
           "segment_tier",
           "channel",
-          "purpose");
+          "purpose",
+          "total",
+          "tier",
+          "fits");
 
   private static @org.jspecify.annotations.Nullable Object javaValue(
       @org.jspecify.annotations.Nullable Object value) {

@@ -16,7 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One table of expectations per starter file, and all of them against Camunda's own engine. */
 class StarterDecisionsTests {
   @ParameterizedTest
-  @ValueSource(strings = {"approval-routing", "targeting", "channel-priority", "frequency-caps"})
+  @ValueSource(
+      strings = {
+        "approval-routing",
+        "targeting",
+        "channel-priority",
+        "frequency-caps",
+        "customer-layers",
+        "product-matching"
+      })
   void shouldDecideLikeTheOfficialEngine(String key) throws IOException {
     byte[] document = document(key);
     int[] left = {300};

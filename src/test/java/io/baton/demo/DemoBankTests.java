@@ -14,6 +14,9 @@ import io.baton.customer.Consents;
 import io.baton.customer.CustomerChapter;
 import io.baton.customer.CustomerFact;
 import io.baton.customer.Customers;
+import io.baton.dictionary.Dictionaries;
+import io.baton.history.Pattern;
+import io.baton.history.Patterns;
 import io.baton.segment.Segments;
 import io.baton.testing.BatonTest;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole load, at a small size, through the other modules' public doors. */
 @BatonTest
@@ -53,6 +58,8 @@ class DemoBankTests {
   @Autowired Branches branches;
   @Autowired Users users;
   @Autowired Segments segments;
+  @Autowired Patterns patterns;
+  @Autowired Dictionaries dictionaries;
   @Autowired List<CustomerChapter> chapters;
   @Autowired FieldIndexes indexes;
   @Autowired JdbcClient jdbc;
@@ -123,6 +130,62 @@ class DemoBankTests {
     assertThat(membersOf("existing-potential").isEmpty()).isFalse();
   }
 
+  @Test
+  void shouldFindThePlantedWayInTheHistory() {
+    assertThat(membersOf("applied-not-finished"))
+        .isEqualTo(
+            runs.where(
+                number ->
+                    DemoWay.of(of(number)) == DemoWay.APPLIED
+                        || DemoWay.of(of(number)) == DemoWay.FINISHED_LATE));
+    Pattern.Sequence way =
+        Pattern.parseSequence(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"sequence": [
+                      {"event": {"kind": "page-view", "codes": ["E00003"]}},
+                      {"event": {"kind": "product-view"}, "days": 3},
+                      {"event": {"kind": "apply"}, "days": 4},
+                      {"event": {"kind": "apply-done"}, "days": 2}]}"""));
+    List<DemoWay> steps =
+        List.of(DemoWay.SAW_PAGE, DemoWay.SAW_PRODUCT, DemoWay.APPLIED, DemoWay.FINISHED);
+
+    List<CustomerSet> found = patterns.funnel(way).steps();
+
+    for (int i = 0; i < steps.size(); i++) {
+      DemoWay step = steps.get(i);
+      assertThat(found.get(i))
+          .as(step.name())
+          .isEqualTo(runs.where(number -> DemoWay.of(of(number)).reaches(step)));
+    }
+    assertThat(IntStream.rangeClosed(1, 1_000).mapToObj(number -> DemoWay.of(of(number))))
+        .satisfies(
+            ways ->
+                assertThat(steps)
+                    .extracting(step -> ways.stream().filter(way1 -> way1.reaches(step)).count())
+                    .containsExactly(400L, 240L, 120L, 60L));
+  }
+
+  @Test
+  void shouldNameEveryCodeInTheHistory() {
+    for (String[] pair :
+        List.of(
+            new String[] {"code", "event-codes"},
+            new String[] {"product", "wealth-products"},
+            new String[] {"merchant", "merchants"},
+            new String[] {"kind", "event-kinds"})) {
+      List<String> used =
+          jdbc.sql(
+                  "SELECT DISTINCT %1$s FROM history_event WHERE %1$s IS NOT NULL"
+                      .formatted(pair[0]))
+              .query(String.class)
+              .list();
+      assertThat(used).hasSizeGreaterThan(4);
+      assertThat(dictionaries.named(pair[1], used)).as(pair[1]).hasSameSizeAs(used);
+    }
+  }
+
   /** Each customer's page against what every segment and every tag says of all customers. */
   @Test
   void shouldShowEachCustomerWhatIsKnownOfAll() {
@@ -151,6 +214,36 @@ class DemoBankTests {
           .allSatisfy(fact -> assertThat(fact.at()).isNotNull())
           .allSatisfy(fact -> assertThat(fact.source()).isNotBlank());
     }
+  }
+
+  @Test
+  void shouldTellTheEventsOfACustomerByTheirNames() {
+    int number =
+        IntStream.rangeClosed(1, CUSTOMERS)
+            .filter(n -> DemoWay.of(of(n)) == DemoWay.FINISHED)
+            .findFirst()
+            .orElseThrow();
+    int id = runs.where(n -> n == number).toArray()[0];
+
+    List<CustomerFact> events = chapter("events", id);
+
+    assertThat(events)
+        .extracting(CustomerFact::group)
+        .contains("page-view", "product-view", "apply", "apply-done");
+    assertThat(events)
+        .anySatisfy(
+            event -> {
+              assertThat(event.code()).isEqualTo("E00003");
+              assertThat(event.nameZh()).isEqualTo("理财首页浏览 0");
+              assertThat(event.nameEn()).isEqualTo("Wealth home view 0");
+            });
+    assertThat(events).extracting(CustomerFact::at).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat((long) events.size())
+        .isEqualTo(
+            jdbc.sql("SELECT count(*) FROM history_event WHERE customer = ?")
+                .param(id)
+                .query(Long.class)
+                .single());
   }
 
   private List<CustomerFact> chapter(String name, int customer) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.baton.access.UserDraft;
 import io.baton.access.Users;
+import io.baton.cohort.Column;
 import io.baton.cohort.FieldIndexes;
 import io.baton.source.Warehouse;
 import io.baton.tag.compute.FactTable;
@@ -12,6 +13,9 @@ import io.baton.tag.compute.KitOracle;
 import io.baton.tag.compute.TagEngine;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -111,6 +115,107 @@ class DemoKitTests {
         .isEqualTo(times.values().stream().mapToLong(Long::longValue).sum());
   }
 
+  /** The definition that the form of the front end makes, whose own test makes the same file. */
+  @Test
+  void shouldComputeATagBuiltOnScreenAsSqlDoesCustomerByCustomer() throws IOException {
+    String definition =
+        Files.readString(
+            Path.of("frontend/src/features/tags/definition/fourConditions.json"));
+    String body =
+        "{\"nameZh\":\"标签\",\"nameEn\":\"Tag\",\"tagClass\":\"TRANSACTION\",\"definition\":%s}"
+            .formatted(definition);
+    assertThat(caller.sendText("PUT", "/api/tag-definitions/built.four", body, "application/json").status())
+        .isEqualTo(204);
+    HttpCaller.Answer started =
+        caller.send("POST", "/api/tag-runs", Map.of("tags", List.of("built.four")));
+    JsonNode run = done(started.json().path("id").asLong());
+    LocalDate asOf = LocalDate.parse(run.path("run").path("asOf").asString());
+
+    Map<Integer, Long> expected = new HashMap<>();
+    int shift = runs.all().get(0).firstId() - runs.all().get(0).firstNumber();
+    warehouse.query(
+        """
+        select customer, amount from read_parquet(%s)
+        where kind in ('CARD', 'UTILITY') and channel <> 'COUNTER' and amount between 20 and 5000
+          and day >= date '2020-01-01' and day <= date '%s' and day > date '%s'"""
+            .formatted(
+                Warehouse.text(
+                    tables.tables(memory.bank().orElseThrow()).files("transaction").toString()),
+                asOf,
+                asOf.minusDays(90)),
+        row ->
+            expected.merge(
+                row.getInt(1) + shift,
+                row.getBigDecimal(2).movePointRight(2).longValueExact(),
+                Long::sum));
+    assertThat(expected).hasSizeGreaterThan(100);
+    Map<Integer, Long> actual = new HashMap<>();
+    Column column = indexes.current().column("built.four").orElseThrow();
+    column.exists().forEach(customer -> actual.put(customer, column.valueAt(customer)));
+    assertThat(actual).isEqualTo(expected);
+
+    JsonNode preview =
+        caller
+            .sendText(
+                "POST",
+                "/api/tag-definitions/preview",
+                "{\"definition\":%s}".formatted(definition),
+                "application/json")
+            .json();
+    assertThat(preview.path("known").asLong()).isEqualTo(expected.size());
+    assertThat(caller.get("/api/tag-tables/bank_transaction/columns/channel/values").text())
+        .contains("COUNTER");
+    assertThat(
+            caller.get("/api/tag-tables/bank_transaction/columns/channel/values?search=co'").text())
+        .isEqualTo("[]");
+  }
+
+  @Test
+  void shouldShowWhatIsInAKitAndHowFarItIs() {
+    installed("maturity");
+
+    JsonNode kit = kit("maturity");
+    assertThat(kit.path("installed").asInt()).isEqualTo(4);
+    assertThat(kit.path("run").path("state").asString()).isEqualTo("DONE");
+    JsonNode found = caller.get("/api/tag-kits/maturity?search=AMOUNT").json();
+    assertThat(found.path("items").findValuesAsString("code")).containsExactly("maturity.amount");
+    assertThat(found.path("items").get(0).path("installed").asBoolean()).isTrue();
+    assertThat(caller.get("/api/tag-kits/builtin?page=48").json().path("items").size())
+        .isEqualTo(44);
+    assertThat(caller.get("/api/tag-kits/nothing").code()).isEqualTo("TAG_KIT_UNKNOWN");
+  }
+
+  @Test
+  void shouldNotLetADefinitionTakeATagAway() {
+    installed("maturity");
+    String body =
+        """
+        {"nameZh":"标签","nameEn":"Tag","tagClass":"TRANSACTION","definition":
+          {"table":"bank_term","aggregate":"count"}}""";
+
+    assertThat(define("age", body).code()).isEqualTo("TAG_CODE_TAKEN");
+    assertThat(define("maturity.amount", body).code()).isEqualTo("TAG_NOT_DRAFT");
+    assertThat(define("built.new", body).status()).isEqualTo(204);
+    assertThat(define("built.new", body).status()).isEqualTo(204);
+    String create = body.replaceFirst("\\{", "{\"create\":true,");
+    HttpCaller.Answer taken = define("built.new", create);
+    assertThat(taken.code()).isEqualTo("TAG_CODE_TAKEN");
+    assertThat(taken.json().path("findings").findValuesAsString("place")).containsExactly("/code");
+  }
+
+  private HttpCaller.Answer define(String code, String body) {
+    return caller.sendText("PUT", "/api/tag-definitions/" + code, body, "application/json");
+  }
+
+  private JsonNode kit(String code) {
+    for (JsonNode kit : caller.get("/api/tag-kits").json()) {
+      if (kit.path("code").asString().equals(code)) {
+        return kit;
+      }
+    }
+    throw new AssertionError(code);
+  }
+
   @Test
   void shouldRefuseAKitThatIsNotThere() {
     assertThat(caller.send("POST", "/api/tag-kits/nothing/installation", Map.of()).code())
@@ -137,7 +242,10 @@ class DemoKitTests {
     HttpCaller.Answer answer =
         caller.send("POST", "/api/tag-kits/" + kit + "/installation", Map.of());
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    long run = answer.json().path("run").asLong();
+    return done(answer.json().path("run").asLong());
+  }
+
+  private JsonNode done(long run) {
     return await()
         .atMost(Duration.ofMinutes(2))
         .until(

@@ -126,6 +126,18 @@ class PolicyPageTests {
   }
 
   @Test
+  void shouldReportPressureWithinTheBranch() {
+    HttpCaller.Answer report = operator.get("/api/policy/pressure?days=30");
+    assertThat(report.status()).isEqualTo(200);
+    assertThat(report.json().path("customers").asLong())
+        .isEqualTo(customers.inBranch(branches.find("LE").orElseThrow().path()).size());
+    assertThat(operator.get("/api/policy/pressure?days=0").status()).isEqualTo(422);
+    assertThat(operator.get("/api/service-messages").status()).isEqualTo(200);
+    assertThat(operator.get("/api/service-messages?days=900").status()).isEqualTo(422);
+    assertThat(caller("MARKETER", "LE").get("/api/service-messages").status()).isEqualTo(403);
+  }
+
+  @Test
   void shouldNeitherExplainNorListACustomerOfAnotherBranch() {
     assertThat(operator.get("/api/policy/customers/policy-2?channel=SMS").code())
         .isEqualTo("CUSTOMER_UNKNOWN");

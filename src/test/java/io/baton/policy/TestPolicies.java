@@ -28,30 +28,32 @@ public final class TestPolicies {
       Supplier<CustomerSet> reachable,
       Supplier<CustomerSet> consenting,
       Cap... caps) {
-    ContactFacts facts =
-        new ContactFacts() {
-          @Override
-          public CustomerSet reachableBy(String channel) {
-            return reachable.get();
-          }
-
-          @Override
-          public CustomerSet consenting(String channel, String purpose) {
-            return consenting.get();
-          }
-
-          @Override
-          public CustomerSet inBranch(String code) {
-            return CustomerSet.range(0, Integer.parseInt(code));
-          }
-        };
     JdbcClient jdbc = JdbcClient.create(database);
     return new ContactPolicy(
-        facts,
+        facts(reachable, consenting),
         new CustomerLists(jdbc),
         new Hours(jdbc, ZoneId.of("Asia/Shanghai")),
         contact -> List.of(caps),
         new Capacities(jdbc),
         reservations(database));
+  }
+
+  static ContactFacts facts(Supplier<CustomerSet> reachable, Supplier<CustomerSet> consenting) {
+    return new ContactFacts() {
+      @Override
+      public CustomerSet reachableBy(String channel) {
+        return reachable.get();
+      }
+
+      @Override
+      public CustomerSet consenting(String channel, String purpose) {
+        return consenting.get();
+      }
+
+      @Override
+      public CustomerSet inBranch(String code) {
+        return CustomerSet.range(0, Integer.parseInt(code));
+      }
+    };
   }
 }

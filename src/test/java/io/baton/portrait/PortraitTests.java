@@ -11,6 +11,7 @@ import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
 import io.baton.testing.HttpCaller.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +99,27 @@ class PortraitTests {
     }
     compare();
     assertThat(cells).isGreaterThan(500);
+  }
+
+  @Test
+  void shouldTurnPagesOfTheMostTelling() {
+    Map<String, Object> question =
+        Map.of("segments", List.of(segment("buy", "yes")), "search", "folk.");
+    List<String> whole = new ArrayList<>();
+    for (int skip = 0; skip < Folk.COLUMNS; skip += 50) {
+      Map<String, Object> page = new HashMap<>(question);
+      page.put("limit", 50);
+      page.put("skip", skip);
+      JsonNode portrait = ask(page).json();
+      assertThat(portrait.path("counted").asInt()).isEqualTo(Folk.COLUMNS);
+      portrait.path("tags").forEach(tag -> whole.add(tag.path("code").asString()));
+    }
+
+    Map<String, Object> all = new HashMap<>(question);
+    all.put("limit", 500);
+    List<String> once = new ArrayList<>();
+    ask(all).json().path("tags").forEach(tag -> once.add(tag.path("code").asString()));
+    assertThat(whole).isEqualTo(once);
   }
 
   @Test

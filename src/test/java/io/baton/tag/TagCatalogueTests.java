@@ -59,6 +59,59 @@ class TagCatalogueTests {
   }
 
   @Test
+  void shouldHaveFacetsThatAddUpToWhatTheyWouldLeave() {
+    for (String narrowed : List.of("", "&theme=ASSETS", "&kind=STATISTIC&state=ONLINE")) {
+      JsonNode found = keeper.get("/api/tag-catalogue?search=" + run + narrowed).json();
+      for (String facet : found.path("facets").propertyNames()) {
+        String without =
+            narrowed.replaceAll("&%s=[A-Z]+".formatted(java.util.regex.Pattern.quote(facet)), "");
+        long total =
+            keeper.get("/api/tag-catalogue?search=" + run + without).json().path("total").asLong();
+        long sum = 0;
+        for (var count : found.path("facets").path(facet).properties()) {
+          sum += count.getValue().asLong();
+          String one = without + "&" + facet + "=" + count.getKey();
+          assertThat(
+                  keeper
+                      .get("/api/tag-catalogue?search=" + run + one)
+                      .json()
+                      .path("total")
+                      .asLong())
+              .as(one)
+              .isEqualTo(count.getValue().asLong());
+        }
+        assertThat(sum).as(facet + " beside " + narrowed).isEqualTo(total);
+      }
+    }
+  }
+
+  @Test
+  void shouldOrderOnTheServer() {
+    tags.computeFromQuery(
+        List.of(run + ".debt"), "select 1 as id, 7 as a union all select 2 as id, 8 as a");
+    String query = "/api/tag-catalogue?search=%s&order=".formatted(run);
+
+    assertThat(keeper.get(query + "-known").json().path("items").findValuesAsString("code"))
+        .containsExactly(run + ".debt", run + ".unknown", run + ".wealth");
+    assertThat(keeper.get(query + "-computed").json().path("items").findValuesAsString("code"))
+        .startsWith(run + ".debt");
+    assertThat(keeper.get(query + "-code").json().path("items").findValuesAsString("code"))
+        .containsExactly(run + ".wealth", run + ".unknown", run + ".debt");
+    assertThat(keeper.get(query + "random").code()).isEqualTo("TAG_INVALID");
+  }
+
+  @Test
+  void shouldShowOneTagAndWhetherItsValuesAreOldOrWereNeverComputed() {
+    JsonNode tag = keeper.get("/api/tags/" + run + ".wealth").json();
+
+    assertThat(tag.path("state").asString()).isEqualTo("ONLINE");
+    assertThat(tag.path("computedAt").isNull()).isTrue();
+    assertThat(tag.path("stale").asBoolean()).isTrue();
+    assertThat(keeper.get("/api/tags/no.such.tag").code()).isEqualTo("TAG_UNKNOWN");
+    assertThat(keeper.get("/audience/tags/" + run + ".wealth").status()).isNotEqualTo(404);
+  }
+
+  @Test
   void shouldTurnPages() {
     String query = "/api/tag-catalogue?search=%s&size=2&page=".formatted(run);
     assertThat(keeper.get(query + 0).json().path("items").findValuesAsString("code"))

@@ -39,13 +39,18 @@ public final class TestPostgres {
   }
 
   /** Name of a fresh, migrated database on the shared server. */
-  public static synchronized String freshDatabase() {
+  public static String freshDatabase() {
+    return copyOf("template_baton");
+  }
+
+  /** A copy of a database that nobody is connected to. */
+  public static synchronized String copyOf(String original) {
     String name = "test_" + RUN + "_" + NUMBER.incrementAndGet();
     EmbeddedPostgres server = Holder.SERVER;
     try (Connection connection =
             DriverManager.getConnection(server.url("postgres"), server.user(), server.password());
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " TEMPLATE template_baton");
+      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + original);
       return name;
     } catch (SQLException e) {
       throw new IllegalStateException(e);

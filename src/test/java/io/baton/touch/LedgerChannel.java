@@ -4,11 +4,13 @@ import io.baton.channel.Channel;
 import io.baton.channel.ChannelDescriptor;
 import io.baton.channel.OutboundMessage;
 import io.baton.channel.SendResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A peer that survives the product's crashes: its book counts every copy it accepted. What goes
@@ -26,6 +28,13 @@ final class LedgerChannel implements Channel {
   }
 
   volatile Moment moment = before -> {};
+
+  /** What becomes of the answer on its way back. */
+  volatile UnaryOperator<List<SendResult>> wayBack = results -> results;
+
+  volatile Duration patience = Duration.ofMinutes(2);
+
+  volatile Duration keyLifetime = Duration.ofDays(1);
 
   LedgerChannel(boolean idempotent, int window) {
     descriptor = new ChannelDescriptor("fake", "SMS", true, idempotent, window, "短信", "SMS");
@@ -50,6 +59,16 @@ final class LedgerChannel implements Channel {
       results.add(result);
     }
     moment.at(false);
-    return results;
+    return wayBack.apply(results);
+  }
+
+  @Override
+  public Duration keyLifetime() {
+    return keyLifetime;
+  }
+
+  @Override
+  public Duration patience() {
+    return patience;
   }
 }

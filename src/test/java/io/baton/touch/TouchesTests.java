@@ -166,6 +166,28 @@ class TouchesTests {
         .isEqualTo(Map.of(RefusalReason.NO_CONSENT, CustomerSet.of(0)));
   }
 
+  /** Planned for a time that was allowed, late by a pause, and now it is a holiday. */
+  @Test
+  void shouldExpireWhatWouldLeaveWhenItIsQuiet() {
+    world.plan(1, HUNDRED);
+    jdbc.sql(
+            "insert into policy_holiday (day, name) select current_date + n, 'x'"
+                + " from generate_series(-1, 1) n")
+        .update();
+    world.sendAll();
+    assertThat(peer.copies).isEmpty();
+    assertThat(states()).containsExactly(Map.entry("EXPIRED", 100L));
+    assertThat(world.touches.refused(World.RUN))
+        .isEqualTo(Map.of(RefusalReason.QUIET_HOURS, HUNDRED));
+    assertThat(world.touches.drained(World.RUN)).isTrue();
+
+    // Its place under the cap is free again.
+    jdbc.sql("delete from policy_holiday").update();
+    world.plan(2, HUNDRED);
+    world.sendAll();
+    assertThat(world.touches.touched(World.RUN)).isEqualTo(HUNDRED);
+  }
+
   @Test
   void shouldHoldBackWhilePausedAndGoOnAfterwards() {
     world.plan(1, HUNDRED);

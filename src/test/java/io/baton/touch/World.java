@@ -7,6 +7,10 @@ import io.baton.content.TestTemplates;
 import io.baton.policy.Cap;
 import io.baton.policy.ContactPolicy;
 import io.baton.policy.TestPolicies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,42 +33,100 @@ final class World {
   final Batches batches;
   final SendingBatch sending;
   final Dispatcher dispatcher;
+  final Holds holds;
+  final Pacing pacing;
+  final Priorities priorities;
+  final Breaker breaker;
+  final Doubts doubts;
+  final Composing composing;
   final TransactionTemplate transaction;
   volatile CustomerSet consenting = CustomerSet.range(0, Integer.MAX_VALUE);
 
   World(DataSource database, Channel channel, DispatchSettings settings, Cap... caps) {
+    this(database, List.of(channel), settings, freshDirectory(), caps);
+  }
+
+  World(
+      DataSource database,
+      List<? extends Channel> all,
+      DispatchSettings settings,
+      Path directory,
+      Cap... caps) {
     JdbcClient jdbc = JdbcClient.create(database);
     JdbcTemplate template = new JdbcTemplate(database);
     JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     ContactPolicy policy = TestPolicies.policy(database, () -> consenting, caps);
-    Channels channels = new Channels(List.of(channel));
+    Channels channels = new Channels(all);
     Bell bell = new Bell();
     transaction = new TransactionTemplate(transactions);
     batches = new Batches(jdbc, settings);
+    holds = new Holds(jdbc);
+    pacing = new Pacing(jdbc, policy);
+    priorities = new Priorities(jdbc);
+    breaker = new Breaker(jdbc, settings, Instant::now);
     touches =
         new Touches(
             policy,
             channels,
-            new TouchSteps(jdbc, template, settings),
+            new TouchSteps(jdbc, template, priorities, settings),
             new TouchCopy(database),
             new TouchReport(jdbc),
-            new Switches(jdbc),
+            holds,
             bell);
+    DeadLetters deadLetters = new DeadLetters(jdbc, template);
+    doubts = new Doubts(jdbc, template, policy, deadLetters);
+    TouchRows rows = new TouchRows(jdbc, template);
+    Attempts attempts = new Attempts(jdbc, pacing, settings, transactions);
+    Settlement settlement =
+        new Settlement(jdbc, attempts, rows, doubts, deadLetters, policy, transactions);
+    composing =
+        new Composing(
+            TestTemplates.templates(database), World::fields, new KeyedRecipients(), policy);
     sending =
         new SendingBatch(
             channels,
             batches,
-            new Settlement(jdbc, template, policy, transactions),
-            new Composing(
-                TestTemplates.templates(database), World::fields, new KeyedRecipients(), policy),
-            settings,
-            Instant::now);
-    dispatcher = new Dispatcher(channels, batches, sending, bell, settings);
+            attempts,
+            settlement,
+            composing,
+            new Answers(settings, Instant::now),
+            new Recovery(attempts, batches, rows, settlement, doubts, transactions),
+            breaker,
+            new HandOverSize(settings));
+    dispatcher =
+        new Dispatcher(
+            channels,
+            batches,
+            sending,
+            breaker,
+            new Brake(holds),
+            new Incarnation(jdbc, holds, transactions, directory, why -> {}),
+            bell,
+            settings);
   }
 
+  static Path freshDirectory() {
+    try {
+      return Files.createTempDirectory(
+          Files.createDirectories(Path.of("target/test-data")), "node");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whole windows at once and no breaker; what those do is tested by itself. */
   static DispatchSettings settings(int batchSize, Duration lease) {
     return new DispatchSettings(
-        true, 1, batchSize, lease, Duration.ofMillis(100), 4, Duration.ZERO);
+        true,
+        1,
+        batchSize,
+        lease,
+        Duration.ofMillis(100),
+        4,
+        Duration.ZERO,
+        1_000_000,
+        0,
+        Duration.ofMillis(200));
   }
 
   static void storeTemplate(DataSource database) {
@@ -83,16 +145,28 @@ final class World {
   }
 
   PlannedStep plan(long step, int chunk, CustomerSet candidates, Instant due) {
+    return plan(RUN, step, chunk, candidates, due, "SPRING", "SMS", "MARKETING");
+  }
+
+  PlannedStep plan(
+      long run,
+      long step,
+      int chunk,
+      CustomerSet candidates,
+      Instant due,
+      String campaign,
+      String channel,
+      String purpose) {
     TouchPlan plan =
         new TouchPlan(
-            RUN,
+            run,
             step,
             0,
             chunk,
             "Task_" + step,
-            "SPRING",
-            "SMS",
-            "MARKETING",
+            campaign,
+            channel,
+            purpose,
             TEMPLATE,
             1,
             candidates,
@@ -103,10 +177,21 @@ final class World {
 
   /** Sends everything that is due, on this thread. */
   void sendAll() {
-    Optional<Claim> claim = batches.claim("SMS", "test");
-    while (claim.isPresent()) {
-      sending.send(claim.get(), () -> true);
-      claim = batches.claim("SMS", "test");
+    boolean something = true;
+    while (something) {
+      Breaker.Verdict verdict = breaker.ask("SMS");
+      Optional<Claim> claim = batches.claim("SMS", "test", verdict);
+      if (claim.isEmpty()) {
+        if (verdict == Breaker.Verdict.PROBE) {
+          breaker.giveProbeBack("SMS");
+        }
+        return;
+      }
+      try {
+        something = sending.send(claim.get(), () -> true);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

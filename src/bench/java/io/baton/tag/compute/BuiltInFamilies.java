@@ -20,7 +20,7 @@ public final class BuiltInFamilies {
   private static final String KIT = "builtin";
 
   private final TagComputation computation;
-  private final RunBook book;
+  private final ReadingRuns book;
   private final TagEngine engine;
   private final FieldIndexes indexes;
   private final TransactionTemplate transaction;
@@ -30,7 +30,7 @@ public final class BuiltInFamilies {
   public BuiltInFamilies(ConfigurableApplicationContext application) {
     DefaultListableBeanFactory beans = (DefaultListableBeanFactory) application.getBeanFactory();
     this.computation = beans.getBean(TagComputation.class);
-    this.book = beans.getBean(RunBook.class);
+    this.book = beans.getBean(ReadingRuns.class);
     this.engine = beans.getBean(TagEngine.class);
     this.indexes = beans.getBean(FieldIndexes.class);
     this.transaction = beans.getBean(TransactionTemplate.class);

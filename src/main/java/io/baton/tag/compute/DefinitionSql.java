@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,31 @@ final class DefinitionSql {
 
   static String of(TagDefinition definition, FactTable table, Dialect dialect, LocalDate asOf) {
     return new DefinitionSql(definition, table, dialect).select(asOf);
+  }
+
+  /**
+   * The texts of a column that most customers have, and at least so many.
+   *
+   * @throws BatonException DEFINITION_INVALID where there is no such column of texts
+   */
+  static String frequent(FactTable table, String column, String search, int customers, int most) {
+    Field found =
+        table
+            .column(column)
+            .filter(each -> each.type() == FieldType.ENUM)
+            .orElseThrow(
+                () ->
+                    new BatonException(
+                        DefinitionError.DEFINITION_INVALID,
+                        "the table %s has no column of texts %s"
+                            .formatted(table.code(), column)));
+    String name = name(found.code());
+    String part = search.replace("\0", "").toLowerCase(Locale.ROOT);
+    return """
+    select %1$s, count(distinct _customer) as customers from %2$s as facts
+    where %1$s is not null and position(%3$s in lower(%1$s)) > 0
+    group by %1$s having count(distinct _customer) >= %4$d order by customers desc, %1$s limit %5$d"""
+        .formatted(name, table.relation(), text(part), customers, most);
   }
 
   private String select(LocalDate asOf) {

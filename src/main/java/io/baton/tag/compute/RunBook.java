@@ -18,10 +18,6 @@ import org.springframework.stereotype.Component;
 /** Definitions and runs as they are stored. */
 @Component
 class RunBook {
-  private static final String RUN =
-      "select id, as_of, state, cancelling, total, done, failed, started_by, started_at,"
-          + " finished_at from tag_run ";
-
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
 
@@ -82,6 +78,17 @@ class RunBook {
         .param(code)
         .query(String.class)
         .optional();
+  }
+
+  /** Whether it has a definition and no run has it. */
+  boolean canStart(String code) {
+    return jdbc.sql(
+            """
+            select exists (select from tag_definition where tag_code = :code)
+              and not exists (select from tag_run_lock where tag_code = :code)""")
+        .param("code", code)
+        .query(Boolean.class)
+        .single();
   }
 
   List<String> codes() {
@@ -246,7 +253,7 @@ class RunBook {
     int finished =
         jdbc.sql(
                 """
-                update tag_run set finished_at = clock_timestamp(),
+                update tag_run set finished_at = shared_now(),
                   state = case when ? then 'CANCELLED' when failed > 0 then 'FAILED' else 'DONE' end
                 where id = ? and node = ? and state = 'RUNNING'""")
             .params(cancelled, run.id(), node)
@@ -254,23 +261,5 @@ class RunBook {
     if (finished == 1) {
       jdbc.sql("delete from tag_run_lock where run_id = ?").param(run.id()).update();
     }
-  }
-
-  List<TagRun> newest(int count) {
-    return jdbc.sql(RUN + "order by id desc limit ?").param(count).query(TagRun.class).list();
-  }
-
-  Optional<TagRun> find(long id) {
-    return jdbc.sql(RUN + "where id = ?").param(id).query(TagRun.class).optional();
-  }
-
-  List<TagRun.OfTag> tags(long run) {
-    return jdbc.sql(
-            """
-            select tag_code, state, known, hash, millis, problem from tag_run_tag
-            where run_id = ? order by position""")
-        .param(run)
-        .query(TagRun.OfTag.class)
-        .list();
   }
 }

@@ -2,98 +2,69 @@ package io.baton.tag.compute;
 
 import io.baton.access.Access;
 import io.baton.access.Audit;
-import io.baton.cohort.Column;
 import io.baton.cohort.Field;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
-import io.baton.shared.Canonical;
-import io.baton.source.Warehouse;
+import io.baton.shared.Finding;
 import io.baton.tag.TagDraft;
+import io.baton.tag.TagResumed;
+import io.baton.tag.TagUsage;
 import io.baton.tag.Tags;
-import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Defines tags and computes them in the background. Tags are published in a transaction together
- * with their lines in the run, some at a time, so that a run whose node died goes on with the tags
- * that are left, and a tag that fails keeps the values it had.
- */
+/** Defines tags, and starts the runs that compute them in the background. */
 @Component
-public class TagComputation implements SmartInitializingSingleton {
-  private static final Logger log = LoggerFactory.getLogger(TagComputation.class);
-
-  /** Tags published in one transaction: a commit each would cost more than computing them. */
-  private static final int TOGETHER = 50;
-
+public class TagComputation {
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,99}");
 
   private final RunBook book;
+  private final ReadingRuns runs;
   private final Tags tags;
+  private final TagUsage usage;
   private final ObjectProvider<FactTables> providers;
   private final TagEngine engine;
-  private final Warehouse warehouse;
-  private final ApplicationEventPublisher events;
   private final Audit audit;
   private final Access access;
   private final BatonClock clock;
   private final ZoneId zone;
-  private final TransactionTemplate transaction;
   private final JsonMapper json;
-  private final UUID node = UUID.randomUUID();
-  private final ScheduledExecutorService worker =
-      Executors.newScheduledThreadPool(
-          2,
-          run -> {
-            Thread thread = new Thread(run, "tag-run");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   TagComputation(
       RunBook book,
+      ReadingRuns runs,
       Tags tags,
+      TagUsage usage,
       ObjectProvider<FactTables> providers,
       TagEngine engine,
-      Warehouse warehouse,
-      ApplicationEventPublisher events,
       Audit audit,
       Access access,
       BatonClock clock,
       @Value("${baton.zone}") ZoneId zone,
-      TransactionTemplate transaction,
       JsonMapper json) {
     this.book = book;
+    this.runs = runs;
     this.tags = tags;
+    this.usage = usage;
     this.providers = providers;
     this.engine = engine;
-    this.warehouse = warehouse;
-    this.events = events;
     this.audit = audit;
     this.access = access;
     this.clock = clock;
     this.zone = zone;
-    this.transaction = transaction;
     this.json = json;
   }
 
@@ -103,6 +74,34 @@ public class TagComputation implements SmartInitializingSingleton {
         .flatMap(each -> each.factTables().stream())
         .map(engine::place)
         .toList();
+  }
+
+  List<String> defined() {
+    return book.codes();
+  }
+
+  /**
+   * Refuses a definition that would take a tag away from those who rely on it: one that is no draft,
+   * or whose values come from elsewhere.
+   *
+   * @throws BatonException TAG_CODE_TAKEN, TAG_NOT_DRAFT
+   */
+  void requireFree(String code, boolean create) {
+    if (tags.find(code).isEmpty()) {
+      return;
+    }
+    if (create || !book.codes().contains(code)) {
+      String message = "there is a tag of the code " + code + " already";
+      throw new BatonException(
+          DefinitionError.TAG_CODE_TAKEN,
+          message,
+          List.of(new Finding("/code", DefinitionError.TAG_CODE_TAKEN.name(), message)));
+    }
+    if (!tags.isDraft(code)) {
+      throw new BatonException(
+          DefinitionError.TAG_NOT_DRAFT,
+          "only a draft is defined anew; retire the tag and reopen it first");
+    }
   }
 
   /**
@@ -149,14 +148,42 @@ public class TagComputation implements SmartInitializingSingleton {
   }
 
   /**
-   * Starts a run of these tags, or of all that have a definition.
+   * Starts a run of these tags, or of all that have a definition and are not stopped.
    *
-   * @throws BatonException TAG_NOT_DEFINED, TAG_RUN_UNDER_WAY
+   * @throws BatonException TAG_NOT_DEFINED, TAG_RUN_UNDER_WAY; TAG_STOPPED where one of those named
+   *     is offline and nobody uses it
    */
   @Transactional
   public long start(List<String> codes) {
-    List<String> known = book.codes();
-    List<String> wanted = codes.isEmpty() ? known : codes.stream().distinct().toList();
+    if (codes.isEmpty()) {
+      return startWhatGoesOn(book.codes());
+    }
+    Set<String> stopped = usage.stopped(codes);
+    if (!stopped.isEmpty()) {
+      throw new BatonException(
+          DefinitionError.TAG_STOPPED,
+          "not computed while offline, for nobody uses it: " + String.join(", ", stopped));
+    }
+    return open(codes.stream().distinct().toList());
+  }
+
+  /** Starts a run of those of these tags that are not stopped. */
+  @Transactional
+  public long startWhatGoesOn(List<String> codes) {
+    Set<String> stopped = usage.stopped(codes);
+    return open(codes.stream().filter(code -> !stopped.contains(code)).toList());
+  }
+
+  /** What was not computed while it was offline. */
+  @EventListener
+  void catchUp(TagResumed resumed) {
+    if (book.canStart(resumed.code())) {
+      open(List.of(resumed.code()));
+    }
+  }
+
+  private long open(List<String> wanted) {
+    Set<String> known = Set.copyOf(book.codes());
     for (String code : wanted) {
       if (!known.contains(code)) {
         throw new BatonException(
@@ -177,130 +204,12 @@ public class TagComputation implements SmartInitializingSingleton {
   }
 
   TagRun get(long run) {
-    return book.find(run)
+    return runs.find(run)
         .orElseThrow(
             () -> new BatonException(DefinitionError.TAG_RUN_UNKNOWN, "there is no such run"));
   }
 
-  /** Works through what waits; also called by the worker itself, a few times a second. */
-  void work() {
-    try {
-      book.claim(node).ifPresent(this::compute);
-    } catch (RuntimeException e) {
-      log.warn("a run of tags stopped; it goes on when its lease ends", e);
-    }
-  }
-
-  private void compute(TagRun run) {
-    TagRunWork work = new TagRunWork(run, tables());
-    for (List<Cube.Wanted> scan : work.fused()) {
-      if (goesOn(run)) {
-        compute(work, scan);
-      }
-    }
-    for (String code : book.waiting(run.id())) {
-      if (goesOn(run)) {
-        compute(work, code);
-      }
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      return;
-    }
-    boolean stopped = book.cancelling(run.id());
-    transaction.executeWithoutResult(status -> book.finish(run, node, stopped));
-    events.publishEvent(new TagRunFinished(run.id(), run.asOf(), book.done(run.id())));
-  }
-
-  private boolean goesOn(TagRun run) {
-    return !Thread.currentThread().isInterrupted() && !book.cancelling(run.id());
-  }
-
-  /** What a run has to do, over the tables as they were when it was taken up. */
-  private final class TagRunWork {
-    private final TagRun run;
-    private final List<FactTable> tables;
-    private final DayPartials partials = new DayPartials(warehouse.directory().resolve("partials"));
-
-    TagRunWork(TagRun run, List<FactTable> tables) {
-      this.run = run;
-      this.tables = tables;
-    }
-
-    /** The tags that can share scans; the others, and those that fail here, go one by one. */
-    List<List<Cube.Wanted>> fused() {
-      Map<FactTable, List<Cube.Wanted>> byTable = new LinkedHashMap<>();
-      for (Map.Entry<String, String> waiting : book.waitingDefinitions(run.id()).entrySet()) {
-        TagDefinition definition = TagDefinition.parse(json.readTree(waiting.getValue()));
-        tables.stream()
-            .filter(table -> table.code().equals(definition.table()))
-            .filter(table -> Cube.fits(definition, table))
-            .findFirst()
-            .ifPresent(
-                table ->
-                    byTable
-                        .computeIfAbsent(table, each -> new ArrayList<>())
-                        .add(new Cube.Wanted(waiting.getKey(), definition)));
-      }
-      return byTable.values().stream()
-          .filter(wanted -> wanted.size() > 1)
-          .flatMap(wanted -> Cube.scans(wanted).stream())
-          .toList();
-    }
-  }
-
-  private void compute(TagRunWork work, List<Cube.Wanted> scan) {
-    long began = System.nanoTime();
-    List<Column> computed = new ArrayList<>();
-    try {
-      FactTable table = table(work.tables, scan.get(0).definition().table());
-      Cube.compute(scan, table, engine, work.run.asOf(), work.partials, computed::add);
-      // What a tag costs is its share of the scan.
-      long millis = (System.nanoTime() - began) / 1_000_000 / scan.size();
-      for (int from = 0; from < computed.size() && goesOn(work.run); from += TOGETHER) {
-        publish(
-            work.run, computed.subList(from, Math.min(computed.size(), from + TOGETHER)), millis);
-      }
-    } catch (BatonException e) {
-      log.info("tags that could not be computed together are computed one by one", e);
-    }
-  }
-
-  private void compute(TagRunWork work, String code) {
-    long began = System.nanoTime();
-    try {
-      TagDefinition definition =
-          TagDefinition.parse(json.readTree(book.definition(code).orElseThrow()));
-      FactTable table = table(work.tables, definition.table());
-      Column column = ComputedColumn.of(code, definition, table, engine, work.run.asOf());
-      publish(work.run, List.of(column), (System.nanoTime() - began) / 1_000_000);
-    } catch (BatonException e) {
-      String problem = e.code().name() + ": " + e.getMessage();
-      transaction.executeWithoutResult(status -> book.failed(work.run, node, code, problem));
-    }
-  }
-
-  private void publish(TagRun run, List<Column> columns, long millis) {
-    List<RunBook.Done> done =
-        columns.stream()
-            .map(
-                column ->
-                    new RunBook.Done(
-                        column.field().code(),
-                        column.known(),
-                        Canonical.sha256(column.toBytes()),
-                        millis))
-            .toList();
-    transaction.executeWithoutResult(
-        status -> {
-          if (book.computed(run, node, done)) {
-            tags.take(columns);
-          } else {
-            status.setRollbackOnly();
-          }
-        });
-  }
-
-  private static FactTable table(List<FactTable> tables, String code) {
+  static FactTable table(List<FactTable> tables, String code) {
     return tables.stream()
         .filter(table -> table.code().equals(code))
         .findFirst()
@@ -308,24 +217,5 @@ public class TagComputation implements SmartInitializingSingleton {
             () ->
                 new BatonException(
                     DefinitionError.DEFINITION_UNKNOWN_TABLE, "there is no table " + code));
-  }
-
-  @Override
-  public void afterSingletonsInstantiated() {
-    worker.scheduleWithFixedDelay(this::work, 500, 300, TimeUnit.MILLISECONDS);
-    worker.scheduleWithFixedDelay(this::stayAlive, 20, 20, TimeUnit.SECONDS);
-  }
-
-  private void stayAlive() {
-    try {
-      book.extend(node);
-    } catch (RuntimeException e) {
-      log.warn("the lease of a run of tags could not be extended", e);
-    }
-  }
-
-  @PreDestroy
-  void stop() {
-    worker.shutdownNow();
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,24 @@ class TagKits {
   }
 
   /**
+   * @throws BatonException TAG_KIT_UNKNOWN
+   */
+  TagKit get(String code) {
+    return kits.stream()
+        .filter(each -> each.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BatonException(
+                    DefinitionError.TAG_KIT_UNKNOWN, "there is no kit of that code"));
+  }
+
+  /** Codes of all tags that have a definition. */
+  Set<String> installed() {
+    return Set.copyOf(computation.defined());
+  }
+
+  /**
    * Defines the kit's tags with their data sheets, and starts a run of them. Installing it again
    * takes over new definitions and leaves sheets alone that somebody has written.
    *
@@ -71,21 +90,14 @@ class TagKits {
    */
   @Transactional
   long install(String code) {
-    TagKit kit =
-        kits.stream()
-            .filter(each -> each.code().equals(code))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new BatonException(
-                        DefinitionError.TAG_KIT_UNKNOWN, "there is no kit of that code"));
+    TagKit kit = get(code);
     List<TagKit.Member> members = kit.members();
     computation.define(members.stream().map(TagKit.Member::defined).toList(), kit.code());
     Map<String, TagSheet> written = new LinkedHashMap<>();
     members.forEach(member -> written.put(member.code(), sheet(member)));
     sheets.describeNew(written);
     audit.record("TAG_KIT_INSTALLED", "tag-kit:" + code, Map.of("tags", members.size()));
-    return computation.start(members.stream().map(TagKit.Member::code).toList());
+    return computation.startWhatGoesOn(members.stream().map(TagKit.Member::code).toList());
   }
 
   private TagSheet sheet(TagKit.Member member) {

@@ -38,5 +38,7 @@ record TagRun(
       @Nullable Long millis,
       @Nullable String problem) {}
 
+  record WithTag(TagRun run, OfTag tag) {}
+
   record WithTags(TagRun run, List<OfTag> tags) {}
 }

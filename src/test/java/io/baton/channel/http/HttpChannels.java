@@ -1,5 +1,6 @@
 package io.baton.channel.http;
 
+import io.baton.channel.Channel;
 import io.baton.channel.ChannelCode;
 import io.baton.channel.OutboundMessage;
 import io.baton.shared.BatonClock;
@@ -13,12 +14,16 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.util.unit.DataSize;
 
 /** Channels to a peer on this machine. */
-final class HttpChannels {
-  static final String SECRET = "0123456789abcdef0123456789abcdef";
+public final class HttpChannels {
+  public static final String SECRET = "0123456789abcdef0123456789abcdef";
   static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   static final BatonClock CLOCK = () -> NOW;
 
   private HttpChannels() {}
+
+  public static Channel channel(String url, boolean idempotent) {
+    return to(url, idempotent);
+  }
 
   static HttpChannel to(String url, boolean idempotent) {
     Destination destination = Destination.of(url, Set.of(), Set.of("127.0.0.1", "localhost"));
@@ -62,7 +67,7 @@ final class HttpChannels {
         InstantSource.fixed(NOW));
   }
 
-  static OutboundMessage message(UUID touchId, String text) {
+  public static OutboundMessage message(UUID touchId, String text) {
     return new OutboundMessage(touchId, "C1", "+8613800138000", null, text, "SPRING");
   }
 }

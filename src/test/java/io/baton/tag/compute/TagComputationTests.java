@@ -50,6 +50,7 @@ class TagComputationTests {
   @Autowired Warehouse warehouse;
   @Autowired FieldIndexes indexes;
   @Autowired RunBook book;
+  @Autowired ReadingRuns runs;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -165,7 +166,7 @@ class TagComputationTests {
                   .params(dead, id)
                   .update();
               book.computed(
-                  book.find(id).orElseThrow(),
+                  runs.find(id).orElseThrow(),
                   dead,
                   List.of(new RunBook.Done(code("first"), 1, "earlier", 1)));
               jdbc.sql(

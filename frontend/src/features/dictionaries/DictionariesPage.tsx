@@ -1,0 +1,107 @@
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useDictionaries } from '@shared/events/api';
+import { exact } from '@shared/format/numbers';
+import { usePreferences } from '@shared/session/preferences';
+import { useMay } from '@shared/session/session';
+import { DataTable } from '@shared/ui/DataTable';
+import { Empty } from '@shared/ui/Empty';
+import { When } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
+import { QueryView } from '@shared/ui/QueryView';
+import { NewDictionary } from './NewDictionary';
+
+/** What the bank's codes are called: one line for each dictionary. */
+export function DictionariesPage() {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { language } = usePreferences();
+  const navigate = useNavigate();
+  const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
+  const dictionaries = useDictionaries();
+  const [making, setMaking] = useState(false);
+  const make = (
+    <Button
+      type="primary"
+      icon={<PlusOutlined />}
+      onClick={() => {
+        setMaking(true);
+      }}
+    >
+      {t('dictionaries.new')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead
+        title={t('nav.dictionaries')}
+        facts={<span>{t('dictionaries.text')}</span>}
+        actions={mayKeep && make}
+      />
+      <QueryView query={dictionaries}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty title={t('dictionaries.emptyTitle')} text={t('dictionaries.emptyText')}>
+              {mayKeep && make}
+            </Empty>
+          ) : (
+            <DataTable
+              label={t('nav.dictionaries')}
+              rows={all}
+              rowKey={(row) => row.code}
+              onOpen={(row) => void navigate(`/audience/dictionaries/${row.code}`)}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('dictionaries.name'),
+                  sort: (row) => row.code,
+                  cell: (row) => (
+                    <>
+                      <span className="name">{language === 'en' ? row.nameEn : row.nameZh}</span>
+                      <div className="quiet small mono">{row.code}</div>
+                    </>
+                  ),
+                },
+                {
+                  key: 'subject',
+                  title: t('dictionaries.subject'),
+                  sort: (row) => row.subject,
+                  cell: (row) => t(`dictionaries.subjects.${row.subject}`),
+                },
+                {
+                  key: 'entries',
+                  title: t('dictionaries.entries'),
+                  right: true,
+                  sort: (row) => row.entries,
+                  cell: (row) => exact(row.entries),
+                },
+                {
+                  key: 'updated',
+                  title: t('campaigns.updated'),
+                  right: true,
+                  wide: true,
+                  sort: (row) => row.updatedAt,
+                  cell: (row) => <When at={row.updatedAt} brief />,
+                },
+              ]}
+            />
+          )
+        }
+      </QueryView>
+      {making && (
+        <NewDictionary
+          onDone={(made) => {
+            setMaking(false);
+            if (made) {
+              message.success(t('dictionaries.made'));
+              void navigate(`/audience/dictionaries/${made}`);
+            }
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,207 @@
+import UploadOutlined from '@ant-design/icons/UploadOutlined';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Progress, Upload, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { call, upload } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useDictionaries } from '@shared/events/api';
+import type { Dictionary, Entry, Loaded } from '@shared/events/types';
+import { exact } from '@shared/format/numbers';
+import { usePreferences } from '@shared/session/preferences';
+import { useMay } from '@shared/session/session';
+import { DataTable, PAGE_SIZE } from '@shared/ui/DataTable';
+import { Empty } from '@shared/ui/Empty';
+import { When } from '@shared/ui/Numbers';
+import { PageHead } from '@shared/ui/PageHead';
+import { ProblemView } from '@shared/ui/ProblemView';
+import { QueryView } from '@shared/ui/QueryView';
+import { SearchInput } from '@shared/ui/SearchInput';
+import { useParameter } from '@shared/ui/useParameter';
+import { useSettled } from '@shared/ui/useSettled';
+
+const PAUSE_MS = 120;
+
+export function DictionaryPage() {
+  const { code = '' } = useParams();
+  const { t } = useTranslation();
+  const dictionaries = useDictionaries();
+  return (
+    <QueryView query={dictionaries}>
+      {(all) => {
+        const dictionary = all.find((each) => each.code === code);
+        return dictionary ? (
+          <Opened dictionary={dictionary} />
+        ) : (
+          <Empty title={t('dictionaries.unknown')} text={t('common.notFoundText')}>
+            <Link to="/audience/dictionaries">{t('nav.dictionaries')}</Link>
+          </Empty>
+        );
+      }}
+    </QueryView>
+  );
+}
+
+/** One dictionary: its entries, found by the beginning of code or name, and a file to load more. */
+function Opened({ dictionary }: { dictionary: Dictionary }) {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const client = useQueryClient();
+  const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
+  const [search, setSearch] = useParameter('q');
+  const [share, setShare] = useState(0);
+  const searchInput = useRef<InputRef>(null);
+  const settled = useSettled(search.trim(), PAUSE_MS);
+  const pages = useInfiniteQuery({
+    queryKey: ['dictionaries', dictionary.code, 'pages', settled],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/dictionaries/{code}/entries', {
+        path: { code: dictionary.code },
+        query: { search: settled, limit: PAGE_SIZE, ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const load = useMutation({
+    mutationFn: (file: File) =>
+      upload<Loaded>(`/api/dictionaries/${dictionary.code}/entries`, file, setShare),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['dictionaries'] }),
+  });
+  return (
+    <>
+      <PageHead
+        title={language === 'en' ? dictionary.nameEn : dictionary.nameZh}
+        facts={
+          <>
+            <span className="mono">{dictionary.code}</span>
+            <span>{t(`dictionaries.subjects.${dictionary.subject}`)}</span>
+            <span className="num">
+              {t('dictionaries.total', { count: dictionary.entries, number: exact(dictionary.entries) })}
+            </span>
+            <When at={dictionary.updatedAt} brief />
+          </>
+        }
+        actions={
+          mayKeep && (
+            <Upload
+              accept=".csv,.txt"
+              showUploadList={false}
+              beforeUpload={(file) => {
+                setShare(0);
+                load.mutate(file);
+                return false;
+              }}
+            >
+              <Button type="primary" icon={<UploadOutlined />} loading={load.isPending}>
+                {t('dictionaries.load')}
+              </Button>
+            </Upload>
+          )
+        }
+      />
+      {mayKeep && <p className="quiet small">{t('dictionaries.loadHint')}</p>}
+      {load.isPending && <Progress percent={Math.round(share * 100)} />}
+      {load.isError && <ProblemView problem={asProblem(load.error)} />}
+      {load.data && <LoadReport loaded={load.data} />}
+      <div className="tools">
+        <SearchInput
+          label={t('events.typePrefix')}
+          value={search}
+          onChange={setSearch}
+          inputRef={searchInput}
+        />
+      </div>
+      <QueryView query={pages}>
+        {({ pages: read }) =>
+          read[0]?.items.length === 0 ? (
+            <Empty
+              title={search ? t('list.nothingMatches') : t('dictionaries.noEntries')}
+              text={search ? t('dictionaries.prefixOnly') : t('dictionaries.loadHint')}
+            />
+          ) : (
+            <EntryTable
+              key={settled}
+              pages={read.map((page) => page.items)}
+              total={settled ? undefined : dictionary.entries}
+              more={pages.hasNextPage}
+              onMore={() => void pages.fetchNextPage()}
+              onSearch={() => searchInput.current?.focus()}
+            />
+          )
+        }
+      </QueryView>
+    </>
+  );
+}
+
+function LoadReport({ loaded }: { loaded: Loaded }) {
+  const { t } = useTranslation();
+  return (
+    <div className="sheet padded section" role="status">
+      <dl className="facts">
+        {(['lines', 'added', 'changed', 'refused'] as const).map((fact) => (
+          <div key={fact}>
+            <dt className="quiet small">{t(`dictionaries.report.${fact}`)}</dt>
+            <dd className="num">{exact(loaded[fact])}</dd>
+          </div>
+        ))}
+      </dl>
+      {loaded.firstRefused.length > 0 && (
+        <ul className="plain small">
+          {loaded.firstRefused.map((line) => (
+            <li key={line.place}>
+              <code>{line.place}</code> {line.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function EntryTable(props: {
+  pages: readonly (readonly Entry[])[];
+  total: number | undefined;
+  more: boolean;
+  onMore: () => void;
+  onSearch: () => void;
+}) {
+  const { t } = useTranslation();
+  const [page, setPage] = useState(0);
+  const shown = Math.min(page, props.pages.length - 1);
+  const read = props.pages.reduce((sum, items) => sum + items.length, 0);
+  return (
+    <DataTable
+      label={t('dictionaries.entries')}
+      rows={props.pages[shown] ?? []}
+      rowKey={(row) => row.code}
+      onSearch={props.onSearch}
+      paging={{
+        page: shown,
+        // Nobody counts what a search finds among millions: what is read, and more where there is.
+        total: props.total ?? read + (props.more ? PAGE_SIZE : 0),
+        onPage: (wanted) => {
+          if (wanted >= props.pages.length) props.onMore();
+          setPage(wanted);
+        },
+      }}
+      columns={[
+        {
+          key: 'code',
+          title: t('dictionaries.code'),
+          cell: (row) => <span className="mono">{row.code}</span>,
+        },
+        { key: 'zh', title: t('dictionaries.nameZh'), cell: (row) => row.nameZh },
+        {
+          key: 'en',
+          title: t('dictionaries.nameEn'),
+          wide: true,
+          cell: (row) => row.nameEn ?? <span className="quiet">–</span>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { Input, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { MethodFormProps } from './MethodForm';
+import { TagsChoice } from './TagsChoice';
+
+interface By {
+  tag: string;
+  parts: number;
+}
+
+const PARTS = 4;
+
+/** Which tags make the sub-groups, and which table gives their products. */
+export function ProductsForm({ value, onChange, tags, decisions }: MethodFormProps) {
+  const { t } = useTranslation();
+  const decision = value.decision as string | undefined;
+  const by = (value.by as By[] | undefined) ?? [];
+  const ordered = (code: string) =>
+    tags.some((tag) => tag.code === code && (tag.type === 'NUMBER' || tag.type === 'DATE'));
+  return (
+    <>
+      <TagsChoice
+        label={t('groupings.splitBy')}
+        tags={tags.filter((tag) => tag.type !== 'MULTI')}
+        value={by.map((each) => each.tag)}
+        onChange={(codes) => {
+          onChange({
+            ...value,
+            by: codes.slice(0, 3).map((tag) => by.find((each) => each.tag === tag) ?? { tag, parts: PARTS }),
+          });
+        }}
+      />
+      {by
+        .filter((each) => ordered(each.tag))
+        .map((each) => (
+          <div className="tools" key={each.tag}>
+            <span className="quiet">{t('groupings.partsOf', { tag: each.tag })}</span>
+            <InputNumber<number>
+              aria-label={t('groupings.partsOf', { tag: each.tag })}
+              min={2}
+              max={10}
+              precision={0}
+              style={{ width: 90 }}
+              value={each.parts}
+              onChange={(parts) => {
+                if (parts !== null)
+                  onChange({ ...value, by: by.map((one) => (one === each ? { ...one, parts } : one)) });
+              }}
+            />
+          </div>
+        ))}
+      <div className="tools">
+        <span className="quiet">{t('groupings.matching')}</span>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          aria-label={t('groupings.matching')}
+          style={{ width: 320, maxWidth: '100%' }}
+          placeholder={t('groupings.chooseTable')}
+          value={decision ?? null}
+          onChange={(next) => {
+            onChange({ ...value, decision: next });
+          }}
+          options={decisions.map((each) => ({ value: each.key, label: `${each.name} ${each.key}` }))}
+        />
+        {decision && <Link to={`/decisions/${decision}`}>{t('groupings.openTable')}</Link>}
+      </div>
+      <div className="tools">
+        <span className="quiet">{t('groupings.productOutput')}</span>
+        <Input
+          aria-label={t('groupings.productOutput')}
+          style={{ width: 160 }}
+          value={(value.output as string | undefined) ?? ''}
+          onChange={(event) => {
+            onChange({ ...value, output: event.target.value });
+          }}
+        />
+      </div>
+    </>
+  );
+}

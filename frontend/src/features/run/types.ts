@@ -1,0 +1,62 @@
+import type { ChannelCode } from '@shared/api/types';
+
+export type HoldReason = 'PAUSED' | 'STOPPED' | 'RESTORED';
+export type Verdict = 'ACCEPTED' | 'REFUSED' | 'SEND_AGAIN';
+
+export interface Hold {
+  channel: string;
+  reason: HoldReason;
+  note: string;
+  actor: string;
+  since: string;
+}
+
+export interface DoubtGroup {
+  channel: ChannelCode;
+  runId: number;
+  campaign: string;
+  reason: string;
+  customers: number;
+  oldest: string;
+  newest: string;
+}
+
+export interface DeadLetterGroup {
+  channel: ChannelCode;
+  runId: number;
+  campaign: string;
+  state: string;
+  detail: string;
+  customers: number;
+  last: string;
+}
+
+declare module '@shared/api/calls' {
+  interface Calls {
+    'GET /api/dispatch': { answer: { paused: boolean; holds: Hold[] } };
+    'POST /api/dispatch/pause': { answer: void };
+    'POST /api/dispatch/resume': { answer: void };
+    'POST /api/dispatch/stop': { body: { note: string }; answer: void };
+    'POST /api/dispatch/release': { body: { reason: HoldReason; note: string }; answer: void };
+    'POST /api/channels/{channel}/pause': { path: { channel: string }; answer: void };
+    'POST /api/channels/{channel}/resume': { path: { channel: string }; answer: void };
+    'PUT /api/channels/{channel}/pace': {
+      path: { channel: string };
+      body: { perSecond: number | null };
+      answer: void;
+    };
+    'GET /api/dispatch/doubts': { answer: DoubtGroup[] };
+    'POST /api/dispatch/doubts/settle': {
+      body: {
+        channel: string;
+        runId: number;
+        reason: string;
+        verdict: Verdict;
+        customers: number;
+        note: string;
+      };
+      answer: { customers: number };
+    };
+    'GET /api/dispatch/dead-letters': { answer: DeadLetterGroup[] };
+  }
+}

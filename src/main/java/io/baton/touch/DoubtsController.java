@@ -1,0 +1,101 @@
+package io.baton.touch;
+
+import io.baton.access.Audit;
+import io.baton.shared.BatonClock;
+import io.baton.shared.BatonException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What may or may not have been sent, and what certainly cannot be. */
+@RestController
+class DoubtsController {
+  private static final Duration SHOWN = Duration.ofDays(30);
+  private static final int MOST = 200;
+
+  private final Doubts doubts;
+  private final DeadLetters deadLetters;
+  private final Bell bell;
+  private final BatonClock clock;
+  private final Audit audit;
+
+  DoubtsController(
+      Doubts doubts, DeadLetters deadLetters, Bell bell, BatonClock clock, Audit audit) {
+    this.doubts = doubts;
+    this.deadLetters = deadLetters;
+    this.bell = bell;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  @GetMapping("/api/dispatch/doubts")
+  @PreAuthorize("hasAnyRole('OPERATOR', 'ADMINISTRATOR')")
+  List<Doubts.Group> doubts() {
+    return doubts.groups();
+  }
+
+  /** Those of the last thirty days, newest first, at most two hundred. */
+  @GetMapping("/api/dispatch/dead-letters")
+  @PreAuthorize("hasAnyRole('OPERATOR', 'ADMINISTRATOR')")
+  List<DeadLetters.Letter> deadLetters() {
+    return deadLetters.since(clock.now().minus(SHOWN), MOST);
+  }
+
+  /**
+   * @param customers how many the person was shown; if it is another number by now, nothing happens
+   * @param note what was checked
+   */
+  record Settling(
+      @Nullable String channel,
+      long runId,
+      @Nullable String reason,
+      Doubts.@Nullable Verdict verdict,
+      long customers,
+      @Nullable String note) {}
+
+  record Settled(long customers) {}
+
+  /** Decides all doubts of a group. SEND_AGAIN may bring a customer the message a second time. */
+  @PostMapping("/api/dispatch/doubts/settle")
+  @Transactional
+  @PreAuthorize("hasRole('OPERATOR')")
+  public Settled settle(@RequestBody Settling wanted) {
+    String note = DispatchController.required(wanted.note());
+    Doubts.Verdict verdict = wanted.verdict();
+    String channel = wanted.channel();
+    String reason = wanted.reason();
+    if (verdict == null || channel == null || reason == null) {
+      throw DispatchController.invalid(
+          "/verdict", "DISPATCH_VERDICT", "names channel, reason and verdict");
+    }
+    List<Doubts.Open> open = doubts.lock(channel, wanted.runId(), reason);
+    long found = open.stream().mapToLong(of -> of.customers().length).sum();
+    if (found == 0) {
+      throw new BatonException(TouchError.DISPATCH_DOUBTS_UNKNOWN, "nothing is in doubt there");
+    }
+    if (found != wanted.customers()) {
+      throw new BatonException(
+          TouchError.DISPATCH_DOUBTS_CHANGED,
+          "%d are in doubt now, not %d".formatted(found, wanted.customers()));
+    }
+    open.forEach(of -> doubts.settle(of.batch(), of.customers(), verdict, "OPERATOR"));
+    audit.record(
+        "DOUBTS_SETTLED",
+        "channel:" + channel,
+        Map.of(
+            "run", wanted.runId(),
+            "reason", reason,
+            "verdict", verdict.name(),
+            "customers", found,
+            "note", note));
+    bell.ringAfterCommit(channel);
+    return new Settled(found);
+  }
+}

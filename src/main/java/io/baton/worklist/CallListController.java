@@ -1,0 +1,78 @@
+package io.baton.worklist;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Lists to the call centre and results back, for operators. */
+@RestController
+@RequestMapping("/api/call-lists")
+@PreAuthorize("hasRole('OPERATOR')")
+class CallListController {
+  private final CallLists lists;
+  private final CallResults results;
+
+  CallListController(CallLists lists, CallResults results) {
+    this.lists = lists;
+    this.results = results;
+  }
+
+  @GetMapping
+  List<CallList> newest() {
+    return lists.newest();
+  }
+
+  /** From all open calls that are on no list yet. */
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  CallList make() {
+    return lists.make();
+  }
+
+  @GetMapping("/{id}/file")
+  ResponseEntity<byte[]> file(@PathVariable long id) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls-" + id + ".csv\"")
+        .body(lists.file(id));
+  }
+
+  record CallManifest(
+      long list, String file, int items, String sha256, Instant createdAt, String signature) {}
+
+  @GetMapping("/{id}/manifest")
+  CallManifest manifest(@PathVariable long id) {
+    CallList list = lists.get(id);
+    return new CallManifest(
+        list.id(),
+        "calls-" + id + ".csv",
+        list.items(),
+        list.sha256(),
+        list.createdAt(),
+        lists.signature(list));
+  }
+
+  /** Rows that are wrong are named and left out; all others count. */
+  @PostMapping("/results")
+  CallResults.CallResultReport results(@RequestParam MultipartFile file) {
+    try {
+      return results.take(file.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

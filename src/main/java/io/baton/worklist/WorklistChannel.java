@@ -1,0 +1,53 @@
+package io.baton.worklist;
+
+import io.baton.channel.Channel;
+import io.baton.channel.ChannelCode;
+import io.baton.channel.ChannelDescriptor;
+import io.baton.channel.OutboundMessage;
+import io.baton.channel.SendResult;
+import io.baton.customer.Customers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A channel whose peer is a person: handing over means to write on the worklist, once for each
+ * touch however often it is handed over.
+ */
+final class WorklistChannel implements Channel {
+  private static final int WINDOW = 500;
+
+  private final ChannelCode code;
+  private final Worklist worklist;
+  private final Customers customers;
+
+  WorklistChannel(ChannelCode code, Worklist worklist, Customers customers) {
+    this.code = code;
+    this.worklist = worklist;
+    this.customers = customers;
+  }
+
+  @Override
+  public ChannelDescriptor descriptor() {
+    return new ChannelDescriptor(
+        WorklistAdapter.NAME, code.name(), false, true, WINDOW, code.nameZh(), code.nameEn());
+  }
+
+  @Override
+  public List<SendResult> send(List<OutboundMessage> messages) {
+    Map<String, Integer> ids =
+        customers.idsOf(messages.stream().map(OutboundMessage::customerKey).toList());
+    List<SendResult> results = new ArrayList<>(messages.size());
+    List<OutboundMessage> known = new ArrayList<>(messages.size());
+    for (OutboundMessage message : messages) {
+      if (ids.containsKey(message.customerKey())) {
+        known.add(message);
+        results.add(new SendResult.Accepted(message.touchId().toString()));
+      } else {
+        results.add(new SendResult.Refused("CUSTOMER_UNKNOWN"));
+      }
+    }
+    worklist.add(code.name(), known, ids);
+    return results;
+  }
+}
