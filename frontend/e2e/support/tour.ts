@@ -131,6 +131,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'customers', role: 'MARKETER', path: () => '/audience/customers' },
   { name: 'customer', role: 'MARKETER', path: () => '/audience/customers/D000000001' },
   { name: 'sources', role: 'MARKETER', path: () => '/audience/sources' },
+  { name: 'connections', role: 'OPERATOR', path: () => '/audience/sources/connections' },
   { name: 'imports', role: 'MARKETER', path: () => '/audience/imports' },
   { name: 'import-new', role: 'MARKETER', path: () => '/audience/imports/new' },
   { name: 'decisions', role: 'MARKETER', path: () => '/decisions' },

@@ -177,6 +177,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/imports/SourcesPage')).SourcesPage }),
           },
           {
+            path: 'sources/connections',
+            lazy: async () => ({
+              Component: (await import('@features/imports/ConnectionsPage')).ConnectionsPage,
+            }),
+          },
+          {
             path: 'imports',
             lazy: async () => ({ Component: (await import('@features/imports/ImportsPage')).ImportsPage }),
           },

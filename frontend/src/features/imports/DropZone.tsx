@@ -15,7 +15,7 @@ export function DropZone({
   const { t } = useTranslation();
   return (
     <Upload.Dragger
-      accept=".csv,.txt,.gz"
+      accept=".csv,.txt,.gz,.parquet"
       showUploadList={false}
       disabled={busy}
       beforeUpload={(file) => {

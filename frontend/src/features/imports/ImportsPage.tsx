@@ -52,6 +52,12 @@ export function ImportsPage() {
                   cell: (row) => <ImportStateMark state={row.state} />,
                 },
                 {
+                  key: 'kind',
+                  title: t('sources.kind'),
+                  wide: true,
+                  cell: (row) => t(`sourceKind.${row.kind}`),
+                },
+                {
                   key: 'rows',
                   title: t('imports.rows'),
                   right: true,

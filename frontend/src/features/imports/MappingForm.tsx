@@ -35,6 +35,7 @@ export function MappingForm({ preview, fileName }: { preview: ImportPreview; fil
     [['imports']],
     ({ id }) => void navigate(`/audience/imports/${id}`),
   );
+  const fetched = preview.kind === 'JDBC' || preview.kind === 'KAFKA';
   const required = { required: true, message: t('common.required') };
   const columnOptions = preview.header.map((name) => ({ value: name, label: name }));
 
@@ -47,7 +48,7 @@ export function MappingForm({ preview, fileName }: { preview: ImportPreview; fil
       layout="vertical"
       requiredMark={false}
       initialValues={{
-        name: fileName.replace(/\.(csv|txt)?(\.gz)?$/i, ''),
+        name: fileName.replace(/\.(csv|txt|parquet)?(\.gz)?$/i, ''),
         code: codeOf(fileName),
         key: proposed.key ?? '',
         meanings: proposed.meanings,
@@ -89,8 +90,17 @@ export function MappingForm({ preview, fileName }: { preview: ImportPreview; fil
           >
             <Input spellCheck={false} />
           </Form.Item>
-          <Form.Item name="key" label={t('imports.key')} tooltip={t('imports.keyHint')}>
-            <Select options={[{ value: '', label: t('imports.rowNumber') }, ...columnOptions]} />
+          <Form.Item
+            name="key"
+            label={t('imports.key')}
+            tooltip={t('imports.keyHint')}
+            rules={fetched ? [required] : []}
+          >
+            <Select
+              options={
+                fetched ? columnOptions : [{ value: '', label: t('imports.rowNumber') }, ...columnOptions]
+              }
+            />
           </Form.Item>
           {MEANINGS.map((meaning) => (
             <Form.Item key={meaning} name={['meanings', meaning]} label={t(`imports.meaning.${meaning}`)}>

@@ -1,14 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { upload } from '@shared/api/client';
+import { call, upload } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import type { ImportPreview } from '@shared/api/types';
 import { exact } from '@shared/format/numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { ConnectionPicker, label } from './ConnectionPicker';
 import { DropZone } from './DropZone';
 import { MappingForm } from './MappingForm';
+import type { Place } from './types';
 
 /** First the file, then what its columns mean; the rows are read only after that. */
 export function NewImportPage() {
@@ -18,6 +21,17 @@ export function NewImportPage() {
   const preview = useMutation({
     mutationFn: (chosen: File) => upload<ImportPreview>('/api/imports/preview', chosen, setShare),
   });
+  const [way, setWay] = useState<'file' | 'connection'>('file');
+  const [place, setPlace] = useState<Place>();
+  const look = useMutation({
+    mutationFn: ({ connection = '', schema, name = '' }: Place) =>
+      call('POST /api/imports/connection-preview', {
+        body: { connection, name, ...(schema ? { schema } : {}) },
+      }),
+  });
+  const failed = way === 'file' ? preview.error : look.error;
+  const seen = way === 'file' ? preview.data : look.data;
+  const called = way === 'file' ? file?.name : place && label(place);
   return (
     <>
       <PageHead
@@ -31,23 +45,46 @@ export function NewImportPage() {
               </span>
               {preview.data && (
                 <span>
-                  {t('imports.read', {
-                    encoding: preview.data.encoding,
-                    delimiter: delimiterName(preview.data.delimiter),
-                  })}
+                  {preview.data.delimiter
+                    ? t('imports.read', {
+                        encoding: preview.data.encoding,
+                        delimiter: delimiterName(preview.data.delimiter),
+                      })
+                    : t(`sourceKind.${preview.data.kind}`)}
                 </span>
               )}
             </>
           )
         }
       />
-      {preview.isError && (
+      {!seen && (
         <div className="section">
-          <ProblemView problem={asProblem(preview.error)} />
+          <Segmented
+            aria-label={t('imports.way')}
+            value={way}
+            onChange={setWay}
+            options={[
+              { value: 'file', label: t('imports.fromFile') },
+              { value: 'connection', label: t('imports.fromConnection') },
+            ]}
+          />
         </div>
       )}
-      {preview.data && file ? (
-        <MappingForm preview={preview.data} fileName={file.name} />
+      {failed && (
+        <div className="section">
+          <ProblemView problem={asProblem(failed)} />
+        </div>
+      )}
+      {seen && called ? (
+        <MappingForm preview={seen} fileName={called} />
+      ) : way === 'connection' ? (
+        <ConnectionPicker
+          busy={look.isPending}
+          onPlace={(chosen) => {
+            setPlace(chosen);
+            look.mutate(chosen);
+          }}
+        />
       ) : (
         <DropZone
           busy={preview.isPending}

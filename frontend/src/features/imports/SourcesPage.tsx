@@ -1,9 +1,7 @@
-import TagsOutlined from '@ant-design/icons/TagsOutlined';
 import UploadOutlined from '@ant-design/icons/UploadOutlined';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import type { Source } from '@shared/api/types';
+import { Link, useNavigate } from 'react-router';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -12,7 +10,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { useSources } from './api';
-import { MakeTagsButton } from './MakeTagsButton';
+import { SourcePanel } from './SourcePanel';
 
 export function SourcesPage() {
   const { t } = useTranslation();
@@ -28,7 +26,11 @@ export function SourcesPage() {
   const chosen = sources.data?.find((source) => source.code === open);
   return (
     <>
-      <PageHead title={t('nav.sources')} actions={mayImport && create} />
+      <PageHead
+        title={t('nav.sources')}
+        facts={mayImport && <Link to="/audience/sources/connections">{t('connections.title')}</Link>}
+        actions={mayImport && create}
+      />
       <QueryView query={sources}>
         {(rows) =>
           rows.length === 0 ? (
@@ -59,6 +61,7 @@ export function SourcesPage() {
                     </>
                   ),
                 },
+                { key: 'kind', title: t('sources.kind'), cell: (row) => t(`sourceKind.${row.kind}`) },
                 {
                   key: 'rows',
                   title: t('imports.rows'),
@@ -100,40 +103,5 @@ export function SourcesPage() {
         />
       )}
     </>
-  );
-}
-
-function SourcePanel({ source, onClose }: { source: Source; onClose: () => void }) {
-  const { t } = useTranslation();
-  const mayTag = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
-  return (
-    <Drawer
-      open
-      title={source.name}
-      onClose={onClose}
-      size={560}
-      extra={mayTag && <MakeTagsButton source={source.code} icon={<TagsOutlined />} />}
-    >
-      <DataTable
-        label={t('imports.columns')}
-        rows={source.columns}
-        rowKey={(row) => row.name}
-        columns={[
-          {
-            key: 'name',
-            title: t('imports.column'),
-            cell: (row) => <span className="mono">{row.name}</span>,
-          },
-          { key: 'type', title: t('tags.type'), cell: (row) => t(`fieldType.${row.type}`) },
-          { key: 'nulls', title: t('imports.nulls'), right: true, cell: (row) => <People of={row.nulls} /> },
-          {
-            key: 'distinct',
-            title: t('imports.distinct'),
-            right: true,
-            cell: (row) => <People of={row.distinct} />,
-          },
-        ]}
-      />
-    </Drawer>
   );
 }

@@ -3,6 +3,7 @@ import type { ImportPreview } from '@shared/api/types';
 import { codeOf, proposal, toRequest } from './mapping';
 
 const preview: ImportPreview = {
+  kind: 'CSV',
   upload: 'u1',
   delimiter: ';',
   encoding: 'UTF-8',

@@ -20,7 +20,7 @@ const KEY_HINT = /^(id|key|customer|customer_?(id|key|no)|cust_?(id|no)|客户�
 
 /** A code the server accepts, from the name of a file: letters, digits and underscores, starting with a letter. */
 export function codeOf(fileName: string): string {
-  const base = fileName.replace(/\.gz$/i, '').replace(/\.(csv|txt)$/i, '');
+  const base = fileName.replace(/\.gz$/i, '').replace(/\.(csv|txt|parquet)$/i, '');
   const code = base
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

@@ -55,8 +55,9 @@ export interface Home {
 
 export interface ImportPreview {
   upload: string;
-  delimiter: string;
-  encoding: string;
+  kind: 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
+  delimiter: string | null;
+  encoding: string | null;
   header: string[];
   columns: { name: string; type: ColumnType; scale: number; nulls: number; samples: string[] }[];
   total: number;
@@ -79,6 +80,7 @@ export interface ImportRun {
   state: 'RUNNING' | 'DONE' | 'FAILED';
   code: string;
   name: string;
+  kind: 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
   rows: number;
   accepted: number;
   rejected: number;
@@ -104,6 +106,7 @@ export interface Rejection {
 export interface Source {
   code: string;
   name: string;
+  kind: 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
   rows: number;
   columns: { name: string; type: ColumnType; scale: number; nulls: number; distinct: number }[];
   importedAt: string;

@@ -23,6 +23,7 @@ public final class Bench {
           new PolicyBench(),
           new TouchBench(),
           new FamiliesBench(),
+          new NightlyBench(),
           new SegmentsBench(),
           new TagServiceBench(),
           new DictionaryBench());

@@ -23,14 +23,19 @@ class ImportBook {
     this.batches = batches;
   }
 
-  long open(Mapping mapping, String mappingJson, long expected, String startedBy) {
+  long open(Mapping mapping, SourceKind kind, String mappingJson, long expected, String startedBy) {
     return jdbc.sql(
             """
-            insert into source_import (code, name, mapping, state, expected, started_by)
-            values (?, ?, ?, 'RUNNING', ?, ?) returning id""")
-        .params(mapping.code(), mapping.name(), mappingJson, expected, startedBy)
+            insert into source_import (code, name, kind, mapping, state, expected, started_by)
+            values (?, ?, ?, ?, 'RUNNING', ?, ?) returning id""")
+        .params(mapping.code(), mapping.name(), kind.name(), mappingJson, expected, startedBy)
         .query(Long.class)
         .single();
+  }
+
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void expect(long id, long rows) {
+    jdbc.sql("update source_import set expected = ? where id = ?").params(rows, id).update();
   }
 
   @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -155,6 +160,7 @@ class ImportBook {
         row.getLong("id"),
         row.getString("code"),
         row.getString("name"),
+        SourceKind.valueOf(row.getString("kind")),
         state,
         row.getLong("rows"),
         row.getLong("accepted"),
@@ -165,7 +171,9 @@ class ImportBook {
         row.getLong("removed"),
         row.getLong("addresses_left_out"),
         // Reading is most of the work; the rest is writing and comparing.
-        state == ImportStatus.State.DONE ? 1 : 0.85 * row.getLong("rows") / expected,
+        state == ImportStatus.State.DONE
+            ? 1
+            : Math.min(0.85, 0.85 * row.getLong("rows") / expected),
         row.getTimestamp("started_at").toInstant(),
         finished == null ? null : finished.toInstant(),
         row.getString("started_by"),

@@ -45,18 +45,32 @@ class ImportController {
   private final Importing importing;
   private final ImportBook imports;
   private final Access access;
+  private final Feeds feeds;
+  private final SourceConnections connections;
 
-  ImportController(Uploads uploads, Importing importing, ImportBook imports, Access access) {
+  ImportController(
+      Uploads uploads,
+      Importing importing,
+      ImportBook imports,
+      Access access,
+      Feeds feeds,
+      SourceConnections connections) {
+    this.feeds = feeds;
+    this.connections = connections;
     this.uploads = uploads;
     this.importing = importing;
     this.imports = imports;
     this.access = access;
   }
 
+  /**
+   * @param delimiter of a CSV file; null otherwise, as the encoding
+   */
   record Preview(
       UUID upload,
-      String delimiter,
-      String encoding,
+      SourceKind kind,
+      @Nullable String delimiter,
+      @Nullable String encoding,
       List<String> header,
       List<ColumnProposal> columns,
       long total,
@@ -74,7 +88,10 @@ class ImportController {
       @Nullable String branch,
       @Nullable String email,
       @Nullable String mobile,
-      @Nullable String customerName) {}
+      @Nullable String customerName,
+      @Nullable Boolean newStructure) {}
+
+  record Place(String connection, @Nullable String schema, String name) {}
 
   record Rejections(List<Rejection> items, long total) {}
 
@@ -83,13 +100,32 @@ class ImportController {
       @RequestParam("file") MultipartFile file,
       @RequestParam(required = false) @Nullable String delimiter,
       @RequestParam(required = false) @Nullable String encoding) {
+    return preview(scan(file, delimiter, encoding, headOffice()));
+  }
+
+  /** A look at a table or topic, as at a file. */
+  @PostMapping("/connection-preview")
+  Preview previewConnection(@RequestBody Place place) {
     Person person = headOffice();
-    Scanned scanned = scan(file, delimiter, encoding, person);
+    Origin origin =
+        new Origin(
+            connections.isBroker(place.connection()) ? SourceKind.KAFKA : SourceKind.JDBC,
+            place.connection(),
+            place.schema(),
+            place.name());
+    FileScan scan = feeds.scan(origin);
+    return preview(
+        new Scanned(uploads.remember(UUID.randomUUID(), person.id(), origin, scan), scan));
+  }
+
+  private static Preview preview(Scanned scanned) {
     FileScan scan = scanned.scan();
+    CsvFormat format = scan.format();
     return new Preview(
         scanned.upload().id(),
-        String.valueOf(scan.format().delimiter()),
-        scan.format().encoding().name(),
+        scanned.upload().origin().kind(),
+        format == null ? null : String.valueOf(format.delimiter()),
+        format == null ? null : format.encoding().name(),
         scan.columns().stream().map(ColumnProposal::name).toList(),
         scan.columns(),
         scan.rows(),
@@ -112,7 +148,21 @@ class ImportController {
             request.email(),
             request.mobile(),
             request.customerName());
-    return new Started(importing.start(upload, draft.against(upload.columns()), person.name()));
+    return start(upload, draft, Boolean.TRUE.equals(request.newStructure()), person);
+  }
+
+  private Started start(Upload upload, MappingDraft draft, boolean newStructure, Person person) {
+    Mapping mapping = draft.against(upload.columns());
+    if (upload.origin().connection() != null) {
+      Feeds.requireKey(mapping);
+    }
+    return new Started(
+        importing.start(
+            upload.origin().kind(),
+            () -> feeds.open(upload, mapping),
+            mapping,
+            newStructure,
+            person.name()));
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -127,13 +177,14 @@ class ImportController {
       @RequestParam(required = false) @Nullable String branch,
       @RequestParam(required = false) @Nullable String email,
       @RequestParam(required = false) @Nullable String mobile,
-      @RequestParam(required = false) @Nullable String customerName) {
+      @RequestParam(required = false) @Nullable String customerName,
+      @RequestParam(defaultValue = "false") boolean newStructure) {
     Person person = headOffice();
     MappingDraft draft =
         new MappingDraft(code, name, key, null, branch, email, mobile, customerName);
     Upload upload = scan(file, delimiter, encoding, person).upload();
     try {
-      return new Started(importing.start(upload, draft.against(upload.columns()), person.name()));
+      return start(upload, draft, newStructure, person);
     } catch (BatonException e) {
       uploads.discard(upload.id());
       throw e;
@@ -191,8 +242,11 @@ class ImportController {
         encoding == null || encoding.isBlank() ? null : CsvFormat.encodingNamed(encoding);
     UUID id = uploads.store(file);
     try {
-      FileScan scan = FileScan.of(uploads.file(id), separator, charset);
-      return new Scanned(uploads.remember(id, person.id(), scan), scan);
+      boolean parquet = ParquetContent.is(uploads.path(id));
+      Origin origin = parquet ? Origin.PARQUET : Origin.CSV;
+      FileScan scan =
+          parquet ? feeds.scanParquet(id) : FileScan.of(uploads.file(id), separator, charset);
+      return new Scanned(uploads.remember(id, person.id(), origin, scan), scan);
     } catch (RuntimeException e) {
       uploads.discard(id);
       throw e;

@@ -20,6 +20,7 @@ record ImportStatus(
     long id,
     String code,
     String name,
+    SourceKind kind,
     State state,
     long rows,
     long accepted,

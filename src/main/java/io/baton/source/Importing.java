@@ -3,7 +3,6 @@ package io.baton.source;
 import io.baton.access.Audit;
 import io.baton.customer.Customers;
 import io.baton.shared.BatonException;
-import io.baton.source.Uploads.Upload;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Imports a file: all of it or nothing. Customers, the source, the tags that follow from it and the
+ * Imports rows: all of them or none. Customers, the source, the tags that follow from it and the
  * name of the new Parquet file are committed in one transaction; the file itself is complete before
  * that. Imports run one after the other.
  */
@@ -36,6 +36,8 @@ class Importing implements SmartInitializingSingleton {
   private final Uploads uploads;
   private final ImportBook imports;
   private final SourceBook sources;
+  private final StructureBook structures;
+  private final TopicOffsets offsets;
   private final ParquetFiles files;
   private final Warehouse warehouse;
   private final Customers customers;
@@ -55,6 +57,8 @@ class Importing implements SmartInitializingSingleton {
       Uploads uploads,
       ImportBook imports,
       SourceBook sources,
+      StructureBook structures,
+      TopicOffsets offsets,
       ParquetFiles files,
       Warehouse warehouse,
       Customers customers,
@@ -65,6 +69,8 @@ class Importing implements SmartInitializingSingleton {
     this.uploads = uploads;
     this.imports = imports;
     this.sources = sources;
+    this.structures = structures;
+    this.offsets = offsets;
     this.files = files;
     this.warehouse = warehouse;
     this.customers = customers;
@@ -74,16 +80,31 @@ class Importing implements SmartInitializingSingleton {
     this.json = json;
   }
 
-  /** Starts in the background, as the person who is signed in here. */
-  long start(Upload upload, Mapping mapping, String startedBy) {
-    long id = imports.open(mapping, json.writeValueAsString(mapping), upload.rows(), startedBy);
-    worker.execute(new DelegatingSecurityContextRunnable(() -> run(id, upload, mapping)));
+  /** Opens the place that the rows come from. */
+  @FunctionalInterface
+  interface Opening {
+    Feed open();
+  }
+
+  /**
+   * Starts in the background, as the person who is signed in here.
+   *
+   * @param newStructure whether other columns than last time are expected
+   */
+  long start(
+      SourceKind kind, Opening opening, Mapping mapping, boolean newStructure, String startedBy) {
+    long id = imports.open(mapping, kind, json.writeValueAsString(mapping), 0, startedBy);
+    worker.execute(
+        new DelegatingSecurityContextRunnable(() -> run(id, opening, mapping, newStructure)));
     return id;
   }
 
-  private void run(long id, Upload upload, Mapping mapping) {
+  private void run(long id, Opening opening, Mapping mapping, boolean newStructure) {
+    Feed feed;
     try {
-      transaction.executeWithoutResult(status -> publish(id, upload, mapping));
+      feed = opening.open();
+      imports.expect(id, feed.expected());
+      transaction.executeWithoutResult(status -> publish(id, feed, mapping, newStructure));
     } catch (BatonException e) {
       imports.failed(id, e.code().name(), String.valueOf(e.getMessage()));
       return;
@@ -93,40 +114,57 @@ class Importing implements SmartInitializingSingleton {
       return;
     }
     imports.done(id);
-    tidy(upload, mapping);
+    tidy(feed, mapping);
   }
 
   /** What stays behind here is found again at the next start. */
-  private void tidy(Upload upload, Mapping mapping) {
+  private void tidy(Feed feed, Mapping mapping) {
     try {
       sources.find(mapping.code()).ifPresent(now -> files.keep(now.code(), now.version()));
-      uploads.discard(upload.id());
+      feed.discard();
     } catch (RuntimeException e) {
       log.warn("old files of source {} could not be deleted", mapping.code(), e);
     }
   }
 
-  private void publish(long id, Upload upload, Mapping mapping) {
+  private void publish(long id, Feed feed, Mapping mapping, boolean newStructure) {
     sources.lock(mapping.code());
     Optional<Source> before = sources.find(mapping.code());
+    before
+        .filter(source -> source.kind() == feed.origin().kind() && !newStructure)
+        .filter(source -> !feed.structure().isEmpty())
+        .ifPresent(source -> structures.requireSame(source, feed.structure()));
     int version = before.map(Source::version).orElse(0) + 1;
     try (StagedRows staged = new StagedRows(stagingFile(id), mapping.kept())) {
-      read(id, upload, mapping, staged);
+      read(id, feed, mapping, staged, before.isPresent() && feed.addsToLastImport());
       Path draft = files.draft(mapping.code(), version);
       warehouse.execute(
-          "copy (select * from %s order by _customer) to %s (format parquet)"
-              .formatted(staged.table(), Warehouse.text(draft.toString())));
+          "copy (select * from (%s) order by _customer) to %s (format parquet)"
+              .formatted(
+                  rows(staged, feed, before.orElse(null)), Warehouse.text(draft.toString())));
       Comparison comparison = new Comparison(warehouse, draft, mapping.kept());
       Outcome outcome =
           before
               .map(source -> comparison.with(source, files.of(source.code(), source.version())))
               .orElseGet(() -> comparison.withNothing(rowsOf(draft)));
-      settle(mapping, version, outcome);
+      settle(feed, mapping, version, outcome);
       imports.published(id, outcome);
     }
   }
 
-  private void read(long id, Upload upload, Mapping mapping, StagedRows staged) {
+  private String rows(StagedRows staged, Feed feed, @Nullable Source before) {
+    String now = "select * from " + staged.table();
+    if (before == null || !feed.addsToLastImport()) {
+      return now;
+    }
+    return "%s union all by name select * from read_parquet(%s) as o where not exists (select 1 from %s as n where n._customer = o._customer)"
+        .formatted(
+            now,
+            Warehouse.text(files.of(before.code(), before.version()).toString()),
+            staged.table());
+  }
+
+  private void read(long id, Feed feed, Mapping mapping, StagedRows staged, boolean mayBeEmpty) {
     RejectedRows rejected = new RejectedRows(imports, id);
     long[] lastSaid = {System.nanoTime()};
     RowImport[] rows = new RowImport[1];
@@ -138,21 +176,28 @@ class Importing implements SmartInitializingSingleton {
           }
         };
     rows[0] = new RowImport(mapping, customers, staged, rejected, say);
-    uploads.file(upload.id()).read(upload.format(), rows[0]);
+    feed.read(rows[0]);
     rows[0].flush();
     rejected.flush();
     imports.progress(id, rows[0], rejected.count());
-    rows[0].requireRows();
+    if (!mayBeEmpty) {
+      rows[0].requireRows();
+    }
   }
 
   /** A file that changes nothing leaves the version as it is, and nobody is told. */
-  private void settle(Mapping mapping, int version, Outcome outcome) {
+  private void settle(Feed feed, Mapping mapping, int version, Outcome outcome) {
+    if (feed.origin().kind() != SourceKind.KAFKA) {
+      offsets.forget(mapping.code());
+    }
+    feed.settle(mapping.code());
     if (outcome.nothingChanged()) {
       files.discardDraft(mapping.code(), version);
-      sources.save(mapping, version - 1, outcome);
+      sources.save(mapping, feed.origin(), version - 1, outcome);
     } else {
       files.complete(mapping.code(), version);
-      sources.save(mapping, version, outcome);
+      sources.save(mapping, feed.origin(), version, outcome);
+      structures.save(mapping.code(), version, feed.structure(), outcome.columns());
       events.publishEvent(
           new SourceImported(mapping.code(), outcome.changedColumns(), outcome.goneColumns()));
     }

@@ -37,7 +37,8 @@ record Rejection(
     MISSING_KEY,
     INVALID_KEY,
     DUPLICATE_KEY,
-    TOO_LONG
+    TOO_LONG,
+    UNREADABLE
   }
 
   static Rejection ofRow(long line, Code code, String reason) {

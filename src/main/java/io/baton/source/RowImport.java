@@ -104,6 +104,12 @@ final class RowImport implements RowSink {
     }
   }
 
+  @Override
+  public void unreadable(long line, String reason) {
+    rows++;
+    rejected.add(Rejection.ofRow(line, Code.UNREADABLE, reason));
+  }
+
   private @Nullable Rejection fault(long line, @Nullable String[] fields, int count) {
     if (count != header.size()) {
       return Rejection.ofRow(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as it was last imported.
+ * A file, table or topic as it was last imported.
  *
  * @param rows its rows in the warehouse, one a customer
  * @param keyColumn the column that named the customer; null where customers are named {@code
@@ -17,6 +17,7 @@ public record Source(
     long id,
     String code,
     String name,
+    SourceKind kind,
     long rows,
     @Nullable String keyColumn,
     List<SourceColumn> columns,

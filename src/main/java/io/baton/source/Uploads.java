@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,8 +35,18 @@ class Uploads {
     this.json = json;
   }
 
-  /** A stored file that can be read to its end. */
-  record Upload(UUID id, long owner, CsvFormat format, List<ColumnProposal> columns, long rows) {}
+  /**
+   * What was looked at and waits for its mapping.
+   *
+   * @param format of a CSV file; null otherwise
+   */
+  record Upload(
+      UUID id,
+      long owner,
+      @Nullable CsvFormat format,
+      Origin origin,
+      List<ColumnProposal> columns,
+      long rows) {}
 
   /** A stored file, before anything is known of it. */
   UUID store(MultipartFile file) {
@@ -56,20 +67,21 @@ class Uploads {
   }
 
   /** Keeps what the scan found, for the call that brings the mapping. */
-  Upload remember(UUID id, long owner, FileScan scan) {
+  Upload remember(UUID id, long owner, Origin origin, FileScan scan) {
+    CsvFormat format = scan.format();
     jdbc.sql(
             """
-            insert into source_upload (id, owner, delimiter, encoding, columns, rows)
-            values (?, ?, ?, ?, ?, ?)""")
-        .params(
-            id,
-            owner,
-            String.valueOf(scan.format().delimiter()),
-            scan.format().encoding().name(),
-            json.writeValueAsString(scan.columns()),
-            scan.rows())
+            insert into source_upload (id, owner, delimiter, encoding, origin, columns, rows)
+            values (:id, :owner, :delimiter, :encoding, :origin, :columns, :rows)""")
+        .param("id", id)
+        .param("owner", owner)
+        .param("delimiter", format == null ? null : String.valueOf(format.delimiter()))
+        .param("encoding", format == null ? null : format.encoding().name())
+        .param("origin", json.writeValueAsString(origin))
+        .param("columns", json.writeValueAsString(scan.columns()))
+        .param("rows", scan.rows())
         .update();
-    return new Upload(id, owner, scan.format(), scan.columns(), scan.rows());
+    return new Upload(id, owner, format, origin, scan.columns(), scan.rows());
   }
 
   /**
@@ -83,18 +95,23 @@ class Uploads {
                 new Upload(
                     id,
                     owner,
-                    new CsvFormat(
-                        row.getString("delimiter").charAt(0),
-                        Charset.forName(row.getString("encoding"))),
+                    format(row.getString("delimiter"), row.getString("encoding")),
+                    json.readValue(row.getString("origin"), Origin.class),
                     Arrays.asList(json.readValue(row.getString("columns"), ColumnProposal[].class)),
                     row.getLong("rows")))
         .optional()
-        .filter(upload -> Files.exists(path(id)))
+        .filter(upload -> upload.origin().connection() != null || Files.exists(path(id)))
         .orElseThrow(
             () ->
                 new BatonException(
                     SourceError.SOURCE_UNKNOWN_UPLOAD,
                     "the upload is not there any more; upload the file again"));
+  }
+
+  private static @Nullable CsvFormat format(@Nullable String delimiter, @Nullable String encoding) {
+    return delimiter == null || encoding == null
+        ? null
+        : new CsvFormat(delimiter.charAt(0), Charset.forName(encoding));
   }
 
   void discard(UUID id) {
@@ -126,7 +143,7 @@ class Uploads {
     }
   }
 
-  private Path path(UUID id) {
+  Path path(UUID id) {
     return directory.resolve(id.toString());
   }
 

@@ -1,7 +1,13 @@
 package io.baton.tag;
 
+import io.baton.source.Source;
+import io.baton.source.Sources;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Where a tag comes from and what depends on it. */
@@ -9,10 +15,18 @@ import org.springframework.stereotype.Component;
 class TagLineage {
   private final TagLifeCycle life;
   private final TagUsage usage;
+  private final Sources sources;
+  private final ObjectProvider<TagOrigins> origins;
 
-  TagLineage(TagLifeCycle life, TagUsage usage) {
+  TagLineage(
+      TagLifeCycle life,
+      TagUsage usage,
+      Sources sources,
+      ObjectProvider<TagOrigins> origins) {
     this.life = life;
     this.usage = usage;
+    this.sources = sources;
+    this.origins = origins;
   }
 
   /**
@@ -37,10 +51,17 @@ class TagLineage {
     List<Edge> edges = new ArrayList<>();
     String centre = "TAG:" + code;
     nodes.add(new Node(centre, "TAG", code, tag.nameZh(), tag.nameEn()));
-    List<String> columns = life.standing(code).sheet().sourceColumns();
-    for (String column : columns == null ? List.<String>of() : columns) {
+    for (String column : columns(code)) {
       nodes.add(new Node("COLUMN:" + column, "COLUMN", column, column));
       edges.add(new Edge("COLUMN:" + column, centre));
+      sourceOf(column)
+          .ifPresent(
+              source -> {
+                String id = "SOURCE:" + source.code();
+                nodes.add(
+                    new Node(id, "SOURCE", source.code(), source.name() + " · " + source.kind()));
+                edges.add(new Edge(id, "COLUMN:" + column));
+              });
     }
     TagUses uses = usage.visibleUsersOf(code);
     for (TagUse use : uses.named()) {
@@ -50,5 +71,21 @@ class TagLineage {
     }
     return new Graph(
         nodes.stream().distinct().toList(), edges.stream().distinct().toList(), uses.hidden());
+  }
+
+  /** What the sheet says and what the definition names. */
+  private Set<String> columns(String code) {
+    Set<String> columns = new LinkedHashSet<>();
+    List<String> written = life.standing(code).sheet().sourceColumns();
+    if (written != null) {
+      columns.addAll(written);
+    }
+    origins.orderedStream().forEach(each -> columns.addAll(each.columnsOf(code)));
+    return columns;
+  }
+
+  private Optional<Source> sourceOf(String column) {
+    int dot = column.indexOf('.');
+    return sources.find(dot < 0 ? column : column.substring(0, dot));
   }
 }

@@ -228,8 +228,8 @@ class ImportingTests {
   @Test
   void shouldCloseAnImportThatAStopInterrupted() {
     Mapping mapping = new Mapping("cut", "Cut", null, List.of(), null, null, null, null);
-    long before = book.open(mapping, "{}", 10, "maria");
-    long after = book.open(mapping, "{}", 10, "maria");
+    long before = book.open(mapping, SourceKind.CSV, "{}", 10, "maria");
+    long after = book.open(mapping, SourceKind.CSV, "{}", 10, "maria");
     book.published(after, new Outcome(1, 1, 0, 0, 0, List.of(), Set.of(), Set.of()));
 
     book.closeInterrupted();

@@ -89,7 +89,9 @@ public final class BuiltInFamilies {
         }
       }
       if (!wanted.isEmpty()) {
-        Cube.scans(wanted).forEach(scan -> Cube.compute(scan, table, engine, asOf, column -> {}));
+        Cube.scans(wanted)
+            .forEach(
+                scan -> Cube.compute(scan, table, engine, asOf, CubeRows.DIRECT, column -> {}));
       }
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a {@link FileScan} row by row. */
-final class FileProfile implements RowSink {
+public final class FileProfile implements RowSink {
   private static final int FIRST_ROWS = 20;
 
   private final List<ColumnProfile> columns = new ArrayList<>();
@@ -38,9 +38,13 @@ final class FileProfile implements RowSink {
     }
   }
 
-  FileScan scan(CsvFormat format) {
+  /**
+   * @param format of a CSV file; null where the rows come from elsewhere
+   * @throws BatonException SOURCE_NO_ROWS
+   */
+  public FileScan scan(@Nullable CsvFormat format) {
     if (rows == 0) {
-      throw new BatonException(SourceError.SOURCE_NO_ROWS, "the file has a header and no rows");
+      throw new BatonException(SourceError.SOURCE_NO_ROWS, "there is a header and no rows");
     }
     List<ColumnProposal> proposals = columns.stream().map(ColumnProfile::proposal).toList();
     return new FileScan(format, proposals, rows, first, findings(proposals));

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What one pass over a file found: that it can be read to its end, its columns with proposed types,
  * and its first rows.
  *
+ * @param format null where the rows do not come from a CSV file
  * @param rows rows after the header, those with a wrong number of fields included
  * @param first the first rows, for the eye
  * @param findings what a careful reader should know before importing; none of it refuses the file
  */
 public record FileScan(
-    CsvFormat format,
+    @Nullable CsvFormat format,
     List<ColumnProposal> columns,
     long rows,
     List<List<@Nullable String>> first,

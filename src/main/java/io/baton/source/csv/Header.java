@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The names of the columns: each there, each different, not too many. */
-final class Header {
+public final class Header {
   /** The warehouse's own column beside those of the file. */
   static final String RESERVED = "_customer";
 
@@ -19,7 +19,7 @@ final class Header {
 
   private Header() {}
 
-  static List<String> of(@Nullable String[] fields, int count, int limit) {
+  public static List<String> of(@Nullable String[] fields, int count, int limit) {
     if (count > limit) {
       throw FileRefused.header(
           limit + 1,

@@ -16,4 +16,11 @@ public interface RowSink {
    * @param count how many fields the row has, which may be more or fewer than the header names
    */
   void row(long line, long number, @Nullable String[] fields, int count);
+
+  /**
+   * A row that is none: it cannot be told which fields it has.
+   *
+   * @param line where it is
+   */
+  default void unreadable(long line, String reason) {}
 }

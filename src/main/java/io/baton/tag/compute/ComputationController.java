@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,8 +28,11 @@ class ComputationController {
   private final TagComputation computation;
   private final ReadingRuns runs;
   private final Previewing previewing;
+  private final MergedTables merged;
 
-  ComputationController(TagComputation computation, ReadingRuns runs, Previewing previewing) {
+  ComputationController(
+      TagComputation computation, ReadingRuns runs, Previewing previewing, MergedTables merged) {
+    this.merged = merged;
     this.computation = computation;
     this.runs = runs;
     this.previewing = previewing;
@@ -66,6 +70,27 @@ class ComputationController {
                         .map(c -> new ColumnView(c.code(), c.type().name(), c.scale()))
                         .toList()))
         .toList();
+  }
+
+  record WantedTable(@Nullable String name, @Nullable List<String> sources) {}
+
+  @GetMapping("/api/merged-tables")
+  List<MergedTables.Merged> mergedTables() {
+    return merged.all();
+  }
+
+  @PutMapping("/api/merged-tables/{code}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR')")
+  void merge(@PathVariable String code, @RequestBody WantedTable wanted) {
+    merged.define(code, wanted.name(), wanted.sources());
+  }
+
+  @DeleteMapping("/api/merged-tables/{code}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR')")
+  void removeMerged(@PathVariable String code) {
+    merged.remove(code);
   }
 
   /** Texts of a column to choose from, the most frequent ones. */

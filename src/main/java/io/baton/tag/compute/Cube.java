@@ -3,8 +3,6 @@ package io.baton.tag.compute;
 import io.baton.cohort.Column;
 import io.baton.cohort.OrderedNumbers;
 import io.baton.shared.BatonException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +64,7 @@ final class Cube {
    * Computes them in one scan; the order of the columns is that of the list.
    *
    * @param wanted each of which {@link #fits}
+   * @param rows where the sums by customer and day come from
    * @throws BatonException TAG_ENGINE_FAILED where the engine fails or a sum has too many digits;
    *     nothing was handed to the sink then
    */
@@ -74,11 +73,12 @@ final class Cube {
       FactTable table,
       TagEngine engine,
       LocalDate asOf,
+      CubeRows rows,
       Consumer<Column> sink) {
     CubeShape shape = new CubeShape(wanted, table);
     Cube cube = new Cube(shape, asOf);
     try {
-      engine.query(new CubeSelect(shape, engine.dialect()).of(asOf), cube::read);
+      rows.read(shape, engine, asOf, cube::read);
       cube.customer.finish(cube.current, cube.columns);
     } catch (ArithmeticException e) {
       throw new BatonException(
@@ -87,37 +87,24 @@ final class Cube {
     Arrays.stream(cube.columns).parallel().map(OrderedNumbers::build).toList().forEach(sink);
   }
 
-  private void read(ResultSet row) throws SQLException {
-    int id = row.getInt(1);
-    if (id != current) {
+  private void read(CubeRow row) {
+    if (row.customer != current) {
       customer.finish(current, columns);
-      current = id;
+      current = row.customer;
     }
-    int[] touched = cells.computeIfAbsent(row.getInt(3), shape::cellsOf);
+    int[] touched = cells.computeIfAbsent(row.combination, shape::cellsOf);
     if (touched.length == 0) {
       return;
     }
-    long day = row.getLong(2);
-    int window = shape.window(today - day);
-    long rows = row.getLong(4);
+    int window = shape.window(today - row.day);
     for (int cell : touched) {
-      customer.rows(cell, window, day, rows);
+      customer.rows(cell, window, row.day, row.rows);
     }
-    for (int m = 0; m < shape.measures().size(); m++) {
-      readMeasure(row, m, touched, window);
-    }
-  }
-
-  private void readMeasure(ResultSet row, int measure, int[] touched, int window)
-      throws SQLException {
-    int at = 5 + 4 * measure;
-    long count = row.getLong(at);
-    if (count > 0) {
-      long sum = row.getLong(at + 1);
-      long min = row.getLong(at + 2);
-      long max = row.getLong(at + 3);
-      for (int cell : touched) {
-        customer.values(cell, window, measure, count, sum, min, max);
+    for (int m = 0; m < row.counts.length; m++) {
+      if (row.counts[m] > 0) {
+        for (int cell : touched) {
+          customer.values(cell, window, m, row.counts[m], row.sums[m], row.least[m], row.most[m]);
+        }
       }
     }
   }

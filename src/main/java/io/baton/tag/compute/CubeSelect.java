@@ -4,13 +4,16 @@ import static io.baton.source.Warehouse.name;
 import static io.baton.source.Warehouse.text;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one scan of a cube. Rows: customer, epoch day, combination of tested texts, how many; then
- * four numbers a measure (how many are known, sum, least, greatest). In order of customer and day.
+ * four numbers a measure (how many are known, sum, least, greatest). In order of customer, day and
+ * combination.
  */
 final class CubeSelect {
   private final CubeShape shape;
@@ -21,7 +24,10 @@ final class CubeSelect {
     this.dialect = dialect;
   }
 
-  String of(LocalDate asOf) {
+  /**
+   * @param days epoch days to read; null for all in the longest window
+   */
+  String of(LocalDate asOf, @Nullable Collection<Integer> days) {
     FactTable table = shape.table();
     String day = name(String.valueOf(table.day()));
     StringJoiner select =
@@ -35,7 +41,20 @@ final class CubeSelect {
         shape.longestDays() == Integer.MAX_VALUE
             ? ""
             : " and " + day + " > date '" + asOf.minusDays(shape.longestDays()) + "'";
-    return select + day + " <= date '" + asOf + "'" + from + " group by 1, 2, 3 order by 1, 2";
+    String some = "";
+    if (days != null) {
+      StringJoiner dates = new StringJoiner(", ", " and " + day + " in (", ")");
+      days.forEach(one -> dates.add("date '" + LocalDate.ofEpochDay(one) + "'"));
+      some = dates.toString();
+    }
+    return select
+        + day
+        + " <= date '"
+        + asOf
+        + "'"
+        + from
+        + some
+        + " group by 1, 2, 3 order by 1, 2, 3";
   }
 
   private String combination() {

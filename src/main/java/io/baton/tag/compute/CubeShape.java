@@ -1,5 +1,6 @@
 package io.baton.tag.compute;
 
+import io.baton.cohort.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -82,6 +83,27 @@ final class CubeShape {
 
   FactTable table() {
     return table;
+  }
+
+  /** What the rows depend on besides the table's own: equal keys, equal rows. */
+  String key() {
+    List<String> parts = new ArrayList<>(List.of(table.code(), String.valueOf(table.day())));
+    parts.add(Integer.toString(longestDays()));
+    dimensions.forEach(
+        (column, texts) -> {
+          parts.add(column);
+          parts.add(Integer.toString(texts.size()));
+          parts.addAll(texts);
+        });
+    for (String measure : measures) {
+      Field field = table.column(measure).orElseThrow();
+      parts.add(measure);
+      parts.add(field.type() + ":" + field.scale());
+    }
+    // With its length before it, no text can pass for two.
+    StringBuilder key = new StringBuilder();
+    parts.forEach(part -> key.append(part.length()).append(':').append(part));
+    return key.toString();
   }
 
   /** Tested columns with their tested texts. */

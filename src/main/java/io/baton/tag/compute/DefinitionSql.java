@@ -120,7 +120,11 @@ final class DefinitionSql {
   }
 
   private @Nullable String measure() {
-    Aggregate aggregate = definition.aggregate();
+    return measure(definition.aggregate());
+  }
+
+  /** The column that an aggregate is of; null where it is of rows or days. */
+  static @Nullable String measure(Aggregate aggregate) {
     if (aggregate instanceof Aggregate.Sum sum) {
       return sum.measure();
     } else if (aggregate instanceof Aggregate.Distinct distinct) {

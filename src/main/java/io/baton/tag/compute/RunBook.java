@@ -2,6 +2,7 @@ package io.baton.tag.compute;
 
 import io.baton.shared.BatonException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,40 @@ class RunBook {
     this.batches = batches;
   }
 
-  void define(List<DefinedTag> tags, @Nullable String family, String by) {
+  /**
+   * Tags with one of these definitions, other than those that are being defined.
+   *
+   * @param canonicals canonical hash and code of the tags that are being defined
+   * @return code and canonical hash
+   */
+  Map<String, String> definedAs(Map<String, String> canonicals) {
+    Map<String, String> same = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select tag_code, canonical from tag_definition
+            where canonical = any(?) and tag_code <> all(?) order by tag_code""")
+        .params(
+            canonicals.keySet().toArray(String[]::new), canonicals.values().toArray(String[]::new))
+        .query(
+            row -> {
+              same.put(row.getString(1), row.getString(2));
+            });
+    return same;
+  }
+
+  /**
+   * @param canonicals code of the tag by its canonical hash
+   */
+  void define(
+      List<DefinedTag> tags, Map<String, String> canonicals, @Nullable String family, String by) {
+    Map<String, String> hashes = new HashMap<>();
+    canonicals.forEach((hash, code) -> hashes.put(code, hash));
     batches.batchUpdate(
         """
-        insert into tag_definition (tag_code, definition, tag_class, family, defined_by)
-        values (?, ?::jsonb, ?, ?, ?)
+        insert into tag_definition (tag_code, definition, tag_class, family, defined_by, canonical)
+        values (?, ?::jsonb, ?, ?, ?, ?)
         on conflict (tag_code) do update set definition = excluded.definition,
-          tag_class = excluded.tag_class, family = excluded.family,
+          tag_class = excluded.tag_class, family = excluded.family, canonical = excluded.canonical,
           defined_by = excluded.defined_by, defined_at = clock_timestamp()""",
         tags,
         500,
@@ -41,6 +69,7 @@ class RunBook {
           row.setString(3, tag.tagClass().name());
           row.setString(4, family);
           row.setString(5, by);
+          row.setString(6, hashes.get(tag.code()));
         });
   }
 
@@ -153,22 +182,32 @@ class RunBook {
     return definitions;
   }
 
+  /** One tag's line in a run. */
+  record Done(String code, long known, String hash, long millis) {}
+
   /** In the transaction that publishes the values; false where the run is not this node's. */
-  boolean computed(TagRun run, UUID node, String code, long known, String hash, long millis) {
-    if (!step(run, node, false)) {
+  boolean computed(TagRun run, UUID node, List<Done> tags) {
+    if (!step(run, node, tags.size(), 0)) {
       return false;
     }
-    jdbc.sql(
-            """
-            update tag_run_tag set state = 'DONE', known = ?, hash = ?, millis = ?
-            where run_id = ? and tag_code = ?""")
-        .params(known, hash, millis, run.id(), code)
-        .update();
+    batches.batchUpdate(
+        """
+        update tag_run_tag set state = 'DONE', known = ?, hash = ?, millis = ?
+        where run_id = ? and tag_code = ?""",
+        tags,
+        500,
+        (row, tag) -> {
+          row.setLong(1, tag.known());
+          row.setString(2, tag.hash());
+          row.setLong(3, tag.millis());
+          row.setLong(4, run.id());
+          row.setString(5, tag.code());
+        });
     return true;
   }
 
   void failed(TagRun run, UUID node, String code, String problem) {
-    if (step(run, node, true)) {
+    if (step(run, node, 1, 1)) {
       jdbc.sql(
               "update tag_run_tag set state = 'FAILED', problem = ? where run_id = ? and tag_code = ?")
           .params(problem, run.id(), code)
@@ -176,15 +215,24 @@ class RunBook {
     }
   }
 
-  private boolean step(TagRun run, UUID node, boolean failed) {
+  private boolean step(TagRun run, UUID node, int done, int failed) {
     return jdbc.sql(
                 """
-                update tag_run set done = done + 1, failed = failed + ?,
+                update tag_run set done = done + ?, failed = failed + ?,
                   lease_until = clock_timestamp() + interval '60 s'
                 where id = ? and node = ? and state = 'RUNNING'""")
-            .params(failed ? 1 : 0, run.id(), node)
+            .params(done, failed, run.id(), node)
             .update()
         == 1;
+  }
+
+  /** Codes of the tags that the run has computed. */
+  List<String> done(long run) {
+    return jdbc.sql(
+            "select tag_code from tag_run_tag where run_id = ? and state = 'DONE' order by position")
+        .param(run)
+        .query(String.class)
+        .list();
   }
 
   boolean cancelling(long run) {

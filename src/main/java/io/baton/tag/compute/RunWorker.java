@@ -3,6 +3,7 @@ package io.baton.tag.compute;
 import io.baton.cohort.Column;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
+import io.baton.source.Warehouse;
 import io.baton.tag.Tags;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
@@ -16,23 +17,29 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Works through runs in the background. Each tag is published in a transaction of its own together
- * with its line in the run, so that a run whose node died goes on with the tags that are left, and
+ * Works through runs in the background. Tags are published some at a time, in a transaction
+ * together with their lines in the run, so that a run whose node died goes on with the tags that are left, and
  * a tag that fails keeps the values it had.
  */
 @Component
 class RunWorker implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
 
+  /** Tags published in one transaction: a commit each would cost more than computing them. */
+  private static final int TOGETHER = 50;
+
   private final RunBook book;
   private final TagComputation computation;
   private final Tags tags;
   private final TagEngine engine;
+  private final Warehouse warehouse;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
   private final UUID node = UUID.randomUUID();
@@ -50,12 +57,16 @@ class RunWorker implements SmartInitializingSingleton {
       TagComputation computation,
       Tags tags,
       TagEngine engine,
+      Warehouse warehouse,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.book = book;
     this.computation = computation;
     this.tags = tags;
     this.engine = engine;
+    this.warehouse = warehouse;
+    this.events = events;
     this.transaction = transaction;
     this.json = json;
   }
@@ -86,6 +97,7 @@ class RunWorker implements SmartInitializingSingleton {
     }
     boolean stopped = book.cancelling(run.id());
     transaction.executeWithoutResult(status -> book.finish(run, node, stopped));
+    events.publishEvent(new TagRunFinished(run.id(), run.asOf(), book.done(run.id())));
   }
 
   private boolean goesOn(TagRun run) {
@@ -96,6 +108,7 @@ class RunWorker implements SmartInitializingSingleton {
   private final class TagRunWork {
     private final TagRun run;
     private final List<FactTable> tables;
+    private final DayPartials partials = new DayPartials(warehouse.directory().resolve("partials"));
 
     TagRunWork(TagRun run, List<FactTable> tables) {
       this.run = run;
@@ -126,6 +139,7 @@ class RunWorker implements SmartInitializingSingleton {
 
   private void compute(TagRunWork work, List<Cube.Wanted> scan) {
     long began = System.nanoTime();
+    List<Column> computed = new ArrayList<>();
     try {
       FactTable table = TagComputation.table(work.tables, scan.get(0).definition().table());
       Cube.compute(
@@ -133,13 +147,14 @@ class RunWorker implements SmartInitializingSingleton {
           table,
           engine,
           work.run.asOf(),
-          column -> {
-            // What a tag costs is its share of the scan.
-            long millis = (System.nanoTime() - began) / 1_000_000 / scan.size();
-            if (goesOn(work.run)) {
-              publish(work.run, column, millis);
-            }
-          });
+          work.partials,
+          computed::add);
+      // What a tag costs is its share of the scan.
+      long millis = (System.nanoTime() - began) / 1_000_000 / scan.size();
+      for (int from = 0; from < computed.size() && goesOn(work.run); from += TOGETHER) {
+        publish(
+            work.run, computed.subList(from, Math.min(computed.size(), from + TOGETHER)), millis);
+      }
     } catch (BatonException e) {
       log.info("tags that could not be computed together are computed one by one", e);
     }
@@ -152,20 +167,28 @@ class RunWorker implements SmartInitializingSingleton {
           TagDefinition.parse(json.readTree(book.definition(code).orElseThrow()));
       FactTable table = TagComputation.table(work.tables, definition.table());
       Column column = ComputedColumn.of(code, definition, table, engine, work.run.asOf());
-      publish(work.run, column, (System.nanoTime() - began) / 1_000_000);
+      publish(work.run, List.of(column), (System.nanoTime() - began) / 1_000_000);
     } catch (BatonException e) {
       String problem = e.code().name() + ": " + e.getMessage();
       transaction.executeWithoutResult(status -> book.failed(work.run, node, code, problem));
     }
   }
 
-  private void publish(TagRun run, Column column, long millis) {
-    String code = column.field().code();
-    String hash = Canonical.sha256(column.toBytes());
+  private void publish(TagRun run, List<Column> columns, long millis) {
+    List<RunBook.Done> done =
+        columns.stream()
+            .map(
+                column ->
+                    new RunBook.Done(
+                        column.field().code(),
+                        column.known(),
+                        Canonical.sha256(column.toBytes()),
+                        millis))
+            .toList();
     transaction.executeWithoutResult(
         status -> {
-          if (book.computed(run, node, code, column.known(), hash, millis)) {
-            tags.take(List.of(column));
+          if (book.computed(run, node, done)) {
+            tags.take(columns);
           } else {
             status.setRollbackOnly();
           }

@@ -13,6 +13,7 @@ import io.baton.tag.Tags;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ public class TagComputation {
   private final Tags tags;
   private final TagUsage usage;
   private final ObjectProvider<FactTables> providers;
+  private final TagEngine engine;
   private final Audit audit;
   private final Access access;
   private final BatonClock clock;
@@ -47,6 +49,7 @@ public class TagComputation {
       Tags tags,
       TagUsage usage,
       ObjectProvider<FactTables> providers,
+      TagEngine engine,
       Audit audit,
       Access access,
       BatonClock clock,
@@ -57,6 +60,7 @@ public class TagComputation {
     this.tags = tags;
     this.usage = usage;
     this.providers = providers;
+    this.engine = engine;
     this.audit = audit;
     this.access = access;
     this.clock = clock;
@@ -65,7 +69,11 @@ public class TagComputation {
   }
 
   public List<FactTable> tables() {
-    return providers.orderedStream().flatMap(each -> each.factTables().stream()).toList();
+    return providers
+        .orderedStream()
+        .flatMap(each -> each.factTables().stream())
+        .map(engine::place)
+        .toList();
   }
 
   List<String> defined() {
@@ -99,13 +107,15 @@ public class TagComputation {
   /**
    * Defines tags, or defines them anew; their values stay until the next run.
    *
-   * @throws BatonException TAG_CODE_INVALID, DEFINITION_INVALID, DEFINITION_UNKNOWN_TABLE; nothing
+   * @throws BatonException TAG_CODE_INVALID, DEFINITION_INVALID, DEFINITION_UNKNOWN_TABLE,
+   *     TAG_DEFINED_TWICE where another tag has the same definition, whatever its spelling; nothing
    *     was defined then
    */
   @Transactional
   public void define(List<DefinedTag> wanted, @Nullable String family) {
     List<FactTable> tables = tables();
     List<TagDraft> drafts = new ArrayList<>();
+    Map<String, String> canonicals = new LinkedHashMap<>();
     for (DefinedTag tag : wanted) {
       if (!CODE.matcher(tag.code()).matches() || tag.nameZh().isBlank() || tag.nameEn().isBlank()) {
         throw new BatonException(
@@ -113,11 +123,28 @@ public class TagComputation {
             "a tag has a code of letters, digits, _ . - and a name in both languages");
       }
       TagDefinition definition = TagDefinition.parse(json.readTree(tag.definition()));
-      Field field = DefinitionSql.result(tag.code(), definition, table(tables, definition.table()));
+      FactTable table = table(tables, definition.table());
+      Field field = DefinitionSql.result(tag.code(), definition, table);
+      String canonical = CanonicalDefinition.hash(definition, table);
+      String same = canonicals.put(canonical, tag.code());
+      if (same != null && !same.equals(tag.code())) {
+        throw definedTwice(tag.code(), same);
+      }
       drafts.add(new TagDraft(tag.code(), tag.nameZh(), tag.nameEn(), field.type(), field.scale()));
     }
+    book.definedAs(canonicals)
+        .forEach(
+            (other, canonical) -> {
+              throw definedTwice(String.valueOf(canonicals.get(canonical)), other);
+            });
     tags.define(drafts);
-    book.define(wanted, family, access.callerName());
+    book.define(wanted, canonicals, family, access.callerName());
+  }
+
+  private static BatonException definedTwice(String code, String same) {
+    return new BatonException(
+        DefinitionError.TAG_DEFINED_TWICE,
+        "the tag %s says the same as the tag %s; use that one".formatted(code, same));
   }
 
   /**

@@ -6,6 +6,11 @@ import io.baton.source.Warehouse.RowReader;
 public interface TagEngine {
   Dialect dialect();
 
+  /** The table where this engine has it. */
+  default FactTable place(FactTable table) {
+    return table;
+  }
+
   /**
    * Streams the rows.
    *

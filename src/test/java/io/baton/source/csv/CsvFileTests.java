@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ class CsvFileTests {
   void shouldProposeTypesFromTheWholeFile() {
     FileScan scan = scan(BANK);
 
-    assertThat(scan.format()).isEqualTo(new CsvFormat(';', StandardCharsets.UTF_8));
+    assertThat(Objects.requireNonNull(scan.format()))
+        .isEqualTo(new CsvFormat(';', StandardCharsets.UTF_8));
     assertThat(scan.rows()).isEqualTo(3);
     assertThat(scan.columns())
         .extracting(ColumnProposal::name, ColumnProposal::type, ColumnProposal::scale)
@@ -72,7 +74,7 @@ class CsvFileTests {
   void shouldGuessTheDelimiter(String delimiter) {
     FileScan scan = scan("a" + delimiter + "b\n1" + delimiter + "\"x,;|\ty\"\n");
 
-    assertThat(scan.format().delimiter()).isEqualTo(delimiter.charAt(0));
+    assertThat(Objects.requireNonNull(scan.format()).delimiter()).isEqualTo(delimiter.charAt(0));
     assertThat(scan.columns()).hasSize(2);
   }
 
@@ -88,9 +90,10 @@ class CsvFileTests {
   void shouldRecognizeChineseText() {
     String text = "客户,城市\n张三,上海\n李四,北京\n";
 
-    assertThat(scan(text).format().encoding()).isEqualTo(StandardCharsets.UTF_8);
+    assertThat(Objects.requireNonNull(scan(text).format()).encoding())
+        .isEqualTo(StandardCharsets.UTF_8);
     FileScan chinese = FileScan.of(file(text.getBytes(Charset.forName("GB18030"))), null, null);
-    assertThat(chinese.format().encoding()).isEqualTo(CsvFormat.GB18030);
+    assertThat(Objects.requireNonNull(chinese.format()).encoding()).isEqualTo(CsvFormat.GB18030);
     assertThat(chinese.columns().get(1).samples()).containsExactly("上海", "北京");
   }
 

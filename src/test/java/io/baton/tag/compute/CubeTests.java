@@ -49,7 +49,7 @@ class CubeTests {
       List<Cube.Wanted> wanted = wanted();
       List<Column> columns = new ArrayList<>();
 
-      Cube.compute(wanted, SPENDING, engine, TODAY, columns::add);
+      Cube.compute(wanted, SPENDING, engine, TODAY, CubeRows.DIRECT, columns::add);
 
       assertThat(columns).hasSize(wanted.size()).anyMatch(column -> column.known() > 300);
       for (int i = 0; i < wanted.size(); i++) {

@@ -104,6 +104,38 @@ class TagComputationTests {
   }
 
   @Test
+  void shouldRefuseASecondTagThatSaysTheSame() {
+    define("once", FOUR.formatted(source));
+
+    HttpCaller.Answer twice =
+        put(
+            "twice",
+            """
+            {"table": "%s", "aggregate": "max", "measure": "amount", "where": {"all": [
+              {"all": [{"field": "amount", "op": "gt", "value": "20.00"},
+                {"field": "vip", "op": "eq", "value": true}]},
+              {"not": {"field": "seen", "op": "lt", "value": "2024-05-10"}},
+              {"field": "job", "op": "in", "value": ["boss", "clerk", "boss"]}]}}"""
+                .formatted(source));
+
+    assertThat(twice.code()).isEqualTo("TAG_DEFINED_TWICE");
+    assertThat(twice.text()).contains(code("once"));
+    define("once", FOUR.formatted(source));
+  }
+
+  @Test
+  void shouldRefuseAColumnThatNoSourceHasRegistered() {
+    HttpCaller.Answer column =
+        put(
+            "x",
+            "{\"table\": \"%s\", \"aggregate\": \"sum\", \"measure\": \"salary\"}"
+                .formatted(source));
+
+    assertThat(column.code()).isEqualTo("DEFINITION_INVALID");
+    assertThat(column.text()).contains("has no column salary").contains("/measure");
+  }
+
+  @Test
   void shouldKeepTheLastGoodValuesWhereASourceHasGone() {
     define("kept", FOUR.formatted(source));
     finished(start("kept"));
@@ -120,7 +152,7 @@ class TagComputationTests {
   @Test
   void shouldGoOnWhereADeadNodeStopped() {
     define("first", FOUR.formatted(source));
-    define("second", FOUR.formatted(source));
+    define("second", FOUR.formatted(source).replace("\"max\"", "\"min\""));
     UUID dead = UUID.randomUUID();
     // Ordered by the database: opened, claimed and half done before the worker may look.
     long run =
@@ -133,7 +165,10 @@ class TagComputationTests {
                       "update tag_run set state = 'RUNNING', node = ?, lease_until = clock_timestamp() - interval '1 s' where id = ?")
                   .params(dead, id)
                   .update();
-              book.computed(runs.find(id).orElseThrow(), dead, code("first"), 1, "earlier", 1);
+              book.computed(
+                  runs.find(id).orElseThrow(),
+                  dead,
+                  List.of(new RunBook.Done(code("first"), 1, "earlier", 1)));
               jdbc.sql(
                       "update tag_run set lease_until = clock_timestamp() - interval '1 s' where id = ?")
                   .param(id)

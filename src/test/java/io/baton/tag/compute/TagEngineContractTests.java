@@ -20,15 +20,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The same definitions over the same rows on two engines: the same column, byte by byte. */
 class TagEngineContractTests {
-  private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+  static final LocalDate TODAY = LocalDate.parse("2026-11-22");
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final FactTable SPENDING =
+  static final FactTable SPENDING =
       new FactTable(
           "spending",
           "day",
@@ -38,6 +38,32 @@ class TagEngineContractTests {
               Field.of("online", FieldType.BOOLEAN),
               Field.number("amount", 2)),
           "spending");
+
+  static final List<String> DEFINITIONS =
+      List.of(
+          "{'table':'spending','aggregate':'count'}",
+          "{'table':'spending','aggregate':'count','days':1}",
+          "{'table':'spending','aggregate':'sum','measure':'amount','days':30}",
+          "{'table':'spending','aggregate':'avg','measure':'amount'}",
+          "{'table':'spending','aggregate':'max','measure':'amount','days':7}",
+          "{'table':'spending','aggregate':'min','measure':'amount','days':90}",
+          "{'table':'spending','aggregate':'max','measure':'day'}",
+          "{'table':'spending','aggregate':'last','measure':'amount'}",
+          "{'table':'spending','aggregate':'last','measure':'kind','days':60}",
+          "{'table':'spending','aggregate':'last','measure':'online'}",
+          "{'table':'spending','aggregate':'last','measure':'day'}",
+          "{'table':'spending','aggregate':'distinct','measure':'kind'}",
+          "{'table':'spending','aggregate':'distinct','measure':'day','days':30}",
+          "{'table':'spending','aggregate':'streak'}",
+          "{'table':'spending','aggregate':'streak','days':30,"
+              + "'where':{'not':{'field':'online','op':'eq','value':true}}}",
+          "{'table':'spending','aggregate':'ratio','part':{'field':'online','op':'eq','value':true}}",
+          "{'table':'spending','aggregate':'sum','measure':'amount','days':90,'where':{'all':["
+              + "{'field':'kind','op':'in','value':['CARD','工资']},"
+              + "{'any':[{'field':'amount','op':'between','value':[1.5,'800']},"
+              + "{'field':'online','op':'isNull'}]},"
+              + "{'not':{'field':'amount','op':'gt','value':700}},"
+              + "{'field':'day','op':'ge','value':'2026-09-01'}]}}");
 
   private static HikariDataSource postgres;
   private static DuckDBConnection duck;
@@ -57,7 +83,7 @@ class TagEngineContractTests {
     }
   }
 
-  private static List<String> statements() {
+  static List<String> statements() {
     Random random = new Random(20_261_122);
     List<String> rows = new ArrayList<>();
     String[] kinds = {"'CARD'", "'CASH'", "'it''s; drop table x --'", "'工资'", "null"};
@@ -85,33 +111,12 @@ class TagEngineContractTests {
     duck.close();
   }
 
+  static List<String> definitions() {
+    return DEFINITIONS;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'table':'spending','aggregate':'count'}",
-        "{'table':'spending','aggregate':'count','days':1}",
-        "{'table':'spending','aggregate':'sum','measure':'amount','days':30}",
-        "{'table':'spending','aggregate':'avg','measure':'amount'}",
-        "{'table':'spending','aggregate':'max','measure':'amount','days':7}",
-        "{'table':'spending','aggregate':'min','measure':'amount','days':90}",
-        "{'table':'spending','aggregate':'max','measure':'day'}",
-        "{'table':'spending','aggregate':'last','measure':'amount'}",
-        "{'table':'spending','aggregate':'last','measure':'kind','days':60}",
-        "{'table':'spending','aggregate':'last','measure':'online'}",
-        "{'table':'spending','aggregate':'last','measure':'day'}",
-        "{'table':'spending','aggregate':'distinct','measure':'kind'}",
-        "{'table':'spending','aggregate':'distinct','measure':'day','days':30}",
-        "{'table':'spending','aggregate':'streak'}",
-        "{'table':'spending','aggregate':'streak','days':30,"
-            + "'where':{'not':{'field':'online','op':'eq','value':true}}}",
-        "{'table':'spending','aggregate':'ratio','part':{'field':'online','op':'eq','value':true}}",
-        "{'table':'spending','aggregate':'sum','measure':'amount','days':90,'where':{'all':["
-            + "{'field':'kind','op':'in','value':['CARD','工资']},"
-            + "{'any':[{'field':'amount','op':'between','value':[1.5,'800']},"
-            + "{'field':'online','op':'isNull'}]},"
-            + "{'not':{'field':'amount','op':'gt','value':700}},"
-            + "{'field':'day','op':'ge','value':'2026-09-01'}]}}",
-      })
+  @MethodSource("definitions")
   void shouldComputeTheSameOnBothEngines(String json) {
     TagDefinition definition = definition(json);
     Column embedded = compute(definition, Dialect.DUCKDB);

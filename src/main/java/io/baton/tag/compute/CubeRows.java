@@ -1,0 +1,43 @@
+package io.baton.tag.compute;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where a cube's rows come from, in order of customer, day and combination. */
+@FunctionalInterface
+interface CubeRows {
+  /** All of them out of the engine. */
+  CubeRows DIRECT = (shape, engine, asOf, sink) -> query(shape, engine, asOf, null, sink);
+
+  void read(CubeShape shape, TagEngine engine, LocalDate asOf, Consumer<CubeRow> sink);
+
+  /**
+   * @param days null for all in the longest window
+   */
+  static void query(
+      CubeShape shape,
+      TagEngine engine,
+      LocalDate asOf,
+      @Nullable Collection<Integer> days,
+      Consumer<CubeRow> sink) {
+    CubeRow cubeRow = new CubeRow(shape.measures().size());
+    engine.query(
+        new CubeSelect(shape, engine.dialect()).of(asOf, days),
+        row -> {
+          cubeRow.customer = row.getInt(1);
+          cubeRow.day = row.getInt(2);
+          cubeRow.combination = row.getInt(3);
+          cubeRow.rows = row.getLong(4);
+          for (int m = 0; m < cubeRow.counts.length; m++) {
+            int at = 5 + 4 * m;
+            cubeRow.counts[m] = row.getLong(at);
+            cubeRow.sums[m] = row.getLong(at + 1);
+            cubeRow.least[m] = row.getLong(at + 2);
+            cubeRow.most[m] = row.getLong(at + 3);
+          }
+          sink.accept(cubeRow);
+        });
+  }
+}
