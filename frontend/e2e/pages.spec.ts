@@ -22,6 +22,9 @@ const LOOKS: Required<Pick<Look, 'language' | 'theme'>>[] = [
 const ONLY = process.env.BATON_STOPS?.split(',');
 const STOPS = TOUR.filter((stop) => ONLY === undefined || ONLY.includes(stop.name));
 
+/** More than a page needs on a busy machine, pictures at both widths included. */
+const A_STOP_MS = 10_000;
+
 test.beforeAll(({ browser }) => somethingToApprove(browser));
 
 for (const look of LOOKS) {
@@ -41,17 +44,18 @@ for (const look of LOOKS) {
   });
 
   for (const role of new Set(STOPS.map((stop) => stop.role))) {
+    const stops = STOPS.filter((stop) => stop.role === role);
     test(`should look finished and be open to everybody: ${role.toLowerCase()}, ${look.language}, ${look.theme}`, async ({
       browser,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(60_000 + stops.length * A_STOP_MS);
       const page = await loggedIn(browser, role, look);
       const failed: string[] = [];
       page.on('response', (answer) => {
         if (answer.status() >= 400) failed.push(`${answer.status()} ${answer.url()}`);
       });
       page.on('pageerror', (error) => failed.push(String(error)));
-      for (const stop of STOPS.filter((candidate) => candidate.role === role)) {
+      for (const stop of stops) {
         await test.step(stop.name, async () => {
           await visit(page, stop);
           await portrait(page, nameOf(stop.name, 1440));

@@ -27,10 +27,12 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Clusters, products by sub-group, and tiers that adapt to what campaigns brought. */
 @BatonTest
+@TestPropertySource(properties = "baton.test.bank=grouping-methods")
 class MethodsTests {
   private static final String PASSWORD = "correct horse battery 7";
   private static final int CUSTOMERS = 3_000;

@@ -32,11 +32,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Segments by what customers did, from the intake to the count over HTTP. */
 @BatonTest
+@TestPropertySource(properties = "baton.test.bank=event-kind")
 class EventKindTests {
   private static final String PASSWORD = "correct horse battery 7";
   private static final JsonMapper JSON = JsonMapper.builder().build();

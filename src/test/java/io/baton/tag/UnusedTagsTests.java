@@ -66,7 +66,15 @@ class UnusedTagsTests {
                   "nameZh", "标签",
                   "nameEn", "Tag",
                   "tagClass", "TRANSACTION",
-                  "definition", Map.of("table", run, "aggregate", "sum", "measure", "amount")));
+                  "definition",
+                      // Two tags that say the same would be refused.
+                      Map.of(
+                          "table",
+                          run,
+                          "aggregate",
+                          code.equals(busy) ? "sum" : "max",
+                          "measure",
+                          "amount")));
       assertThat(defined.status()).as(defined.text()).isEqualTo(204);
     }
     tags.install(Map.of(busy, sheet(), idle, sheet()));
