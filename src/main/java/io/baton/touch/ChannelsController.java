@@ -51,7 +51,8 @@ class ChannelsController {
   }
 
   @GetMapping("/api/channels")
-  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
+  @PreAuthorize(
+      "hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER', 'ADMINISTRATOR')")
   List<ChannelView> channels() {
     return health.all();
   }
