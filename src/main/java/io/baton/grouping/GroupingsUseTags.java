@@ -29,8 +29,7 @@ class GroupingsUseTags implements TagUsers {
   @Override
   public Set<String> used() {
     return book.all().stream()
-        .flatMap(
-            grouping -> methods.get(grouping.method()).tags(grouping.settings()).stream())
+        .flatMap(grouping -> methods.get(grouping.method()).tags(grouping.settings()).stream())
         .collect(Collectors.toSet());
   }
 }

@@ -19,10 +19,7 @@ class TagLineage {
   private final ObjectProvider<TagOrigins> origins;
 
   TagLineage(
-      TagLifeCycle life,
-      TagUsage usage,
-      Sources sources,
-      ObjectProvider<TagOrigins> origins) {
+      TagLifeCycle life, TagUsage usage, Sources sources, ObjectProvider<TagOrigins> origins) {
     this.life = life;
     this.usage = usage;
     this.sources = sources;

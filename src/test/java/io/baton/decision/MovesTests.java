@@ -24,7 +24,9 @@ class MovesTests {
     assertThat(moves.enter()).isEqualTo(10);
     assertThat(moves.moves())
         .containsExactly(
-            new Moves.OutcomeMove(A, B, 12), new Moves.OutcomeMove(null, B, 10), new Moves.OutcomeMove(A, null, 3));
+            new Moves.OutcomeMove(A, B, 12),
+            new Moves.OutcomeMove(null, B, 10),
+            new Moves.OutcomeMove(A, null, 3));
     assertThat(Moves.between(before, before, CustomerSet.range(0, 100)).moves()).isEmpty();
   }
 

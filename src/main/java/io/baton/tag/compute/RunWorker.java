@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Works through runs in the background. Tags are published some at a time, in a transaction
- * together with their lines in the run, so that a run whose node died goes on with the tags that are left, and
- * a tag that fails keeps the values it had.
+ * together with their lines in the run, so that a run whose node died goes on with the tags that
+ * are left, and a tag that fails keeps the values it had.
  */
 @Component
 class RunWorker implements SmartInitializingSingleton {
@@ -142,13 +142,7 @@ class RunWorker implements SmartInitializingSingleton {
     List<Column> computed = new ArrayList<>();
     try {
       FactTable table = TagComputation.table(work.tables, scan.get(0).definition().table());
-      Cube.compute(
-          scan,
-          table,
-          engine,
-          work.run.asOf(),
-          work.partials,
-          computed::add);
+      Cube.compute(scan, table, engine, work.run.asOf(), work.partials, computed::add);
       // What a tag costs is its share of the scan.
       long millis = (System.nanoTime() - began) / 1_000_000 / scan.size();
       for (int from = 0; from < computed.size() && goesOn(work.run); from += TOGETHER) {
