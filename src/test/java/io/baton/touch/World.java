@@ -42,6 +42,7 @@ final class World {
   final Composing composing;
   final TransactionTemplate transaction;
   volatile IntFunction<Map<String, String>> values = customer -> Map.of("offer", "稳利宝");
+  volatile IntFunction<String> address = customer -> "C" + customer;
   volatile CustomerSet consenting = CustomerSet.range(0, Integer.MAX_VALUE);
 
   World(DataSource database, Channel channel, DispatchSettings settings, Cap... caps) {
@@ -196,7 +197,7 @@ final class World {
     }
   }
 
-  private static final class KeyedRecipients implements Recipients {
+  private final class KeyedRecipients implements Recipients {
     @Override
     public Map<Integer, String> keysOf(CustomerSet customers) {
       Map<Integer, String> keys = new HashMap<>();
@@ -206,7 +207,9 @@ final class World {
 
     @Override
     public Map<Integer, String> addresses(String channel, CustomerSet customers) {
-      return keysOf(customers);
+      Map<Integer, String> addresses = new HashMap<>();
+      customers.forEach(customer -> addresses.put(customer, address.apply(customer)));
+      return addresses;
     }
   }
 }
