@@ -38,8 +38,8 @@ class TouchSteps {
             """
             insert into touch_step
               (run_id, step, occurrence, chunk, origin, campaign_code, channel, purpose,
-               template_key, template_version, manifest_hash, due, candidates)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               template_key, template_version, manifest_hash, due, candidates, product)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (run_id, step, occurrence, chunk) do nothing
             returning id
             """)
@@ -56,7 +56,8 @@ class TouchSteps {
             plan.templateVersion(),
             plan.manifestHash(),
             Timestamp.from(plan.due()),
-            (int) plan.candidates().size())
+            (int) plan.candidates().size(),
+            plan.product())
         .query(Long.class)
         .list()
         .stream()
