@@ -56,8 +56,8 @@ class TouchSteps {
             plan.templateVersion(),
             plan.manifestHash(),
             Timestamp.from(plan.due()),
-            (int) plan.candidates().size(),
-            plan.product())
+            (int) plan.candidates().size())
+        .param(plan.product())
         .query(Long.class)
         .list()
         .stream()

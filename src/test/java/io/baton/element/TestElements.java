@@ -13,23 +13,17 @@ public class TestElements {
   public static final String APPROVER = "element-approver";
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 
-  private final SavingElement saving;
   private final ReviewingElement reviewing;
   private final Elements elements;
 
-  TestElements(SavingElement saving, ReviewingElement reviewing, Elements elements) {
-    this.saving = saving;
+  TestElements(ReviewingElement reviewing, Elements elements) {
     this.reviewing = reviewing;
     this.elements = elements;
   }
 
   /** The next version of the element, approved. */
   public int approve(String key, ElementContent content) {
-    int seen = elements.find(key).map(element -> element.newest().number()).orElse(0);
-    int version = saving.save(key, content, seen, AUTHOR).newest().number();
-    reviewing.move(key, version, ReviewingElement.Move.SUBMIT, null, AUTHOR);
-    reviewing.move(key, version, ReviewingElement.Move.APPROVE, null, APPROVER);
-    return version;
+    return elements.approved(key, content, AUTHOR, APPROVER);
   }
 
   public void withdraw(String key, int version) {
