@@ -146,6 +146,8 @@ export const TOUR: readonly Stop[] = [
     },
   },
   { name: 'content', role: 'MARKETER', path: () => '/content' },
+  { name: 'elements', role: 'MARKETER', path: () => '/content/elements' },
+  { name: 'element', role: 'APPROVER', path: () => '/content/elements/wealth-call' },
   {
     name: 'content-preview',
     role: 'MARKETER',

@@ -27,6 +27,22 @@ export function AudienceFrame() {
   );
 }
 
+export function ContentFrame() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AreaTabs
+        label={t('nav.content')}
+        tabs={[
+          { to: '/content', label: t('nav.templates'), exact: true },
+          { to: '/content/elements', label: t('nav.elements') },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}
+
 export function AdminFrame() {
   const { t } = useTranslation();
   return (

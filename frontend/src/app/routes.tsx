@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router';
-import { AudienceFrame, AdminFrame } from './areas';
+import { AdminFrame, AudienceFrame, ContentFrame } from './areas';
 import { Broken, NotFound } from './Broken';
 import { Shell } from './Shell';
 
@@ -217,7 +217,31 @@ export const router = createBrowserRouter([
       },
       {
         path: 'content',
-        lazy: async () => ({ Component: (await import('@features/content/ContentPage')).ContentPage }),
+        Component: ContentFrame,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('@features/content/ContentPage')).ContentPage }),
+          },
+          {
+            path: 'elements',
+            lazy: async () => ({
+              Component: (await import('@features/content/elements/ElementsPage')).ElementsPage,
+            }),
+          },
+          {
+            path: 'elements/new',
+            lazy: async () => ({
+              Component: (await import('@features/content/elements/NewElementPage')).NewElementPage,
+            }),
+          },
+          {
+            path: 'elements/:key',
+            lazy: async () => ({
+              Component: (await import('@features/content/elements/ElementPage')).ElementPage,
+            }),
+          },
+        ],
       },
       { path: 'run', lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
       {

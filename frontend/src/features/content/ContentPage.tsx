@@ -24,7 +24,7 @@ export function ContentPage() {
   return (
     <>
       <PageHead
-        title={t('nav.content')}
+        title={t('nav.templates')}
         facts={templates.data && <span>{t('content.total', { count: templates.data.length })}</span>}
       />
       <QueryView query={templates}>

@@ -324,6 +324,7 @@ export interface Campaign extends CampaignSummary {
   manifestHash: string | null;
   approvedHash: string | null;
   content: Record<string, string>;
+  elements: CampaignPart[];
   trigger: { eventType: string; condition?: string | null } | null;
   startAt: string | null;
   endAt: string | null;
@@ -332,6 +333,15 @@ export interface Campaign extends CampaignSummary {
   may: CampaignAction[];
   phases: Phase[];
   comments: CampaignComment[];
+}
+/** A managed element of a campaign; `version` is pinned once it was submitted. */
+export interface CampaignPart {
+  key: string;
+  kind: string;
+  name: string;
+  version: number | null;
+  usable: number | null;
+  named: boolean;
 }
 export interface CampaignDraft {
   name: string;
@@ -342,6 +352,7 @@ export interface CampaignDraft {
   segment: string | null;
   trigger?: { eventType: string; condition?: string };
   content?: Record<string, string>;
+  elements?: string[];
   controlShare: number;
   seed?: string;
   budget?: number;

@@ -7,7 +7,8 @@ export function AreaTabs({
 }: {
   label: string;
   /** `also` are pages of the tab that stand beside it in the address. */
-  tabs: readonly { to: string; label: string; also?: readonly string[] }[];
+  /** `exact` is a tab whose address begins those of the others. */
+  tabs: readonly { to: string; label: string; also?: readonly string[]; exact?: boolean }[];
 }) {
   const { pathname } = useLocation();
   return (
@@ -16,6 +17,7 @@ export function AreaTabs({
         <NavLink
           key={tab.to}
           to={tab.to}
+          end={tab.exact ?? false}
           className={({ isActive }) => (isActive || tab.also?.includes(pathname) ? 'active' : '')}
         >
           {tab.label}

@@ -4,6 +4,7 @@ import io.baton.cohort.Cohorts;
 import io.baton.content.TemplateVersion;
 import io.baton.decision.DecisionVersion;
 import io.baton.decision.Decisions;
+import io.baton.element.ElementVersion;
 import io.baton.segment.Snapshot;
 import io.baton.shared.Canonical;
 import java.time.Instant;
@@ -34,8 +35,13 @@ class Manifests {
 
   /**
    * @param snapshot the frozen audience; null where a trigger alone brings the customers
+   * @param elements the pinned versions, in the order of their keys
    */
-  Manifest write(Campaign campaign, Blueprint blueprint, @Nullable Snapshot snapshot) {
+  Manifest write(
+      Campaign campaign,
+      Blueprint blueprint,
+      @Nullable Snapshot snapshot,
+      List<ElementVersion> elements) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put(
         "campaign",
@@ -57,6 +63,7 @@ class Manifests {
             .sorted(Comparator.comparing(DecisionVersion::key))
             .map(this::decision)
             .toList());
+    tree.put("elements", CampaignElements.signed(elements));
     tree.put("audience", audience(campaign, snapshot));
     tree.put("trigger", campaign.trigger == null ? null : json.readTree(campaign.trigger));
     tree.put(
