@@ -1,5 +1,6 @@
 package io.baton.event;
 
+import io.baton.event.Reading.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Duration;
@@ -25,19 +26,21 @@ class DeadLetters {
    * again once its cause is mended; of a larger one only the start is kept, so that a flood of
    * giants cannot fill the disk.
    */
-  void bury(RawEvent event, DeadLetterReason reason, String detail) {
-    byte[] payload = event.json();
+  void bury(Unreadable event) {
+    byte[] payload = event.raw().json();
     byte[] kept = payload.length > EventReader.MAX_BYTES ? Arrays.copyOf(payload, 8192) : payload;
     jdbc.sql(
             """
-            INSERT INTO event_dead_letter (origin, reason, detail, size, payload)
-            VALUES (:origin, :reason, :detail, :size, :payload)
+            INSERT INTO event_dead_letter (origin, reason, detail, size, payload, source, type)
+            VALUES (:origin, :reason, :detail, :size, :payload, :source, :type)
             """)
-        .param("origin", event.origin())
-        .param("reason", reason.name())
-        .param("detail", detail)
+        .param("origin", event.raw().origin())
+        .param("reason", event.reason().name())
+        .param("detail", event.detail())
         .param("size", payload.length)
         .param("payload", kept, Types.BINARY)
+        .param("source", event.source(), Types.VARCHAR)
+        .param("type", event.type(), Types.VARCHAR)
         .update();
   }
 

@@ -20,6 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads bytes of unknown origin as an event, strictly: one JSON object, known members only, no
@@ -65,13 +66,28 @@ final class EventReader {
           raw.json().length + " bytes, at most " + MAX_BYTES + " are read");
     }
     try {
-      return shape(raw, json.readTree(raw.json()));
+      return shaped(raw, json.readTree(raw.json()));
     } catch (StreamConstraintsException e) {
       return new Unreadable(raw, DeadLetterReason.TOO_DEEP, "beyond " + MAX_DEPTH + " levels");
     } catch (JacksonException e) {
       return new Unreadable(raw, DeadLetterReason.BAD_JSON, place(e));
+    }
+  }
+
+  private static Reading shaped(RawEvent raw, JsonNode tree) {
+    try {
+      return shape(raw, tree);
     } catch (Refusal e) {
-      return new Unreadable(raw, e.reason, e.detail);
+      return new Unreadable(raw, e.reason, e.detail, name(tree, "source"), name(tree, "type"));
+    }
+  }
+
+  /** Whose event it is and of which kind, as far as that can be told. */
+  private static @Nullable String name(JsonNode tree, String member) {
+    try {
+      return tree.isObject() ? text(tree, member) : null;
+    } catch (Refusal e) {
+      return null;
     }
   }
 
@@ -92,7 +108,9 @@ final class EventReader {
         text(tree, "type"),
         text(tree, "customer"),
         instant(text(tree, "at")),
-        fields(tree.get("fields")));
+        fields(tree.get("fields")),
+        said(tree.get("fields")),
+        null);
   }
 
   private static String text(JsonNode tree, String member) throws Refusal {
@@ -132,6 +150,10 @@ final class EventReader {
       throw new Refusal(
           DeadLetterReason.BAD_FIELD, "/at must be ISO 8601 with an offset, to the second");
     }
+  }
+
+  private static JsonNode said(@Nullable JsonNode fields) {
+    return fields == null || fields.isNull() ? JsonNodeFactory.instance.objectNode() : fields;
   }
 
   private static Map<String, Object> fields(@Nullable JsonNode tree) throws Refusal {
