@@ -1,6 +1,6 @@
 package io.baton.campaign;
 
-import io.baton.event.catalogue.EventReactions;
+import io.baton.event.EventReactions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,7 @@
 package io.baton.event.catalogue;
 
-import io.baton.event.catalogue.EventReactions.Reaction;
+import io.baton.event.EventReactions;
+import io.baton.event.EventReactions.Reaction;
 import io.baton.event.catalogue.TypeBook.Seen;
 import io.baton.event.catalogue.TypeBook.UndeclaredProperty;
 import io.baton.event.catalogue.TypeBook.Version;

@@ -17,13 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The catalogue over HTTP. */
 @BatonTest
 class CatalogueTests {
   private static final String PASSWORD = "correct horse battery 7";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SCHEMA =
       "{'type':'object','required':['amount'],'properties':{'amount':{'type':'number','maximum':100}}}";
 
@@ -78,7 +76,9 @@ class CatalogueTests {
     assertThat(sample.code()).isEqualTo("EVENT_SAMPLE_INVALID");
     assertThat(sample.json().at("/detail").asString()).contains("/fields/amount breaks maximum");
     HttpCaller analyst = HttpCaller.signedIn(port, "anton", PASSWORD);
-    assertThat(analyst.send("PUT", "/api/event-types/r", draft(SCHEMA, "{}", null)).status())
+    assertThat(analyst
+                .sendText("PUT", "/api/event-types/r", draft(SCHEMA, "{}", null), "application/json")
+                .status())
         .isEqualTo(403);
     assertThat(analyst.get("/api/event-types").status()).isEqualTo(200);
   }
@@ -138,10 +138,9 @@ class CatalogueTests {
 
   private JsonNode plan(String text, boolean apply) {
     Answer answer =
-        ImportCalls.upload(
-            caller,
-            "/api/event-types/plan?source=tracker&owner=app&apply=" + apply,
-            "plan.csv",
+        new ImportCalls(caller)
+            .upload(
+                "/api/event-types/plan?source=tracker&owner=app&apply=" + apply,
             text.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();
@@ -152,10 +151,11 @@ class CatalogueTests {
   }
 
   private Answer put(String code, String schema, String sample, Integer version, boolean key) {
-    return caller.send(
+    return caller.sendText(
         "PUT",
         "/api/event-types/" + code.replace(" ", "%20"),
-        draft(schema, sample, version).replace("\"keyEvent\":false", "\"keyEvent\":" + key));
+        draft(schema, sample, version).replace("\"keyEvent\":false", "\"keyEvent\":" + key),
+        "application/json");
   }
 
   private static String draft(String schema, String sample, Integer version) {

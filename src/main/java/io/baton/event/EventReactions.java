@@ -1,4 +1,4 @@
-package io.baton.event.catalogue;
+package io.baton.event;
 
 import java.util.List;
 
