@@ -31,8 +31,8 @@ class DeadLetters {
     byte[] kept = payload.length > EventReader.MAX_BYTES ? Arrays.copyOf(payload, 8192) : payload;
     jdbc.sql(
             """
-            INSERT INTO event_dead_letter (origin, reason, detail, size, payload, source, type)
-            VALUES (:origin, :reason, :detail, :size, :payload, :source, :type)
+            INSERT INTO event_dead_letter (origin, reason, detail, size, payload, source, type, feed)
+            VALUES (:origin, :reason, :detail, :size, :payload, :source, :type, :feed)
             """)
         .param("origin", event.raw().origin())
         .param("reason", event.reason().name())
@@ -41,6 +41,10 @@ class DeadLetters {
         .param("payload", kept, Types.BINARY)
         .param("source", event.source(), Types.VARCHAR)
         .param("type", event.type(), Types.VARCHAR)
+        .param(
+            "feed",
+            event.raw().feed() == null ? null : event.raw().feed().source(),
+            Types.VARCHAR)
         .update();
   }
 

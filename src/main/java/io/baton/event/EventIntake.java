@@ -90,7 +90,8 @@ public class EventIntake {
           ? event.fitting(schema)
           : event.refused(DeadLetterReason.BREAKS_SCHEMA, breach.get());
     }
-    return undeclared == Undeclared.ACCEPT
+    Feed feed = event.raw().feed();
+    return (feed == null ? undeclared : feed.undeclared()) == Undeclared.ACCEPT
         ? event
         : event.refused(DeadLetterReason.UNDECLARED_TYPE, "/type");
   }

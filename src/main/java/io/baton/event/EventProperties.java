@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     topic's own retention and than any sender's retries: after it, the same event counts as new.
  * @param deadLetterRetention how long a dead letter is kept for an operator
  * @param undeclared what becomes of events of a type that nobody declared
+ * @param httpWaiting events of other requests at work, above which a request is told to come later
+ * @param httpLag events waiting on topics, above which every request is told to come later
  */
 @ConfigurationProperties("baton.event")
 record EventProperties(
@@ -27,7 +29,9 @@ record EventProperties(
     @DefaultValue("100ms") Duration linger,
     @DefaultValue("90d") Duration inboxRetention,
     @DefaultValue("30d") Duration deadLetterRetention,
-    @DefaultValue("ACCEPT") Undeclared undeclared) {
+    @DefaultValue("ACCEPT") Undeclared undeclared,
+    @DefaultValue("20000") int httpWaiting,
+    @DefaultValue("500000") long httpLag) {
   /** What becomes of an event whose type is not in the catalogue; it is counted in any case. */
   enum Undeclared {
     ACCEPT,

@@ -57,10 +57,10 @@ final class EventReader {
 
   Reading read(RawEvent raw) {
     if (raw.json().length == 0) {
-      return new Unreadable(raw, DeadLetterReason.EMPTY, "no payload");
+      return unreadable(raw, DeadLetterReason.EMPTY, "no payload");
     }
     if (raw.json().length > MAX_BYTES) {
-      return new Unreadable(
+      return unreadable(
           raw,
           DeadLetterReason.TOO_LARGE,
           raw.json().length + " bytes, at most " + MAX_BYTES + " are read");
@@ -68,18 +68,32 @@ final class EventReader {
     try {
       return shaped(raw, json.readTree(raw.json()));
     } catch (StreamConstraintsException e) {
-      return new Unreadable(raw, DeadLetterReason.TOO_DEEP, "beyond " + MAX_DEPTH + " levels");
+      return unreadable(raw, DeadLetterReason.TOO_DEEP, "beyond " + MAX_DEPTH + " levels");
     } catch (JacksonException e) {
-      return new Unreadable(raw, DeadLetterReason.BAD_JSON, place(e));
+      return unreadable(raw, DeadLetterReason.BAD_JSON, place(e));
     }
+  }
+
+  private static Unreadable unreadable(RawEvent raw, DeadLetterReason reason, String detail) {
+    return new Unreadable(
+        raw, reason, detail, raw.feed() == null ? null : raw.feed().source(), null);
   }
 
   private static Reading shaped(RawEvent raw, JsonNode tree) {
     try {
-      return shape(raw, tree);
+      return shape(raw, raw.feed() == null ? tree : mapped(raw.feed(), raw, tree));
     } catch (Refusal e) {
-      return new Unreadable(raw, e.reason, e.detail, name(tree, "source"), name(tree, "type"));
+      return raw.feed() == null
+          ? new Unreadable(raw, e.reason(), e.detail(), name(tree, "source"), name(tree, "type"))
+          : new Unreadable(raw, e.reason(), e.detail(), raw.feed().source(), null);
     }
+  }
+
+  private static JsonNode mapped(Feed feed, RawEvent raw, JsonNode message) throws Refusal {
+    if (!message.isObject()) {
+      throw new Refusal(DeadLetterReason.BAD_JSON, "not an object");
+    }
+    return feed.reader().read(message, raw.json());
   }
 
   /** Whose event it is and of which kind, as far as that can be told. */
@@ -218,18 +232,5 @@ final class EventReader {
     return e.getLocation() == null
         ? "not JSON"
         : "not JSON at byte " + Math.max(0, e.getLocation().getByteOffset());
-  }
-
-  /** Leaves the depth of the tree with a reason; never leaves this class. */
-  private static final class Refusal extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final DeadLetterReason reason;
-    private final String detail;
-
-    Refusal(DeadLetterReason reason, String detail) {
-      super(detail, null, false, false);
-      this.reason = reason;
-      this.detail = detail;
-    }
   }
 }

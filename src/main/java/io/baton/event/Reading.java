@@ -57,9 +57,5 @@ sealed interface Reading {
       String detail,
       @Nullable String source,
       @Nullable String type)
-      implements Reading {
-    Unreadable(RawEvent raw, DeadLetterReason reason, String detail) {
-      this(raw, reason, detail, null, null);
-    }
-  }
+      implements Reading {}
 }
