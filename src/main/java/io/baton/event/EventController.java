@@ -2,6 +2,7 @@ package io.baton.event;
 
 import io.baton.access.Audit;
 import io.baton.event.EventTopic.RestartPoint;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,23 @@ class EventController {
   private final DeadLetters deadLetters;
   private final EventTopic topic;
   private final Audit audit;
+  private final Pressure pressure;
   private final HttpEvents http = new HttpEvents();
 
-  EventController(EventIntake intake, DeadLetters deadLetters, EventTopic topic, Audit audit) {
+  EventController(EventIntake intake, DeadLetters deadLetters, EventTopic topic, Audit audit, Pressure pressure) {
     this.intake = intake;
     this.deadLetters = deadLetters;
     this.topic = topic;
     this.audit = audit;
+    this.pressure = pressure;
   }
 
   /** Takes up to 10,000 events; each stands for itself, and a bad one never harms the others. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @PreAuthorize("hasAnyRole('OPERATOR', 'MARKETER', 'ADMINISTRATOR')")
-  IntakeReport accept(InputStream body) {
-    return intake.accept(http.split(body));
+  IntakeReport accept(InputStream body, HttpServletResponse answer) {
+    List<RawEvent> events = http.split(body);
+    return pressure.under(events.size(), answer, () -> intake.accept(events));
   }
 
   @GetMapping("/dead-letters")

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -71,6 +72,18 @@ final class EventReader {
       return unreadable(raw, DeadLetterReason.TOO_DEEP, "beyond " + MAX_DEPTH + " levels");
     } catch (JacksonException e) {
       return unreadable(raw, DeadLetterReason.BAD_JSON, place(e));
+    }
+  }
+
+  /** The message as a tree, if it is an object within the limits. */
+  Optional<JsonNode> object(RawEvent raw) {
+    if (raw.json().length == 0 || raw.json().length > MAX_BYTES) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(json.readTree(raw.json())).filter(JsonNode::isObject);
+    } catch (JacksonException e) {
+      return Optional.empty();
     }
   }
 
