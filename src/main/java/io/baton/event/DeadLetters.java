@@ -1,19 +1,15 @@
 package io.baton.event;
 
 import io.baton.event.Reading.Unreadable;
-import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Where events go that nobody could take in, each with its reason, so that none vanishes. */
 @Component
 class DeadLetters {
-  private static final int EXCERPT = 200;
 
   private final JdbcClient jdbc;
 
@@ -48,33 +44,6 @@ class DeadLetters {
         .update();
   }
 
-  /** Newest first. */
-  List<DeadLetter> page(int page, int size) {
-    return jdbc.sql(
-            """
-            SELECT id, at, origin, reason, detail, size, substring(payload FROM 1 FOR :excerpt) AS start
-            FROM event_dead_letter ORDER BY id DESC LIMIT :size OFFSET :offset
-            """)
-        .param("excerpt", EXCERPT * 4)
-        .param("size", size)
-        .param("offset", (long) page * size)
-        .query(
-            (row, n) ->
-                new DeadLetter(
-                    row.getLong("id"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("origin"),
-                    row.getString("reason"),
-                    row.getString("detail"),
-                    row.getInt("size"),
-                    excerpt(row.getBytes("start"))))
-        .list();
-  }
-
-  long count() {
-    return jdbc.sql("SELECT count(*) FROM event_dead_letter").query(Long.class).single();
-  }
-
   int forget(Duration age) {
     return jdbc.sql(
             """
@@ -83,10 +52,5 @@ class DeadLetters {
             """)
         .param("seconds", (double) age.toSeconds())
         .update();
-  }
-
-  private static String excerpt(byte[] start) {
-    String text = new String(start, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "·");
-    return text.substring(0, Math.min(EXCERPT, text.length()));
   }
 }
