@@ -35,7 +35,6 @@ const ANSWERS: Record<string, string> = {
   Funnel: 'FunnelView',
   Report: 'Report',
   TaskSummary: 'TaskItem',
-  DeadLetter: 'DeadLetter',
   AuditEntry: 'AuditEntry',
   User: 'UserView',
   Branch: 'Branch',

@@ -43,3 +43,21 @@ export function AdminFrame() {
     </>
   );
 }
+
+export function RunFrame() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AreaTabs
+        label={t('nav.run')}
+        tabs={[
+          { to: '/run', label: t('nav.dispatch'), end: true },
+          { to: '/run/event-types', label: t('nav.eventTypes'), also: ['/run/new-event-type'] },
+          { to: '/run/event-sources', label: t('nav.eventSources'), also: ['/run/new-event-source'] },
+          { to: '/run/dead-letters', label: t('nav.deadLetters') },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}

@@ -47,7 +47,7 @@ class LetterDesk {
   /** Newest first. */
   List<DeadLetter> page(LetterFilter filter, int page, int size) {
     return with(
-            "SELECT " + COLUMNS + " FROM event_dead_letter" + WHERE
+            "SELECT " + COLUMNS + " FROM event_dead_letter " + WHERE
                 + " ORDER BY id DESC LIMIT :size OFFSET :offset",
             filter)
         .param("size", size)
@@ -57,14 +57,14 @@ class LetterDesk {
   }
 
   long count(LetterFilter filter) {
-    return with("SELECT count(*) FROM event_dead_letter" + WHERE, filter)
+    return with("SELECT count(*) FROM event_dead_letter " + WHERE, filter)
         .query(Long.class)
         .single();
   }
 
   /** Ids of the oldest, so that a customer's events are tried again in their order. */
   List<Long> oldest(LetterFilter filter, int most) {
-    return with("SELECT id FROM event_dead_letter" + WHERE + " ORDER BY id LIMIT :most", filter)
+    return with("SELECT id FROM event_dead_letter " + WHERE + " ORDER BY id LIMIT :most", filter)
         .param("most", most)
         .query(Long.class)
         .list();
