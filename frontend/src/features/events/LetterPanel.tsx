@@ -10,7 +10,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { Taken } from './SourcePage';
 import { useLetter } from './api';
-import { editOf, placesOf } from './letter';
+import { editOf, placesOf, suspect } from './letter';
 import type { LetterView } from './types';
 
 /** One dead letter: persons covered; single values are mended without seeing the rest. */
@@ -77,9 +77,7 @@ function Mending({ view }: { view: LetterView }) {
   const { t } = useTranslation();
   const id = String(view.letter.id);
   const places = placesOf(view.payload);
-  const [place, setPlace] = useState(
-    places.includes(view.letter.detail.split(' ')[0] ?? '') ? (view.letter.detail.split(' ')[0] ?? '') : '',
-  );
+  const [place, setPlace] = useState(() => suspect(places, view.letter.detail));
   const [value, setValue] = useState('');
   const [why, setWhy] = useState('');
   const [whole, setWhole] = useState<string>();

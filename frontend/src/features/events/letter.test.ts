@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editOf, placesOf } from './letter';
+import { editOf, placesOf, suspect } from './letter';
 
 describe('mending a letter', () => {
   it('should offer the places of values', () => {
@@ -16,5 +16,11 @@ describe('mending a letter', () => {
     expect(editOf('/a', 'D000000001')).toEqual({ pointer: '/a', value: 'D000000001' });
     expect(editOf('/a', '"12"')).toEqual({ pointer: '/a', value: '12' });
     expect(editOf('/a', ' ')).toEqual({ pointer: '/a', value: null });
+  });
+
+  it('should point at the fault', () => {
+    expect(suspect(['/id', '/fields/amount'], '/fields/amount breaks type')).toBe('/fields/amount');
+    expect(suspect(['/txn/no', '/txn/amount'], '/fields/amount breaks type')).toBe('/txn/amount');
+    expect(suspect(['/txn/no'], 'not JSON at byte 1')).toBe('');
   });
 });

@@ -18,3 +18,14 @@ export function editOf(pointer: string, typed: string): { pointer: string; value
     return { pointer, value: typed };
   }
 }
+
+/** Where the fault probably is: at the place it names, or, in a sender's own words, at one of that name. */
+export function suspect(places: readonly string[], detail: string): string {
+  const named = detail.split(' ')[0] ?? '';
+  const last = named.slice(named.lastIndexOf('/'));
+  return (
+    places.find((place) => place === named) ??
+    places.find((place) => last.length > 1 && place.endsWith(last)) ??
+    ''
+  );
+}

@@ -24,7 +24,8 @@ class CampaignsReactToEvents implements EventReactions {
             WHERE trigger IS NOT NULL AND state <> 'STOPPED' ORDER BY code""")
         .query(
             (row, n) ->
-                new Reaction(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+                new Reaction(
+                    row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
         .list();
   }
 }

@@ -38,9 +38,7 @@ class DeadLetters {
         .param("source", event.source(), Types.VARCHAR)
         .param("type", event.type(), Types.VARCHAR)
         .param(
-            "feed",
-            event.raw().feed() == null ? null : event.raw().feed().source(),
-            Types.VARCHAR)
+            "feed", event.raw().feed() == null ? null : event.raw().feed().source(), Types.VARCHAR)
         .update();
   }
 

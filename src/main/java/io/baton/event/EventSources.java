@@ -95,8 +95,7 @@ class EventSources {
       begin(String.valueOf(source.topic()), from);
     }
     book.state(code, State.ACTIVE, access.callerName());
-    audit.record(
-        "EVENT_SOURCE_ACTIVATED", "event-source:" + code, Map.of("from", from.name()));
+    audit.record("EVENT_SOURCE_ACTIVATED", "event-source:" + code, Map.of("from", from.name()));
     afterCommit(topics::look);
     return require(code);
   }
@@ -122,8 +121,7 @@ class EventSources {
       throw conflict("the source does not stand still");
     }
     begin(String.valueOf(source.topic()), from);
-    audit.record(
-        "EVENT_SOURCE_RESTARTED", "event-source:" + code, Map.of("from", from.name()));
+    audit.record("EVENT_SOURCE_RESTARTED", "event-source:" + code, Map.of("from", from.name()));
     afterCommit(() -> topics.goOn(code));
   }
 
@@ -217,9 +215,7 @@ class EventSources {
     if (!findings.isEmpty()) {
       Finding first = findings.get(0);
       throw new BatonException(
-          EventErrorCode.EVENT_SOURCE_INVALID,
-          first.place() + ": " + first.message(),
-          findings);
+          EventErrorCode.EVENT_SOURCE_INVALID, first.place() + ": " + first.message(), findings);
     }
   }
 

@@ -16,8 +16,7 @@ class Feeds {
     this.book = book;
   }
 
-  private record Picture(
-      long stamp, Map<String, EventSource> sources, Map<String, Feed> feeds) {}
+  private record Picture(long stamp, Map<String, EventSource> sources, Map<String, Feed> feeds) {}
 
   /** All sources as they are now. */
   Map<String, EventSource> sources() {

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Hidden {
   private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
   private static final Pattern TIME =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?(Z|[+-]\\d{2}:?\\d{2})?");
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?(Z|[+-]\\d{2}:?\\d{2})?");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._:/-]{1,40}");
   private static final int FEW_DIGITS = 6;
 

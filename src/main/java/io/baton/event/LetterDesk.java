@@ -47,7 +47,10 @@ class LetterDesk {
   /** Newest first. */
   List<DeadLetter> page(LetterFilter filter, int page, int size) {
     return with(
-            "SELECT " + COLUMNS + " FROM event_dead_letter " + WHERE
+            "SELECT "
+                + COLUMNS
+                + " FROM event_dead_letter "
+                + WHERE
                 + " ORDER BY id DESC LIMIT :size OFFSET :offset",
             filter)
         .param("size", size)
@@ -88,12 +91,10 @@ class LetterDesk {
   }
 
   Optional<Letter> find(long id) {
-    return jdbc.sql(
-            "SELECT " + COLUMNS + ", payload, fixed FROM event_dead_letter WHERE id = :id")
+    return jdbc.sql("SELECT " + COLUMNS + ", payload, fixed FROM event_dead_letter WHERE id = :id")
         .param("id", id)
         .query(
-            (row, n) ->
-                new Letter(letter(row, n), row.getBytes("payload"), row.getBytes("fixed")))
+            (row, n) -> new Letter(letter(row, n), row.getBytes("payload"), row.getBytes("fixed")))
         .optional();
   }
 

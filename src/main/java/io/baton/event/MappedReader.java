@@ -49,7 +49,9 @@ final class MappedReader {
     this.at = JsonPointer.compile(mapping.at().pointer());
     this.format = formatter(mapping.at().format());
     this.zone = mapping.at().zone() == null ? UTC : ZoneId.of(mapping.at().zone());
-    mapping.fields().forEach((name, field) -> fields.put(name, JsonPointer.compile(field.pointer())));
+    mapping
+        .fields()
+        .forEach((name, field) -> fields.put(name, JsonPointer.compile(field.pointer())));
   }
 
   /** Null for the formats that are no patterns. */

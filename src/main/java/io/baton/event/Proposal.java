@@ -29,9 +29,11 @@ final class Proposal {
 
   static {
     FORMATS.put("ISO", Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*"));
-    FORMATS.put("yyyy-MM-dd HH:mm:ss", Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"));
+    FORMATS.put(
+        "yyyy-MM-dd HH:mm:ss", Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"));
     FORMATS.put("yyyy-MM-dd HH:mm", Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d"));
-    FORMATS.put("yyyy/MM/dd HH:mm:ss", Pattern.compile("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d"));
+    FORMATS.put(
+        "yyyy/MM/dd HH:mm:ss", Pattern.compile("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d"));
     FORMATS.put("yyyyMMddHHmmss", Pattern.compile("20\\d{12}"));
     FORMATS.put("EPOCH_MILLIS", Pattern.compile("1\\d{12}"));
     FORMATS.put("EPOCH_SECONDS", Pattern.compile("1\\d{9}"));
@@ -167,9 +169,6 @@ final class Proposal {
   }
 
   private static String last(String place) {
-    return place
-        .substring(place.lastIndexOf('/') + 1)
-        .replace("~1", "/")
-        .replace("~0", "~");
+    return place.substring(place.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
   }
 }

@@ -91,8 +91,7 @@ class ReplayingLetters {
     if (letter.letter().state() != LetterState.OPEN) {
       throw settled();
     }
-    byte[] mended =
-        whole == null ? edited(letter, edits) : whole.getBytes(StandardCharsets.UTF_8);
+    byte[] mended = whole == null ? edited(letter, edits) : whole.getBytes(StandardCharsets.UTF_8);
     if (mended.length > EventReader.MAX_BYTES) {
       throw unfit("/payload", "at most " + EventReader.MAX_BYTES + " bytes");
     }
@@ -118,8 +117,7 @@ class ReplayingLetters {
   }
 
   private void note(List<Letter> letters, int first, int last, boolean mended) {
-    List<Long> ids =
-        letters.subList(first, last).stream().map(each -> each.letter().id()).toList();
+    List<Long> ids = letters.subList(first, last).stream().map(each -> each.letter().id()).toList();
     if (desk.settle(ids, LetterState.REPLAYED, access.callerName()) != ids.size()) {
       throw settled();
     }

@@ -105,15 +105,14 @@ class Samples {
         .sorted((one, two) -> Long.compare(two.timestamp(), one.timestamp()))
         .limit(MOST)
         .sorted((one, two) -> Long.compare(one.timestamp(), two.timestamp()))
-        .map(
-            record ->
-                new RawEvent(record.partition() + "@" + record.offset(), record.value()))
+        .map(record -> new RawEvent(record.partition() + "@" + record.offset(), record.value()))
         .toList();
   }
 
   private static boolean behind(
       KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    return ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
   }
 
   /** Lines of JSON, or one object over several lines, as a person pastes them. */

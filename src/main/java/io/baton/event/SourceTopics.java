@@ -103,9 +103,7 @@ class SourceTopics implements SmartLifecycle {
 
   private Map<String, EventSource> active() {
     Map<String, EventSource> wanted = new HashMap<>(feeds.sources());
-    wanted
-        .values()
-        .removeIf(source -> source.way() != Way.KAFKA || source.state() != State.ACTIVE);
+    wanted.values().removeIf(source -> source.way() != Way.KAFKA || source.state() != State.ACTIVE);
     return wanted;
   }
 
@@ -121,8 +119,7 @@ class SourceTopics implements SmartLifecycle {
     }
     wanted.forEach(
         (code, source) ->
-            listeners.computeIfAbsent(
-                code, key -> follow(code, String.valueOf(source.topic()))));
+            listeners.computeIfAbsent(code, key -> follow(code, String.valueOf(source.topic()))));
   }
 
   private TopicListener follow(String code, String topic) {

@@ -23,15 +23,12 @@ final class Tally {
 
   /** An event of this source and type was new, or was refused for what it says. */
   void came(String source, String type, boolean accepted) {
-    bySource
-        .computeIfAbsent(source, key -> new HashMap<>())
+    bySource.computeIfAbsent(source, key -> new HashMap<>())
         .computeIfAbsent(type, key -> new long[2])[accepted ? 0 : 1]++;
   }
 
   void undeclared(String type, String property) {
-    properties
-        .computeIfAbsent(type, key -> new HashMap<>())
-        .merge(property, 1L, Long::sum);
+    properties.computeIfAbsent(type, key -> new HashMap<>()).merge(property, 1L, Long::sum);
   }
 
   void tell(SeenEvents seen) {

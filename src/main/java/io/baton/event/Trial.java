@@ -37,18 +37,14 @@ class Trial {
    *
    * @param code of the source that is being made
    */
-  record SampleQuestion(
-      @Nullable String code, @Nullable String topic, @Nullable String pasted) {}
+  record SampleQuestion(@Nullable String code, @Nullable String topic, @Nullable String pasted) {}
 
   /**
    * @param messages as those may see them who have no need to know the persons
    * @param unreadable how many are no JSON object
    */
   record SampleAnswer(
-      List<JsonNode> messages,
-      int unreadable,
-      List<MessagePlace> places,
-      EventMapping proposal) {}
+      List<JsonNode> messages, int unreadable, List<MessagePlace> places, EventMapping proposal) {}
 
   /**
    * What would become of one message.
@@ -58,7 +54,10 @@ class Trial {
    * @param declared whether its type is in the catalogue
    */
   record TrialLine(
-      @Nullable JsonNode event, @Nullable String reason, @Nullable String detail, boolean declared) {}
+      @Nullable JsonNode event,
+      @Nullable String reason,
+      @Nullable String detail,
+      boolean declared) {}
 
   /**
    * @param fields the names and values that were seen, for a first schema of each type
@@ -102,18 +101,15 @@ class Trial {
         SchemaGuess.byType(readings, declared));
   }
 
-  private static TrialLine line(
-      Reading reading, Map<String, Integer> known, Schemas declared) {
+  private static TrialLine line(Reading reading, Map<String, Integer> known, Schemas declared) {
     if (reading instanceof Unreadable not) {
       return new TrialLine(null, not.reason().name(), not.detail(), false);
     }
     Readable event = (Readable) reading;
     EventSchema schema = declared.of(event.type());
-    Optional<String> breach =
-        schema == null ? Optional.empty() : schema.breach(event.said());
+    Optional<String> breach = schema == null ? Optional.empty() : schema.breach(event.said());
     if (breach.isPresent()) {
-      return new TrialLine(
-          shown(event), DeadLetterReason.BREAKS_SCHEMA.name(), breach.get(), true);
+      return new TrialLine(shown(event), DeadLetterReason.BREAKS_SCHEMA.name(), breach.get(), true);
     }
     return known.containsKey(event.customer())
         ? new TrialLine(shown(event), null, null, schema != null)

@@ -75,10 +75,7 @@ class DeadLetterTests {
     assertThat(audit("EVENT_DEAD_LETTERS_REPLAYED", id)).isEqualTo(1);
     assertThat(
             caller
-                .send(
-                    "POST",
-                    "/api/events/dead-letters/" + id + "/mend",
-                    Map.of("payload", "{}"))
+                .send("POST", "/api/events/dead-letters/" + id + "/mend", Map.of("payload", "{}"))
                 .code())
         .isEqualTo("EVENT_DEAD_LETTER_SETTLED");
   }
@@ -133,7 +130,10 @@ class DeadLetterTests {
 
     HttpCaller administrator = HttpCaller.signedIn(port, "adam", PASSWORD);
     assertThat(administrator.get(path).status()).isEqualTo(200);
-    assertThat(administrator.send("POST", path + "/disclosure", Map.of("reason", "ticket 4711")).status())
+    assertThat(
+            administrator
+                .send("POST", path + "/disclosure", Map.of("reason", "ticket 4711"))
+                .status())
         .isEqualTo(403);
     assertThat(HttpCaller.signedIn(port, "mia", PASSWORD).get(path).status()).isEqualTo(403);
   }
@@ -144,7 +144,8 @@ class DeadLetterTests {
         List.of(
             new RawEvent("x", IntakeFixture.bytes("{broken " + source)),
             new RawEvent("x", new byte[EventReader.MAX_BYTES + 1])));
-    JsonNode broken = caller.get("/api/events/dead-letters?reason=BAD_JSON&size=1").json().at("/items/0");
+    JsonNode broken =
+        caller.get("/api/events/dead-letters?reason=BAD_JSON&size=1").json().at("/items/0");
     Answer edit =
         caller.send(
             "POST",
@@ -152,7 +153,8 @@ class DeadLetterTests {
             Map.of("edits", List.of(Map.of("pointer", "/a", "value", 1))));
     assertThat(edit.code()).isEqualTo("EVENT_DEAD_LETTER_UNFIT");
     assertThat(edit.json().at("/findings/0/place").asString()).isEqualTo("/payload");
-    JsonNode large = caller.get("/api/events/dead-letters?reason=TOO_LARGE&size=1").json().at("/items/0");
+    JsonNode large =
+        caller.get("/api/events/dead-letters?reason=TOO_LARGE&size=1").json().at("/items/0");
     assertThat(
             caller
                 .get("/api/events/dead-letters/" + large.at("/id").asLong())
@@ -163,9 +165,7 @@ class DeadLetterTests {
   }
 
   private JsonNode page(String reason) {
-    return caller
-        .get("/api/events/dead-letters?reason=" + reason + "&source=" + source)
-        .json();
+    return caller.get("/api/events/dead-letters?reason=" + reason + "&source=" + source).json();
   }
 
   private long inbox() {

@@ -39,7 +39,8 @@ class DeclaredEventsTests {
     assertThat(
             fixture
                 .jdbc
-                .sql("SELECT source || ' ' || type || ' ' || reason || ' ' || detail FROM event_dead_letter ORDER BY id")
+                .sql(
+                    "SELECT source || ' ' || type || ' ' || reason || ' ' || detail FROM event_dead_letter ORDER BY id")
                 .query(String.class)
                 .list())
         .containsExactly(
@@ -64,7 +65,8 @@ class DeclaredEventsTests {
     assertThat(
             fixture
                 .jdbc
-                .sql("SELECT source || ' ' || type || ' ' || accepted || ' ' || refused FROM event_seen")
+                .sql(
+                    "SELECT source || ' ' || type || ' ' || accepted || ' ' || refused FROM event_seen")
                 .query(String.class)
                 .list())
         .containsExactlyInAnyOrder("core pay 2 1", "test response 1 0");

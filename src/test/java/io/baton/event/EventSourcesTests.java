@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,7 +93,8 @@ class EventSourcesTests {
     assertThat(trial.at("/schemas/card-declined/properties/amount/type").asString())
         .isEqualTo("number");
 
-    assertThat(caller.send("PUT", "/api/event-sources/cards", draft("KAFKA", topic, mapping)).status())
+    assertThat(
+            caller.send("PUT", "/api/event-sources/cards", draft("KAFKA", topic, mapping)).status())
         .isEqualTo(200);
     assertThat(post("/api/event-sources/cards/activate?from=BEGINNING").status()).isEqualTo(200);
     awaitInbox("cards", 30);
@@ -128,12 +130,14 @@ class EventSourcesTests {
     assertThat(caller.send("PUT", "/api/event-sources/web", draft("HTTP", null, mapping)).status())
         .isEqualTo(200);
     String key = post("/api/event-sources/web/key").json().at("/key").asString();
-    String body = "{\"events\":[{\"no\":1,\"who\":\"S1\",\"t\":1790000000},{\"no\":2,\"who\":\"nobody\",\"t\":1}]}";
+    String body =
+        "{\"events\":[{\"no\":1,\"who\":\"S1\",\"t\":1790000000},{\"no\":2,\"who\":\"nobody\",\"t\":1}]}";
 
     assertThat(feed("web", key, body).code()).isEqualTo("EVENT_SOURCE_CONFLICT");
     assertThat(post("/api/event-sources/web/activate").status()).isEqualTo(200);
     Answer taken = feed("web", key, body);
-    assertThat(taken.json()).isEqualTo(JSON.readTree("{\"accepted\":1,\"duplicates\":0,\"deadLettered\":1}"));
+    assertThat(taken.json())
+        .isEqualTo(JSON.readTree("{\"accepted\":1,\"duplicates\":0,\"deadLettered\":1}"));
     assertThat(feed("web", key, body).json().at("/duplicates").asInt()).isEqualTo(1);
 
     assertThat(feed("web", "wrong", body).status()).isEqualTo(401);
@@ -165,8 +169,13 @@ class EventSourcesTests {
         1,A,2010-12-01 08:26:00,2.55,S1
         2,A,2010-12-01 08:26:00,2.55,
         """;
-    assertThat(upload(file)).isEqualTo(JSON.readTree("{\"accepted\":2,\"duplicates\":1,\"deadLettered\":1}"));
-    assertThat(upload("{\"InvoiceNo\":\"3\",\"StockCode\":\"A\",\"InvoiceDate\":\"2010-12-01 08:26:00\",\"CustomerID\":\"S2\"}\n").at("/accepted").asInt())
+    assertThat(upload(file))
+        .isEqualTo(JSON.readTree("{\"accepted\":2,\"duplicates\":1,\"deadLettered\":1}"));
+    assertThat(
+            upload(
+                    "{\"InvoiceNo\":\"3\",\"StockCode\":\"A\",\"InvoiceDate\":\"2010-12-01 08:26:00\",\"CustomerID\":\"S2\"}\n")
+                .at("/accepted")
+                .asInt())
         .isEqualTo(1);
   }
 
@@ -180,14 +189,16 @@ class EventSourcesTests {
             {"id": [], "type": {"constant": "x"}, "customer": "/c",
              "at": {"pointer": "/t", "format": "ISO"}, "fields": {}}
             """);
-    assertThat(caller.send("PUT", "/api/event-sources/one", draft("KAFKA", topic, mapping)).status())
+    assertThat(
+            caller.send("PUT", "/api/event-sources/one", draft("KAFKA", topic, mapping)).status())
         .isEqualTo(200);
     Answer second = caller.send("PUT", "/api/event-sources/two", draft("KAFKA", topic, mapping));
     assertThat(second.code()).isEqualTo("EVENT_SOURCE_INVALID");
     assertThat(second.json().at("/findings/0/place").asString()).isEqualTo("/topic");
     assertThat(
             caller
-                .send("PUT", "/api/event-sources/two", draft("KAFKA", "__consumer_offsets", mapping))
+                .send(
+                    "PUT", "/api/event-sources/two", draft("KAFKA", "__consumer_offsets", mapping))
                 .status())
         .isEqualTo(422);
     HttpCaller marketer = HttpCaller.signedIn(port, "mark", PASSWORD);
@@ -264,8 +275,9 @@ class EventSourcesTests {
                     == rows);
   }
 
-  private static Map<String, Object> draft(String way, String topic, JsonNode mapping) {
-    Map<String, Object> draft = new java.util.HashMap<>();
+  private static Map<String, @Nullable Object> draft(
+      String way, @Nullable String topic, JsonNode mapping) {
+    Map<String, @Nullable Object> draft = new java.util.HashMap<>();
     draft.put("nameZh", "来源");
     draft.put("nameEn", "Source");
     draft.put("owner", "cards");

@@ -35,7 +35,16 @@ final class IntakeFixture implements AutoCloseable {
   final String topic = "events-" + UUID.randomUUID();
   final EventProperties settings =
       new EventProperties(
-          topic, 2, "test", 500, Duration.ofMillis(20), Duration.ofDays(90), Duration.ofDays(30), EventProperties.Undeclared.ACCEPT, 1_000, 10_000);
+          topic,
+          2,
+          "test",
+          500,
+          Duration.ofMillis(20),
+          Duration.ofDays(90),
+          Duration.ofDays(30),
+          EventProperties.Undeclared.ACCEPT,
+          1_000,
+          10_000);
   final Offsets offsets;
   final SeenEvents seen;
   final EventIntake intake;

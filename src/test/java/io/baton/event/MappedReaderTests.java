@@ -84,8 +84,7 @@ class MappedReaderTests {
     ZoneId zone = ZoneId.of("Asia/Tokyo");
     LocalDateTime local = LocalDateTime.ofInstant(at, zone);
     assertThat(time("EPOCH_SECONDS", Long.toString(second))).isEqualTo(at);
-    assertThat(time("EPOCH_MILLIS", Long.toString(second * 1_000 + 7)))
-        .isEqualTo(at.plusMillis(7));
+    assertThat(time("EPOCH_MILLIS", Long.toString(second * 1_000 + 7))).isEqualTo(at.plusMillis(7));
     assertThat(time("ISO", at.toString())).isEqualTo(at);
     assertThat(time("ISO", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local))).isEqualTo(at);
     assertThat(

@@ -77,7 +77,8 @@ public final class EventSchema {
   /** The place is made of names that the sender chose; the value never shows. */
   private static String words(Error error) {
     String place = "/fields" + error.getInstanceLocation();
-    if ("required".equals(error.getKeyword()) || "additionalProperties".equals(error.getKeyword())) {
+    if ("required".equals(error.getKeyword())
+        || "additionalProperties".equals(error.getKeyword())) {
       place += "/" + error.getProperty();
     }
     String printable = place.replaceAll("\\p{Cntrl}", "·");

@@ -92,9 +92,12 @@ class EventTypes {
         before.isPresent() ? "EVENT_TYPE_CHANGED" : "EVENT_TYPE_DECLARED",
         "event-type:" + code,
         Map.of(
-            "version", version,
-            "keyEvent", draft.keyEvent(),
-            "reaction", draft.reaction() == null ? "" : draft.reaction()));
+            "version",
+            version,
+            "keyEvent",
+            draft.keyEvent(),
+            "reaction",
+            draft.reaction() == null ? "" : draft.reaction()));
     return require(code);
   }
 

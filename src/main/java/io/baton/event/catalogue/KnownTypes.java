@@ -41,8 +41,7 @@ public class KnownTypes {
             JOIN event_type_version v ON v.type = t.code AND v.version = t.version""")
         .query(
             (row, n) ->
-                schemas.put(
-                    row.getString(1), EventSchema.of(SchemaText.read(row.getString(2)))))
+                schemas.put(row.getString(1), EventSchema.of(SchemaText.read(row.getString(2)))))
         .list();
     return schemas;
   }

@@ -86,10 +86,7 @@ final class PlanReading {
     List<PlanLine> lines = new ArrayList<>();
     Map<String, Integer> head = new HashMap<>();
     try (CsvReader<CsvRecord> reader =
-            CsvReader.builder()
-                .allowUnclosedQuote(false)
-                .maxBufferSize(65_536)
-                .ofCsvRecord(text);
+            CsvReader.builder().allowUnclosedQuote(false).maxBufferSize(65_536).ofCsvRecord(text);
         CloseableIterator<CsvRecord> records = reader.iterator()) {
       while (records.hasNext()) {
         CsvRecord record = records.next();

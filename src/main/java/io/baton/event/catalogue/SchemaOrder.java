@@ -77,8 +77,9 @@ final class SchemaOrder {
     }
     JsonNode before = older.path("properties");
     JsonNode after = newer.path("properties");
-    boolean closed = newer.path("additionalProperties").isBoolean()
-        && !newer.path("additionalProperties").booleanValue();
+    boolean closed =
+        newer.path("additionalProperties").isBoolean()
+            && !newer.path("additionalProperties").booleanValue();
     for (Map.Entry<String, JsonNode> property : before.properties()) {
       String here = place + "/properties/" + SchemaRules.escaped(property.getKey());
       JsonNode now = after.get(property.getKey());
@@ -110,9 +111,7 @@ final class SchemaOrder {
 
   private void bound(JsonNode older, JsonNode newer, String place, boolean upper) {
     for (String word :
-        upper
-            ? List.of("maximum", "exclusiveMaximum")
-            : List.of("minimum", "exclusiveMinimum")) {
+        upper ? List.of("maximum", "exclusiveMaximum") : List.of("minimum", "exclusiveMinimum")) {
       if (newer.has(word) && !implied(older, newer.get(word).decimalValue(), word, upper)) {
         refuse(place + "/" + word, "the old version accepted " + (upper ? "more" : "less"));
       }

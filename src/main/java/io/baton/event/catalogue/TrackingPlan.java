@@ -19,8 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes a tracking plan (埋点方案) over: events it names are declared, properties it names are added
- * to those declared already. What contradicts the catalogue is reported and changes nothing.
+ * Takes a tracking plan (埋点方案) over: events it names are declared, properties it names are added to
+ * those declared already. What contradicts the catalogue is reported and changes nothing.
  */
 @Component
 class TrackingPlan {

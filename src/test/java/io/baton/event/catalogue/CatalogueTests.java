@@ -11,6 +11,7 @@ import io.baton.testing.HttpCaller.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,18 +67,25 @@ class CatalogueTests {
 
   @Test
   void shouldRefuseBadDeclarationsWithThePlace() {
-    assertThat(put("bad type", SCHEMA, "{'amount':5}", null).json().at("/findings/0/place").asString())
+    assertThat(
+            put("bad type", SCHEMA, "{'amount':5}", null).json().at("/findings/0/place").asString())
         .isEqualTo("/code");
     Answer remote =
-        put("r", "{'type':'object','properties':{'a':{'$ref':'http://127.0.0.1:1/s'}}}", "{}", null);
+        put(
+            "r",
+            "{'type':'object','properties':{'a':{'$ref':'http://127.0.0.1:1/s'}}}",
+            "{}",
+            null);
     assertThat(remote.code()).isEqualTo("EVENT_SCHEMA_INVALID");
     assertThat(remote.json().at("/findings/0/place").asString()).isEqualTo("/properties/a/$ref");
     Answer sample = put("r", SCHEMA, "{'amount':500}", null);
     assertThat(sample.code()).isEqualTo("EVENT_SAMPLE_INVALID");
     assertThat(sample.json().at("/detail").asString()).contains("/fields/amount breaks maximum");
     HttpCaller analyst = HttpCaller.signedIn(port, "anton", PASSWORD);
-    assertThat(analyst
-                .sendText("PUT", "/api/event-types/r", draft(SCHEMA, "{}", null), "application/json")
+    assertThat(
+            analyst
+                .sendText(
+                    "PUT", "/api/event-types/r", draft(SCHEMA, "{}", null), "application/json")
                 .status())
         .isEqualTo(403);
     assertThat(analyst.get("/api/event-types").status()).isEqualTo(200);
@@ -112,14 +120,14 @@ class CatalogueTests {
     assertThat(report.at("/findings/0/place").asString()).isEqualTo("line 6");
     assertThat(report.at("/findings/1/place").asString()).isEqualTo("line 5");
 
-    JsonNode again = plan(plan.replace("seconds,int,", "seconds,int,\nplan_view,way,string,"), true);
+    JsonNode again =
+        plan(plan.replace("seconds,int,", "seconds,int,\nplan_view,way,string,"), true);
     assertThat(texts(again, "/changed")).containsExactly("plan_view");
     assertThat(texts(again, "/same")).containsExactly("plan_pay");
     JsonNode clash =
         plan("[{\"event\":\"plan_pay\",\"property\":\"amount\",\"type\":\"string\"}]", true);
     assertThat(clash.at("/findings/0/message").asString()).isEqualTo("amount is number already");
-    JsonNode need =
-        plan("event,property,type,required\nplan_pay,channel,string,true\n", true);
+    JsonNode need = plan("event,property,type,required\nplan_pay,channel,string,true\n", true);
     assertThat(need.at("/findings/0/message").asString()).startsWith("/required");
   }
 
@@ -141,16 +149,16 @@ class CatalogueTests {
         new ImportCalls(caller)
             .upload(
                 "/api/event-types/plan?source=tracker&owner=app&apply=" + apply,
-            text.getBytes(StandardCharsets.UTF_8));
+                text.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();
   }
 
-  private Answer put(String code, String schema, String sample, Integer version) {
+  private Answer put(String code, String schema, String sample, @Nullable Integer version) {
     return put(code, schema, sample, version, false);
   }
 
-  private Answer put(String code, String schema, String sample, Integer version, boolean key) {
+  private Answer put(String code, String schema, String sample, @Nullable Integer version, boolean key) {
     return caller.sendText(
         "PUT",
         "/api/event-types/" + code.replace(" ", "%20"),
@@ -158,7 +166,7 @@ class CatalogueTests {
         "application/json");
   }
 
-  private static String draft(String schema, String sample, Integer version) {
+  private static String draft(String schema, String sample, @Nullable Integer version) {
     return """
         {"nameZh":"类型","nameEn":"Type","owner":"data team","source":"core","keyEvent":false,
          "schema":%s,"sample":%s,"version":%s}"""

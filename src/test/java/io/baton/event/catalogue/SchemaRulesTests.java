@@ -42,7 +42,8 @@ class SchemaRulesTests {
   void shouldReadWhatATrackingPlanNeeds() {
     assertThat(
             SchemaRules.check(
-                schema("{'type':'string','pattern':'^[A-Z]{2}$','format':'date','description':'d'}")))
+                schema(
+                    "{'type':'string','pattern':'^[A-Z]{2}$','format':'date','description':'d'}")))
         .isEmpty();
   }
 
@@ -74,7 +75,8 @@ class SchemaRulesTests {
                    "items": {"type": "array", "items": {"type": "string"}}}}
                 """));
     assertThat(breach(schema, "{'amount': 5}")).isEmpty();
-    assertThat(breach(schema, "{'amount': -13800138000}")).isEqualTo("/fields/amount breaks minimum");
+    assertThat(breach(schema, "{'amount': -13800138000}"))
+        .isEqualTo("/fields/amount breaks minimum");
     assertThat(breach(schema, "{}")).isEqualTo("/fields/amount breaks required");
     assertThat(breach(schema, "{'amount':1,'phone':'x'}"))
         .isEqualTo("/fields/phone breaks additionalProperties");
