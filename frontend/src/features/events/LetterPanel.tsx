@@ -1,4 +1,4 @@
-import { Button, Drawer, Input } from 'antd';
+import { App, Button, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
@@ -8,10 +8,9 @@ import { exact } from '@shared/format/numbers';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
-import { Taken } from './SourcePage';
 import { useLetter } from './api';
 import { editOf, placesOf, suspect } from './letter';
-import type { LetterView } from './types';
+import type { LetterView, TakenIn } from './types';
 
 /** One dead letter: persons covered; single values are mended without seeing the rest. */
 export function LetterPanel(props: { id: string; mayMend: boolean; onClose: () => void }) {
@@ -75,7 +74,17 @@ function Opened({ view, mayMend }: { view: LetterView; mayMend: boolean }) {
 
 function Mending({ view }: { view: LetterView }) {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const id = String(view.letter.id);
+  const tell = (report: TakenIn) => {
+    message.success(
+      t('eventSources.taken', {
+        accepted: exact(report.accepted),
+        duplicates: exact(report.duplicates),
+        letters: exact(report.deadLettered),
+      }),
+    );
+  };
   const places = placesOf(view.payload);
   const [place, setPlace] = useState(() => suspect(places, view.letter.detail));
   const [value, setValue] = useState('');
@@ -86,10 +95,12 @@ function Mending({ view }: { view: LetterView }) {
     (body: { payload: string } | { edits: ReturnType<typeof editOf>[] }) =>
       call('POST /api/events/dead-letters/{id}/mend', { path: { id }, body }),
     stale,
+    tell,
   );
   const replay = useChange(
     () => call('POST /api/events/dead-letters/replay', { body: { ids: [view.letter.id] } }),
     stale,
+    tell,
   );
   const disclose = useChange(
     () => call('POST /api/events/dead-letters/{id}/disclosure', { path: { id }, body: { reason: why } }),
@@ -99,11 +110,9 @@ function Mending({ view }: { view: LetterView }) {
     },
   );
   const failed = mend.error ?? replay.error ?? disclose.error;
-  const report = mend.data ?? replay.data;
   return (
     <>
       {failed && <ProblemView problem={asProblem(failed)} />}
-      {report && <Taken report={report} />}
       {view.whole && (
         <Button
           loading={replay.isPending}

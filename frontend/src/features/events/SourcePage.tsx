@@ -274,7 +274,7 @@ function FileOf({ source }: { source: EventSource }) {
 }
 
 /** What became of what was handed in; the three add up. */
-export function Taken({ report }: { report: TakenIn }) {
+function Taken({ report }: { report: TakenIn }) {
   const { t } = useTranslation();
   return (
     <p role="status" className="num">

@@ -35,8 +35,7 @@ final class SchemaCost {
               throw new IllegalStateException(report.toString());
             }
           }
-          System.out.printf(
-              "%s: %,d events/s%n", type, Math.round(1e9 * BATCH * BATCHES / nanos));
+          System.out.printf("%s: %,d events/s%n", type, Math.round(1e9 * BATCH * BATCHES / nanos));
         }
       }
     }

@@ -2,9 +2,9 @@ package io.baton.event.catalogue;
 
 import io.baton.event.EventReactions;
 import io.baton.event.EventReactions.Reaction;
-import io.baton.event.catalogue.TypeBook.Seen;
+import io.baton.event.catalogue.TypeBook.SeenType;
+import io.baton.event.catalogue.TypeBook.TypeVersion;
 import io.baton.event.catalogue.TypeBook.UndeclaredProperty;
-import io.baton.event.catalogue.TypeBook.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -41,21 +41,21 @@ class CatalogueView {
 
   /** One type with all of its versions, newest first. */
   record EventTypePage(
-      EventTypeLine line, List<Version> versions, List<UndeclaredProperty> undeclared) {}
+      EventTypeLine line, List<TypeVersion> versions, List<UndeclaredProperty> undeclared) {}
 
   /**
    * @param reactable everything that a default reaction may name
    */
   record EventCatalogue(
       List<EventTypeLine> types,
-      List<Seen> undeclaredTypes,
+      List<SeenType> undeclaredTypes,
       List<UndeclaredProperty> undeclaredProperties,
       List<Reaction> reactable) {}
 
   EventCatalogue all() {
     List<EventType> declared = book.all();
     Set<String> codes = declared.stream().map(EventType::code).collect(Collectors.toSet());
-    List<Seen> seen = book.seen();
+    List<SeenType> seen = book.seen();
     List<Reaction> reacting = reactions();
     return new EventCatalogue(
         declared.stream().map(type -> line(type, seen, reacting)).toList(),
@@ -90,8 +90,8 @@ class CatalogueView {
     return reactions.stream().flatMap(each -> each.all().stream()).toList();
   }
 
-  private static EventTypeLine line(EventType type, List<Seen> seen, List<Reaction> reacting) {
-    List<Seen> came = seen.stream().filter(each -> each.type().equals(type.code())).toList();
+  private static EventTypeLine line(EventType type, List<SeenType> seen, List<Reaction> reacting) {
+    List<SeenType> came = seen.stream().filter(each -> each.type().equals(type.code())).toList();
     List<Reaction> its =
         reacting.stream()
             .filter(
@@ -103,9 +103,9 @@ class CatalogueView {
         its.stream().anyMatch(each -> each.live() && each.eventType().equals(type.code()));
     return new EventTypeLine(
         type,
-        came.stream().mapToLong(Seen::accepted).sum(),
-        came.stream().mapToLong(Seen::refused).sum(),
-        came.stream().map(Seen::lastAt).max(Instant::compareTo).orElse(null),
+        came.stream().mapToLong(SeenType::accepted).sum(),
+        came.stream().mapToLong(SeenType::refused).sum(),
+        came.stream().map(SeenType::lastAt).max(Instant::compareTo).orElse(null),
         its,
         type.keyEvent() && !reacted);
   }

@@ -24,11 +24,11 @@ class TypeBook {
   }
 
   /** One state of what a type's events say. */
-  record Version(
+  record TypeVersion(
       int version, JsonNode schema, JsonNode sample, String note, Instant madeAt, String madeBy) {}
 
   /** How often a type came from a source. */
-  record Seen(String source, String type, long accepted, long refused, Instant lastAt) {}
+  record SeenType(String source, String type, long accepted, long refused, Instant lastAt) {}
 
   /** A property that no version of the type declares, and how often it came. */
   record UndeclaredProperty(String type, String property, long events, Instant lastAt) {}
@@ -51,7 +51,7 @@ class TypeBook {
     jdbc.sql("UPDATE event_catalogue_stamp SET stamp = stamp + 1").update();
   }
 
-  List<Version> versions(String code) {
+  List<TypeVersion> versions(String code) {
     return jdbc.sql(
             """
             SELECT version, schema, sample, note, made_at, made_by FROM event_type_version
@@ -59,7 +59,7 @@ class TypeBook {
         .param("code", code)
         .query(
             (row, n) ->
-                new Version(
+                new TypeVersion(
                     row.getInt(1),
                     SchemaText.read(row.getString(2)),
                     SchemaText.read(row.getString(3)),
@@ -112,14 +112,14 @@ class TypeBook {
     return jdbc.sql("DELETE FROM event_type WHERE code = :code").param("code", code).update() > 0;
   }
 
-  List<Seen> seen() {
+  List<SeenType> seen() {
     return jdbc.sql(
             """
             SELECT source, type, accepted, refused, last_at FROM event_seen
             ORDER BY last_at DESC, type, source""")
         .query(
             (row, n) ->
-                new Seen(
+                new SeenType(
                     row.getString(1),
                     row.getString(2),
                     row.getLong(3),

@@ -31,8 +31,7 @@ final class DemoDay {
     for (int second = 0; second < DAY; second++) {
       for (long i = 0; i < perSecond[second]; i++) {
         Instant at = midnight.plusSeconds(second).plusMillis(1_000 * i / perSecond[second]);
-        String customer =
-            "D%09d".formatted(1 + random.nextInt(Math.max(1, settings.customers())));
+        String customer = "D%09d".formatted(1 + random.nextInt(Math.max(1, settings.customers())));
         out.accept(event(settings, number++, customer, at, second / 3_600, random));
       }
     }

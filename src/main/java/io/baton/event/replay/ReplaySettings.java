@@ -38,8 +38,21 @@ record ReplaySettings(
     int customers) {
   private static final Set<String> KNOWN =
       Set.of(
-          "file", "to", "time", "format", "zone", "key", "speed", "duplicates", "disorder", "late",
-          "burst", "seed", "most", "day", "customers");
+          "file",
+          "to",
+          "time",
+          "format",
+          "zone",
+          "key",
+          "speed",
+          "duplicates",
+          "disorder",
+          "late",
+          "burst",
+          "seed",
+          "most",
+          "day",
+          "customers");
 
   /**
    * @throws IllegalArgumentException with what is wrong
@@ -59,7 +72,8 @@ record ReplaySettings(
     }
     String to = given.get("to");
     if (to == null) {
-      throw new IllegalArgumentException("--to=kafka://127.0.0.1:PORT/TOPIC or http://127.0.0.1:PORT/feeds/CODE");
+      throw new IllegalArgumentException(
+          "--to=kafka://127.0.0.1:PORT/TOPIC or http://127.0.0.1:PORT/feeds/CODE");
     }
     String file = given.get("file");
     String seed = given.get("seed");

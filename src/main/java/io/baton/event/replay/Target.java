@@ -28,8 +28,7 @@ interface Target extends AutoCloseable {
       throw new IllegalArgumentException("there is no host " + to.getHost(), e);
     }
     return switch (String.valueOf(to.getScheme())) {
-      case "kafka" ->
-          new TopicTarget(to.getHost() + ":" + to.getPort(), to.getPath().substring(1));
+      case "kafka" -> new TopicTarget(to.getHost() + ":" + to.getPort(), to.getPath().substring(1));
       case "http" -> new FeedTarget(to, secret);
       default -> throw new IllegalArgumentException("kafka:// or http://, not " + to.getScheme());
     };

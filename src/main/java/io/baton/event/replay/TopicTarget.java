@@ -37,8 +37,7 @@ final class TopicTarget implements Target {
 
   @Override
   public void send(Played message) throws IOException {
-    byte[] key =
-        message.key().isEmpty() ? null : message.key().getBytes(StandardCharsets.UTF_8);
+    byte[] key = message.key().isEmpty() ? null : message.key().getBytes(StandardCharsets.UTF_8);
     producer.send(
         new ProducerRecord<>(topic, key, message.json()),
         (done, e) -> {

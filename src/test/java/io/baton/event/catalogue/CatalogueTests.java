@@ -158,7 +158,8 @@ class CatalogueTests {
     return put(code, schema, sample, version, false);
   }
 
-  private Answer put(String code, String schema, String sample, @Nullable Integer version, boolean key) {
+  private Answer put(
+      String code, String schema, String sample, @Nullable Integer version, boolean key) {
     return caller.sendText(
         "PUT",
         "/api/event-types/" + code.replace(" ", "%20"),

@@ -128,7 +128,12 @@ class ReplayTests {
     List<Shuffle.Due> sent = new ArrayList<>();
     Shuffle shuffle =
         new Shuffle(
-            seed, duplicates, disorder, Duration.ofSeconds(60), Duration.ofSeconds(burst), sent::add);
+            seed,
+            duplicates,
+            disorder,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(burst),
+            sent::add);
     for (int i = 0; i < 300; i++) {
       shuffle.add(new Played(START.plusSeconds(i), "k" + i, KEYS[i]));
     }
