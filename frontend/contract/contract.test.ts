@@ -35,7 +35,6 @@ const ANSWERS: Record<string, string> = {
   Funnel: 'ReportsFunnelView',
   Report: 'Report',
   TaskSummary: 'TasksTaskItem',
-  DeadLetter: 'DeadLetter',
   AuditEntry: 'AuditEntry',
   User: 'UserView',
   Branch: 'Branch',

@@ -155,6 +155,8 @@ export const TOUR: readonly Stop[] = [
       `/content?template=${await first(page, '/api/templates', (all) => (all as { key: string; language: string }[]).map((template) => encodeURIComponent(`${template.key} ${template.language}`))[0])}`,
   },
   { name: 'run', role: 'OPERATOR', path: () => '/run' },
+  { name: 'event-types', role: 'OPERATOR', path: () => '/run/event-types' },
+  { name: 'event-source-new', role: 'OPERATOR', path: () => '/run/new-event-source' },
   { name: 'worklist', role: 'RELATIONSHIP_MANAGER', path: () => '/worklist' },
   { name: 'learn', role: 'ANALYST', path: () => '/learn' },
   { name: 'tasks', role: 'APPROVER', path: () => '/tasks' },

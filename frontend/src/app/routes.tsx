@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router';
-import { AdminFrame, AudienceFrame, ContentFrame } from './areas';
+import { AdminFrame, AudienceFrame, ContentFrame, RunFrame } from './areas';
 import { Broken, NotFound } from './Broken';
 import { Shell } from './Shell';
 
@@ -243,7 +243,41 @@ export const router = createBrowserRouter([
           },
         ],
       },
-      { path: 'run', lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
+      {
+        path: 'run',
+        Component: RunFrame,
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
+          {
+            path: 'event-types',
+            lazy: async () => ({ Component: (await import('@features/events/CataloguePage')).CataloguePage }),
+          },
+          {
+            path: 'new-event-type',
+            lazy: async () => ({ Component: (await import('@features/events/TypePage')).NewTypePage }),
+          },
+          {
+            path: 'event-types/:code',
+            lazy: async () => ({ Component: (await import('@features/events/TypePage')).TypePage }),
+          },
+          {
+            path: 'event-sources',
+            lazy: async () => ({ Component: (await import('@features/events/SourcesPage')).SourcesPage }),
+          },
+          {
+            path: 'new-event-source',
+            lazy: async () => ({ Component: (await import('@features/events/NewSourcePage')).NewSourcePage }),
+          },
+          {
+            path: 'event-sources/:code',
+            lazy: async () => ({ Component: (await import('@features/events/SourcePage')).SourcePage }),
+          },
+          {
+            path: 'dead-letters',
+            lazy: async () => ({ Component: (await import('@features/events/LettersPage')).LettersPage }),
+          },
+        ],
+      },
       {
         path: 'learn',
         lazy: async () => ({ Component: (await import('@features/learn/LearnPage')).LearnPage }),

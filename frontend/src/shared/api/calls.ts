@@ -7,7 +7,6 @@ import type {
   Channel,
   ChannelCode,
   Clock,
-  DeadLetter,
   Decision,
   Funnel,
   Home,
@@ -159,7 +158,6 @@ export interface Calls {
   };
   'POST /api/tasks/{id}/refuse': { path: { id: string }; body: { comment: string }; answer: void };
 
-  'GET /api/events/dead-letters': { answer: Page<DeadLetter> };
   'GET /api/audit': {
     query: { page: number };
     answer: Page<AuditEntry> & { chainIntact: boolean; firstBroken: number | null; anchor: string };

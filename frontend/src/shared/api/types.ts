@@ -436,15 +436,6 @@ export interface Task extends TaskSummary {
   manifestHash: string | null;
   diff: { field: string; before: Json; after: Json }[];
 }
-export interface DeadLetter {
-  id: number;
-  at: string;
-  origin: string;
-  reason: string;
-  detail: string;
-  size: number;
-  excerpt: string;
-}
 export interface AuditEntry {
   seq: number;
   at: string;
