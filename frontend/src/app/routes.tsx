@@ -157,6 +157,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/kits/TagKitsPage')).TagKitsPage }),
           },
           {
+            path: 'tag-nights',
+            lazy: async () => ({ Component: (await import('@features/tags/nights/NightsPage')).NightsPage }),
+          },
+          {
             path: 'tags/:code',
             lazy: async () => ({ Component: (await import('@features/tags/page/TagPage')).TagPage }),
           },

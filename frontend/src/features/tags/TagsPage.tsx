@@ -56,6 +56,9 @@ export function TagsPage() {
         actions={
           <>
             {mayCompute && (
+              <Button onClick={() => void navigate('/audience/tag-nights')}>{t('nights.title')}</Button>
+            )}
+            {mayCompute && (
               <Button onClick={() => void navigate('/audience/unused-tags')}>{t('unusedTags.title')}</Button>
             )}
             {mayCompute && (

@@ -82,14 +82,16 @@ class RunWorker implements SmartInitializingSingleton {
 
   private void compute(TagRun run) {
     TagRunWork work = new TagRunWork(run, computation.tables());
-    for (List<Cube.Wanted> scan : work.fused()) {
-      if (goesOn(run)) {
-        compute(work, scan);
+    for (int level : book.levels(run.id())) {
+      for (List<Cube.Wanted> scan : work.fused(level)) {
+        if (goesOn(run)) {
+          compute(work, scan);
+        }
       }
-    }
-    for (String code : book.waiting(run.id())) {
-      if (goesOn(run)) {
-        compute(work, code);
+      for (String code : book.waiting(run.id(), level)) {
+        if (goesOn(run)) {
+          compute(work, code);
+        }
       }
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -116,9 +118,10 @@ class RunWorker implements SmartInitializingSingleton {
     }
 
     /** The tags that can share scans; the others, and those that fail here, go one by one. */
-    List<List<Cube.Wanted>> fused() {
+    List<List<Cube.Wanted>> fused(int level) {
       Map<FactTable, List<Cube.Wanted>> byTable = new LinkedHashMap<>();
-      for (Map.Entry<String, String> waiting : book.waitingDefinitions(run.id()).entrySet()) {
+      for (Map.Entry<String, String> waiting :
+          book.waitingDefinitions(run.id(), level).entrySet()) {
         TagDefinition definition = TagDefinition.parse(json.readTree(waiting.getValue()));
         tables.stream()
             .filter(table -> table.code().equals(definition.table()))
