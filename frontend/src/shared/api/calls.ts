@@ -15,6 +15,8 @@ import type {
   ImportRun,
   ListedSegment,
   Live,
+  PredictedCondition,
+  Prediction,
   ProcessDefinition,
   Purpose,
   Rejection,
@@ -69,7 +71,11 @@ export interface Calls {
     body: { columns?: string[] };
     answer: { tags: Tag[] };
   };
-  'GET /api/tags': { query?: { search?: string }; answer: Page<Tag> & { asOf: string } };
+  'GET /api/tags': {
+    query?: { search?: string };
+    answer: Page<Tag> & { asOf: string; predictions: Prediction[] };
+  };
+  'GET /api/segments/{code}/predictions': { path: { code: string }; answer: PredictedCondition[] };
   'GET /api/tags/{code}/values': { path: { code: string }; query?: { search?: string }; answer: TagValues };
 
   'POST /api/segments/count': {

@@ -100,11 +100,29 @@ function Figures({ last, nextAt }: { last: Night | undefined; nextAt: string | n
       <dl className="figures section">
         <div className="figure">
           <dt>{t('nights.nextTitle')}</dt>
-          <dd>{nextAt ? <When at={nextAt} /> : <span className="mark blue">{t('nights.paused')}</span>}</dd>
+          <dd>
+            {nextAt ? (
+              <>
+                <When at={nextAt} brief />
+                <span className="sub num">{bankDateTime(nextAt)}</span>
+              </>
+            ) : (
+              <span className="mark blue">{t('nights.paused')}</span>
+            )}
+          </dd>
         </div>
         <div className="figure">
           <dt>{t('nights.lastTitle')}</dt>
-          <dd>{last ? <NightMark night={last} /> : <span className="quiet">{t('nights.never')}</span>}</dd>
+          <dd>
+            {last ? (
+              <>
+                <NightMark night={last} />
+                <span className="sub num">{last.day}</span>
+              </>
+            ) : (
+              <span className="sub">{t('nights.never')}</span>
+            )}
+          </dd>
         </div>
       </dl>
       {last?.state === 'RUNNING' && (
