@@ -19,6 +19,7 @@ export function AudienceFrame() {
               '/audience/tag-kits',
               '/audience/unused-tags',
               '/audience/tag-nights',
+              '/audience/insights',
             ],
           },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },

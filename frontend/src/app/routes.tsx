@@ -157,6 +157,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/kits/TagKitsPage')).TagKitsPage }),
           },
           {
+            path: 'insights',
+            lazy: async () => ({ Component: (await import('@features/insights/InsightsPage')).InsightsPage }),
+          },
+          {
             path: 'tag-nights',
             lazy: async () => ({ Component: (await import('@features/tags/nights/NightsPage')).NightsPage }),
           },

@@ -1,4 +1,4 @@
-import { Button, type InputRef } from 'antd';
+import { Button, Dropdown, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -44,7 +44,17 @@ export function TagsPage() {
         actions={
           <>
             {mayCompute && (
-              <Button onClick={() => void navigate('/audience/tag-nights')}>{t('nights.title')}</Button>
+              <Dropdown
+                menu={{
+                  items: [
+                    { key: '/audience/tag-nights', label: t('nights.title') },
+                    { key: '/audience/insights', label: t('insights.title') },
+                  ],
+                  onClick: ({ key }) => void navigate(key),
+                }}
+              >
+                <Button>{t('tags.more')}</Button>
+              </Dropdown>
             )}
             {mayCompute && (
               <Button onClick={() => void navigate('/audience/unused-tags')}>{t('unusedTags.title')}</Button>

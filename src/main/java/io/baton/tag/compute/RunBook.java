@@ -1,6 +1,7 @@
 package io.baton.tag.compute;
 
 import io.baton.shared.BatonException;
+import io.baton.shared.LeasedRows;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,19 +14,25 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Definitions and runs as they are stored. */
 @Component
 class RunBook {
+  private static final RowMapper<TagRun> RUN = new DataClassRowMapper<>(TagRun.class);
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final LeasedRows leases;
 
   RunBook(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.leases = new LeasedRows(jdbc, "tag_run", "");
   }
 
   /**
@@ -145,28 +152,12 @@ class RunBook {
     return run;
   }
 
-  /** Takes the oldest run that waits or whose node has fallen silent. */
   Optional<TagRun> claim(UUID node) {
-    return jdbc.sql(
-            """
-            update tag_run set state = 'RUNNING', node = ?, lease_until = clock_timestamp() + interval '60 s'
-            where id = (select id from tag_run where state = 'WAITING'
-                or (state = 'RUNNING' and lease_until < clock_timestamp())
-              order by id limit 1 for update skip locked)
-            returning id, as_of, state, cancelling, total, done, failed, started_by, started_at, finished_at""")
-        .param(node)
-        .query(TagRun.class)
-        .optional();
+    return leases.claim(node, RUN);
   }
 
-  /** Lets go of what this process had before it died: it has a data directory to itself. */
   void extend(UUID node) {
-    jdbc.sql(
-            """
-            update tag_run set lease_until = clock_timestamp() + interval '60 s'
-            where node = ? and state = 'RUNNING'""")
-        .param(node)
-        .update();
+    leases.extend(node);
   }
 
   /** Levels at which tags wait. */
