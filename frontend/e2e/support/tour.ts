@@ -129,6 +129,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'tag-kit', role: 'MARKETER', path: () => '/audience/tag-kits?kit=maturity' },
   { name: 'unused-tags', role: 'MARKETER', path: () => '/audience/unused-tags?days=30' },
   { name: 'tag-nights', role: 'OPERATOR', path: () => '/audience/tag-nights' },
+  { name: 'product-tags', role: 'MARKETER', path: () => '/audience/product-tags' },
   { name: 'insights', role: 'MARKETER', path: () => '/audience/insights' },
   { name: 'customers', role: 'MARKETER', path: () => '/audience/customers' },
   { name: 'customer', role: 'MARKETER', path: () => '/audience/customers/D000000001' },

@@ -20,6 +20,7 @@ export function AudienceFrame() {
               '/audience/unused-tags',
               '/audience/tag-nights',
               '/audience/insights',
+              '/audience/product-tags',
             ],
           },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },

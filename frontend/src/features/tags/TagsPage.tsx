@@ -48,6 +48,7 @@ export function TagsPage() {
                 menu={{
                   items: [
                     { key: '/audience/tag-nights', label: t('nights.title') },
+                    { key: '/audience/product-tags', label: t('productTags.title') },
                     { key: '/audience/insights', label: t('insights.title') },
                   ],
                   onClick: ({ key }) => void navigate(key),
