@@ -14,7 +14,14 @@ export function AudienceFrame() {
           {
             to: '/audience/tags',
             label: t('nav.tags'),
-            also: ['/audience/new-tag', '/audience/tag-kits', '/audience/unused-tags'],
+            also: [
+              '/audience/new-tag',
+              '/audience/tag-kits',
+              '/audience/unused-tags',
+              '/audience/tag-nights',
+              '/audience/insights',
+              '/audience/product-tags',
+            ],
           },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },
           { to: '/audience/customers', label: t('nav.customers') },

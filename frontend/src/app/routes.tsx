@@ -157,6 +157,20 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/kits/TagKitsPage')).TagKitsPage }),
           },
           {
+            path: 'product-tags',
+            lazy: async () => ({
+              Component: (await import('@features/tags/products/ProductTagsPage')).ProductTagsPage,
+            }),
+          },
+          {
+            path: 'insights',
+            lazy: async () => ({ Component: (await import('@features/insights/InsightsPage')).InsightsPage }),
+          },
+          {
+            path: 'tag-nights',
+            lazy: async () => ({ Component: (await import('@features/tags/nights/NightsPage')).NightsPage }),
+          },
+          {
             path: 'tags/:code',
             lazy: async () => ({ Component: (await import('@features/tags/page/TagPage')).TagPage }),
           },
@@ -175,6 +189,12 @@ export const router = createBrowserRouter([
           {
             path: 'sources',
             lazy: async () => ({ Component: (await import('@features/imports/SourcesPage')).SourcesPage }),
+          },
+          {
+            path: 'sources/merged',
+            lazy: async () => ({
+              Component: (await import('@features/imports/merged/MergedTablesPage')).MergedTablesPage,
+            }),
           },
           {
             path: 'sources/connections',

@@ -14,6 +14,8 @@ import type {
   ImportRun,
   ListedSegment,
   Live,
+  PredictedCondition,
+  Prediction,
   ProcessDefinition,
   Purpose,
   Rejection,
@@ -68,7 +70,11 @@ export interface Calls {
     body: { columns?: string[] };
     answer: { tags: Tag[] };
   };
-  'GET /api/tags': { query?: { search?: string }; answer: Page<Tag> & { asOf: string } };
+  'GET /api/tags': {
+    query?: { search?: string };
+    answer: Page<Tag> & { asOf: string; predictions: Prediction[] };
+  };
+  'GET /api/segments/{code}/predictions': { path: { code: string }; answer: PredictedCondition[] };
   'GET /api/tags/{code}/values': { path: { code: string }; query?: { search?: string }; answer: TagValues };
 
   'POST /api/segments/count': {
