@@ -3,7 +3,6 @@ package io.baton.touch;
 import io.baton.channel.Channel;
 import io.baton.channel.Channels;
 import io.baton.channel.OutboundMessage;
-import io.baton.cohort.CustomerSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -146,9 +145,8 @@ class SendingBatch {
       return new Step(settled, false, List.of(), null);
     }
     List<Todo.Item> items = composed.items();
-    CustomerSet members = CustomerSet.of(items.stream().mapToInt(Todo.Item::customer).toArray());
     long asked = System.nanoTime();
-    Attempts.Leave leave = attempts.open(claim, number, members);
+    Attempts.Leave leave = attempts.open(claim, number, items);
     Instant opened = leave.opened();
     if (opened == null) {
       boolean settled = outcomes.isEmpty() || settlement.settle(claim, null, outcomes, false);
@@ -170,7 +168,7 @@ class SendingBatch {
                 goOn);
     outcomes.addAll(handedOver);
     if (!settlement.settle(
-        claim, new Settlement.Attempt(number, leave.messages()), outcomes, complete)) {
+        claim, new Settlement.Attempt(number, leave.counted()), outcomes, complete)) {
       recovery.late(claim, number, outcomes);
       return Step.END;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,10 +56,19 @@ final class World {
       DispatchSettings settings,
       Path directory,
       Cap... caps) {
+    this(database, all, settings, directory, channel -> List.of(caps));
+  }
+
+  World(
+      DataSource database,
+      List<? extends Channel> all,
+      DispatchSettings settings,
+      Path directory,
+      Function<String, List<Cap>> capsOfChannel) {
     JdbcClient jdbc = JdbcClient.create(database);
     JdbcTemplate template = new JdbcTemplate(database);
     JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-    ContactPolicy policy = TestPolicies.policy(database, () -> consenting, caps);
+    ContactPolicy policy = TestPolicies.policy(database, () -> consenting, capsOfChannel);
     Channels channels = new Channels(all);
     Bell bell = new Bell();
     transaction = new TransactionTemplate(transactions);
