@@ -79,6 +79,7 @@ export function TypeForm(props: {
           known &&
           props.page && (
             <>
+              <Reactions line={props.page.line} />
               <span className="mono">{known.code}</span>
               <span>v{known.version}</span>
               <span className="num">
@@ -87,7 +88,6 @@ export function TypeForm(props: {
                   number: exact(props.page.line.accepted),
                 })}
               </span>
-              <Reactions line={props.page.line} />
               <When at={known.updatedAt} brief />
             </>
           )

@@ -1,6 +1,6 @@
 package io.baton;
 
-import io.baton.event.replay.Replay;
+import io.baton.event.replay.ReplayNotice;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Baton {
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals("replay")) {
-      System.exit(Replay.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
+      System.exit(ReplayNotice.run(Arrays.copyOfRange(args, 1, args.length)));
     }
     SpringApplication.run(Baton.class, args);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.baton.event.catalogue.CatalogueOfTests;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -69,6 +70,44 @@ class TopicIntakeTests {
                 .query(Integer.class)
                 .single())
         .isLessThanOrEqualTo(EventReader.MAX_BYTES);
+  }
+
+  /** G3: whatever is wrong with a record, the poll that brings it is the last that sees it. */
+  @Test
+  void shouldPassPoisonInTheVeryPollThatBringsIt() throws Exception {
+    CatalogueOfTests.declare(
+        fixture.jdbc, "response", "{\"type\":\"object\",\"required\":[\"amount\"]}");
+    fixture.consumers.add(
+        batch -> {
+          if (batch.stream().anyMatch(event -> event.id().equals("poison"))) {
+            throw new IllegalStateException("indigestible");
+          }
+        });
+    fixture.send(
+        "C1",
+        bytes(event("a", "C1")),
+        bytes("{not json"),
+        bytes(event("poison", "C1")),
+        bytes(event("b", "C1").replace("amount", "other")),
+        bytes(event("c", "C1")));
+    AtomicInteger polls = new AtomicInteger();
+    try (TopicFollower follower = fixture.follow()) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                long before = fixture.storedOffsets();
+                follower.takeIn(Duration.ofMillis(500));
+                if (fixture.storedOffsets() > before) {
+                  polls.incrementAndGet();
+                }
+                return fixture.storedOffsets() == 5;
+              });
+    }
+    assertThat(polls).hasValue(1);
+    assertThat(fixture.count("effect")).isEqualTo(2);
+    assertThat(fixture.deadLettersByReason())
+        .containsOnlyKeys("BAD_JSON", "CONSUMER_FAILED", "BREAKS_SCHEMA");
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** The command {@code replay}; see docs/events.md. */
-public final class Replay {
+final class Replay {
   private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final ReplaySettings settings;
@@ -31,7 +31,7 @@ public final class Replay {
    *
    * @return the exit code: 0 where everything arrived
    */
-  public static int run(PrintStream say, String... arguments) {
+  static int run(PrintStream say, String... arguments) {
     ReplaySettings settings;
     String secret = System.getenv().getOrDefault("BATON_FEED_KEY", "");
     try {
