@@ -82,7 +82,7 @@ class Composing {
                       text.subject(),
                       text.text(),
                       claim.plan().campaignCode(),
-                      details(claim, template, values.getOrDefault(customer, Map.of()))));
+                      details(claim, template, text, values.getOrDefault(customer, Map.of()))));
           composed.items().add(item);
         } catch (BatonException e) {
           composed.failed().add(Outcome.unsent(item, TouchState.NOT_RENDERED, e.code().name()));
@@ -94,10 +94,11 @@ class Composing {
 
   /** Only the fields that the wording declares: a peer is told no more than the text would. */
   private static MessageDetails details(
-      Claim claim, TemplateVersion template, Map<String, String> values) {
+      Claim claim, TemplateVersion template, Rendered text, Map<String, String> values) {
     Map<String, String> declared = new HashMap<>(values);
     declared.keySet().retainAll(template.fields());
-    return new MessageDetails(claim.purpose(), null, template.key(), template.version(), declared);
+    return new MessageDetails(
+        claim.purpose(), text.html(), template.key(), template.version(), declared);
   }
 
   /** Without a campaign module there is only the code. */
