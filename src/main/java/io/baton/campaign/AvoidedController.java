@@ -23,8 +23,7 @@ class AvoidedController {
   private final Customers customers;
   private final Access access;
 
-  AvoidedController(
-      AvoidedTouches avoided, CampaignRows rows, Customers customers, Access access) {
+  AvoidedController(AvoidedTouches avoided, CampaignRows rows, Customers customers, Access access) {
     this.avoided = avoided;
     this.rows = rows;
     this.customers = customers;

@@ -26,10 +26,7 @@ class CampaignTalks implements Talks {
   private final CustomerTouches touches;
 
   CampaignTalks(
-      CampaignRows rows,
-      CampaignElements elements,
-      SignedContent signed,
-      CustomerTouches touches) {
+      CampaignRows rows, CampaignElements elements, SignedContent signed, CustomerTouches touches) {
     this.rows = rows;
     this.elements = elements;
     this.signed = signed;

@@ -73,8 +73,10 @@ final class HtmlCheck {
   }
 
   private void visit(Node node) {
-    if (node instanceof ASTText || WordingCheck.colour(node)) {
-      text(node);
+    if (node instanceof ASTText) {
+      text(node, node.literal());
+    } else if (node instanceof ASTDirective colour && colour.jjtGetNumChildren() == 0) {
+      text(node, "#" + colour.getDirectiveName());
     } else if (node instanceof ASTReference reference) {
       reference(reference);
     } else if (node instanceof ASTBlock) {
@@ -151,8 +153,7 @@ final class HtmlCheck {
     writing.append(HtmlTag.FIELD);
   }
 
-  private void text(Node node) {
-    String text = node.literal();
+  private void text(Node node, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       StringBuilder writing = tag;
@@ -193,7 +194,8 @@ final class HtmlCheck {
   }
 
   private void refuse(Node node, int offset, String code, String message) {
-    String before = offset == 0 ? "" : node.literal().substring(0, offset);
+    String before =
+        offset == 0 || !(node instanceof ASTText) ? "" : node.literal().substring(0, offset);
     findings.add(new Finding(places.of(node, before), code, message));
   }
 }

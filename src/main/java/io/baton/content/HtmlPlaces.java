@@ -37,7 +37,9 @@ final class HtmlPlaces {
     }
     int lines = (int) before.chars().filter(c -> c == '\n').count();
     int column =
-        lines == 0 ? token.beginColumn + before.length() : before.length() - before.lastIndexOf('\n');
+        lines == 0
+            ? token.beginColumn + before.length()
+            : before.length() - before.lastIndexOf('\n');
     return "html, line %d, column %d".formatted(token.beginLine + lines, column);
   }
 }

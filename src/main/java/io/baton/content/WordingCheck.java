@@ -65,7 +65,7 @@ final class WordingCheck {
           ASTFalse.class,
           ASTIntegerLiteral.class);
   private static final Pattern ROOT = Pattern.compile("\\$!?\\{?([A-Za-z_][A-Za-z0-9_]*)");
-  private static final Pattern COLOUR = Pattern.compile("#([a-fA-F0-9]{3}){1,2}");
+  private static final Pattern COLOUR = Pattern.compile("([a-fA-F0-9]{3}){1,2}");
   private static final Set<String> LOOP_FACTS =
       Set.of("count", "index", "hasNext", "first", "last");
 
@@ -180,11 +180,14 @@ final class WordingCheck {
     }
   }
 
-  /** {@code #fff} in HTML: no macro has such a name, because there are none. */
-  static boolean colour(Node node) {
-    return node instanceof ASTDirective
-        && node.jjtGetNumChildren() == 0
-        && COLOUR.matcher(node.literal()).matches();
+  /**
+   * {@code #fff} in HTML: no macro has such a name, because there are none, and without brackets it
+   * is printed as it is.
+   */
+  private static boolean colour(ASTDirective directive) {
+    return directive.jjtGetNumChildren() == 0
+        && COLOUR.matcher(directive.getDirectiveName()).matches()
+        && !directive.getLastToken().image.strip().endsWith(")");
   }
 
   private void refuse(Node node, String code, String message) {

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Touches that a journey wanted and the contact policy kept from customers: what people were spared.
- * Refusals when the touches were planned and at the moment of sending, by the day they were due.
+ * Touches that a journey wanted and the contact policy kept from customers: what people were
+ * spared. Refusals when the touches were planned and at the moment of sending, by the day they were
+ * due.
  */
 @Component
 public class AvoidedTouches {

@@ -77,24 +77,20 @@ class WorklistController {
         worklist.open(customers.visibleTo(access.current()), (long) page * PAGE, PAGE);
     Map<Integer, String> keys =
         customers.keysOf(CustomerSet.of(open.items().stream().mapToInt(Item::customer).toArray()));
-    return new WorkPage(
-        open.items().stream()
-            .map(item -> item(item, keys))
-            .toList(),
-        open.total());
+    return new WorkPage(open.items().stream().map(item -> item(item, keys)).toList(), open.total());
   }
 
   private WorkItem item(Item item, Map<Integer, String> keys) {
     Talks.Talk talk = talks.of(item.campaign(), item.customer());
     return new WorkItem(
-                        item.touchId(),
-                        keys.getOrDefault(item.customer(), ""),
-                        item.campaign(),
-                        words.open(item.touchId(), item.sealed().bytes()),
-                        item.createdAt(),
-                        item.callBack(),
-                        talk.steps(),
-                        talk.sent());
+        item.touchId(),
+        keys.getOrDefault(item.customer(), ""),
+        item.campaign(),
+        words.open(item.touchId(), item.sealed().bytes()),
+        item.createdAt(),
+        item.callBack(),
+        talk.steps(),
+        talk.sent());
   }
 
   record WorkResult(@NotNull ResultCode result, @Nullable LocalDate callBack) {}
