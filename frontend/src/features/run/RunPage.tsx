@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '@shared/ui/PageHead';
 import { Channels } from './Channels';
-import { DeadLetters } from './DeadLetters';
 import { DispatchSwitch } from './DispatchSwitch';
 import { Doubts } from './Doubts';
 import { Holds } from './Holds';
@@ -19,7 +18,6 @@ export function RunPage() {
       <Order />
       <Doubts />
       <Unsendable />
-      <DeadLetters />
     </>
   );
 }

@@ -123,6 +123,19 @@ export interface Tag {
   known: number;
   computedAt: string;
 }
+/** A tag whose values a model predicts; the others are facts. */
+export interface Prediction {
+  tag: string;
+  nameZh: string;
+  nameEn: string;
+  modelVersion: string | null;
+  probability: number | null;
+}
+/** A condition of a segment, or of one it is made of, that is a prediction. */
+export interface PredictedCondition extends Prediction {
+  segment: string;
+  places: string[];
+}
 export interface TagValues {
   items?: { value: string; count: number }[];
   min?: string | number;
@@ -221,6 +234,7 @@ export interface Snapshot {
   joined: number | null;
   departed: number | null;
   at: string;
+  predictions: PredictedCondition[];
 }
 
 export interface ProcessDefinition {
@@ -448,15 +462,6 @@ export interface Task extends TaskSummary {
   detail: Campaign;
   manifestHash: string | null;
   diff: { field: string; before: Json; after: Json }[];
-}
-export interface DeadLetter {
-  id: number;
-  at: string;
-  origin: string;
-  reason: string;
-  detail: string;
-  size: number;
-  excerpt: string;
 }
 export interface AuditEntry {
   seq: number;

@@ -6,9 +6,8 @@ export function AreaTabs({
   tabs,
 }: {
   label: string;
-  /** `also` are pages of the tab that stand beside it in the address. */
-  /** `exact` is a tab whose address begins those of the others. */
-  tabs: readonly { to: string; label: string; also?: readonly string[]; exact?: boolean }[];
+  /** `also` are pages of the tab that stand beside it in the address; an `end` has none below it. */
+  tabs: readonly { to: string; label: string; also?: readonly string[]; end?: boolean }[];
 }) {
   const { pathname } = useLocation();
   return (
@@ -17,7 +16,7 @@ export function AreaTabs({
         <NavLink
           key={tab.to}
           to={tab.to}
-          end={tab.exact ?? false}
+          end={tab.end ?? false}
           className={({ isActive }) => (isActive || tab.also?.includes(pathname) ? 'active' : '')}
         >
           {tab.label}

@@ -3,6 +3,9 @@ package io.baton.fault;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.baton.policy.CapsFault;
+import io.baton.touch.CompetingFault;
+import io.baton.touch.DiskFault;
+import io.baton.touch.TakeoverFault;
 import io.baton.touch.TouchFault;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +18,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Fault {
   private static final List<FaultRun> ALL =
-      Stream.concat(Stream.of(new CapsFault()), TouchFault.all().stream()).toList();
+      Stream.concat(
+              TouchFault.all().stream(),
+              Stream.of(
+                  new DiskFault(), new CapsFault(), new CompetingFault(), new TakeoverFault()))
+          .toList();
 
   private Fault() {}
 
@@ -27,8 +34,7 @@ public final class Fault {
     if (named.isEmpty()) {
       System.err.println("-Dfault= one of " + ALL.stream().map(FaultRun::name).toList());
     }
-    System.exit(
-        named.isEmpty() ? 2 : named.stream().mapToInt(Fault::run).max().orElse(2));
+    System.exit(named.isEmpty() ? 2 : named.stream().mapToInt(Fault::run).max().orElse(2));
   }
 
   private static int run(FaultRun fault) {

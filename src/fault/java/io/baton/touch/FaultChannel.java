@@ -24,7 +24,11 @@ final class FaultChannel implements Channel {
   private final int port;
 
   FaultChannel(int port, boolean keys, int window) {
-    this.descriptor = new ChannelDescriptor("fault", "SMS", true, keys, window, "短信", "SMS");
+    this("SMS", port, keys, window);
+  }
+
+  FaultChannel(String code, int port, boolean keys, int window) {
+    this.descriptor = new ChannelDescriptor("fault", code, true, keys, window, code, code);
     this.port = port;
   }
 

@@ -14,16 +14,24 @@ public final class FaultNode {
 
   private FaultNode() {}
 
-  /** Arguments: database URL, user, password, peer's port, keys, window, data directory. */
+  /**
+   * Arguments: database URL, user, password, peer's port, keys, window, data directory; and how
+   * many customers it plans {@link CompetingCampaigns} for, if any.
+   */
   public static void main(String[] arguments) throws InterruptedException {
-    World world =
-        world(
-            pool(arguments[0], arguments[1], arguments[2]),
-            new FaultChannel(
-                Integer.parseInt(arguments[3]),
-                Boolean.parseBoolean(arguments[4]),
-                Integer.parseInt(arguments[5])),
-            Path.of(arguments[6]));
+    HikariDataSource pool = pool(arguments[0], arguments[1], arguments[2]);
+    int port = Integer.parseInt(arguments[3]);
+    boolean keys = Boolean.parseBoolean(arguments[4]);
+    int window = Integer.parseInt(arguments[5]);
+    Path directory = Path.of(arguments[6]);
+    World world;
+    if (arguments.length > 7) {
+      CompetingCampaigns campaigns = new CompetingCampaigns(Integer.parseInt(arguments[7]));
+      world = campaigns.world(pool, port, window, directory);
+      new Thread(() -> campaigns.plan(world), "plan").start();
+    } else {
+      world = world(pool, new FaultChannel(port, keys, window), directory);
+    }
     while (true) {
       try {
         world.dispatcher.start();
@@ -48,24 +56,27 @@ public final class FaultNode {
     config.setUsername(user);
     config.setPassword(password);
     config.setMaximumPoolSize(8);
+    config.setMinimumIdle(1);
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
 
   static World world(HikariDataSource database, FaultChannel channel, Path directory) {
-    DispatchSettings settings =
-        new DispatchSettings(
-            true,
-            2,
-            2_000,
-            LEASE,
-            Duration.ofMillis(200),
-            1_000,
-            Duration.ofMillis(100),
-            1,
-            5,
-            Duration.ofMillis(200));
-    return new World(database, List.of(channel), settings, directory);
+    return new World(database, List.of(channel), settings(), directory);
+  }
+
+  static DispatchSettings settings() {
+    return new DispatchSettings(
+        true,
+        2,
+        2_000,
+        LEASE,
+        Duration.ofMillis(200),
+        1_000,
+        Duration.ofMillis(100),
+        1,
+        5,
+        Duration.ofMillis(200));
   }
 }

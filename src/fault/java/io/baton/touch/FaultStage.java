@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,30 +27,63 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FaultStage implements AutoCloseable {
   private static final int CHUNK = 50_000;
 
-  final String database = TestPostgres.freshDatabase();
-  final HikariDataSource pool =
-      FaultNode.pool(TestPostgres.url(database), TestPostgres.user(), TestPostgres.password());
-  final JdbcClient jdbc = JdbcClient.create(pool);
-  final World here;
+  private static final int LONGEST_ROUND = 10_000_000;
+
+  /** A server and how to get in. */
+  record Server(String url, String user, String password) {
+    static Server ofTests(String database) {
+      return new Server(TestPostgres.url(database), TestPostgres.user(), TestPostgres.password());
+    }
+  }
+
   private final Path book;
   private final Process peer;
   private final int port;
   private final boolean keys;
   private final int window;
   private final List<Process> nodes = new ArrayList<>();
+  private Server server;
+  private HikariDataSource pool;
+  JdbcClient jdbc;
+  World here;
 
   FaultStage(boolean keys, int window) throws IOException {
+    this(Server.ofTests(TestPostgres.freshDatabase()), keys, window);
+  }
+
+  FaultStage(Server server, boolean keys, int window) throws IOException {
     this.keys = keys;
     this.window = window;
     Path directory = Files.createDirectories(Path.of("target/fault"));
     this.book = Files.createTempFile(directory, "peer", ".book");
     this.peer = java(FaultPeer.class, book.toString(), Boolean.toString(keys));
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII));
+        new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII));
     this.port = Integer.parseInt(out.readLine());
+    connect(server);
     World.storeTemplate(pool);
-    this.here = FaultNode.world(pool, new FaultChannel(port, keys, window), World.freshDirectory());
+  }
+
+  private void connect(Server to) {
+    server = to;
+    pool = FaultNode.pool(to.url(), to.user(), to.password());
+    jdbc = JdbcClient.create(pool);
+    here = FaultNode.world(pool, new FaultChannel(port, keys, window), World.freshDirectory());
+  }
+
+  /** From now on everything here works with that server; running nodes do not notice. */
+  void moveTo(Server to) {
+    pool.close();
+    connect(to);
+  }
+
+  HikariDataSource pool() {
+    return pool;
+  }
+
+  /** For as long as nobody may be connected. */
+  void leave() {
+    pool.close();
   }
 
   void plan(long size) {
@@ -62,6 +96,11 @@ final class FaultStage implements AutoCloseable {
     }
   }
 
+  /** So slow a peer that there is time for something to happen while touches leave. */
+  void slowDown(long size) throws IOException {
+    tellPeer("pause " + LONGEST_ROUND / size);
+  }
+
   /** "drop 10", "pause 100", "well", "busy", "broken", "picky", "hang". */
   void tellPeer(String mood) throws IOException {
     OutputStream in = peer.getOutputStream();
@@ -69,17 +108,22 @@ final class FaultStage implements AutoCloseable {
     in.flush();
   }
 
-  Process startNode() throws IOException {
-    Process node =
-        java(
-            FaultNode.class,
-            TestPostgres.url(database),
-            TestPostgres.user(),
-            TestPostgres.password(),
-            Integer.toString(port),
-            Boolean.toString(keys),
-            Integer.toString(window),
-            World.freshDirectory().toString());
+  /**
+   * @param more further arguments of {@link FaultNode}
+   */
+  Process startNode(String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                server.url(),
+                server.user(),
+                server.password(),
+                Integer.toString(port),
+                Boolean.toString(keys),
+                Integer.toString(window),
+                World.freshDirectory().toString()));
+    arguments.addAll(List.of(more));
+    Process node = java(FaultNode.class, arguments.toArray(String[]::new));
     nodes.add(node);
     return node;
   }
@@ -97,7 +141,8 @@ final class FaultStage implements AutoCloseable {
                 main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(
+        ProcessBuilder.Redirect.appendTo(Path.of("target/fault/processes.log").toFile()));
     if (main == FaultNode.class) {
       builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     }
@@ -148,24 +193,40 @@ final class FaultStage implements AutoCloseable {
             .list());
   }
 
+  /** What the peer wrote down of one message. */
+  record Line(TouchId touch, long nanos, boolean again, boolean dropped) {}
+
   /** What the peer wrote down. */
-  record Book(Set<Integer> customers, long replays, long dropped, List<Long> times) {}
+  record Book(List<Line> lines) {
+    Set<Integer> customers() {
+      Set<Integer> customers = new HashSet<>();
+      lines.forEach(line -> customers.add(line.touch().customer()));
+      return customers;
+    }
+
+    long replays() {
+      return lines.stream().filter(Line::again).count();
+    }
+
+    long dropped() {
+      return lines.stream().filter(Line::dropped).count();
+    }
+  }
 
   Book book() throws IOException {
-    Set<Integer> customers = new HashSet<>();
-    long replays = 0;
-    long dropped = 0;
-    List<Long> times = new ArrayList<>();
-    try (BufferedReader lines = Files.newBufferedReader(book, StandardCharsets.US_ASCII)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    List<Line> lines = new ArrayList<>();
+    try (BufferedReader in = Files.newBufferedReader(book, StandardCharsets.US_ASCII)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] words = line.split(" ");
-        customers.add(TouchId.of(java.util.UUID.fromString(words[0])).customer());
-        times.add(Long.parseLong(words[1]));
-        replays += words[2].equals("again") ? 1 : 0;
-        dropped += words[3].equals("dropped") ? 1 : 0;
+        lines.add(
+            new Line(
+                TouchId.of(UUID.fromString(words[0])),
+                Long.parseLong(words[1]),
+                words[2].equals("again"),
+                words[3].equals("dropped")));
       }
     }
-    return new Book(customers, replays, dropped, times);
+    return new Book(lines);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.baton.touch;
 
 import io.baton.fault.FaultRun;
+import io.baton.testing.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class TouchFault implements FaultRun {
     return all;
   }
 
-  /** The rows of G1; the others are tests of the build. */
+  /** The rows of G1; 1h is {@link DiskFault}. */
   enum Kind {
     KILL_WITH_KEYS("1a", true, 200),
     KILL_WITHOUT_KEYS("1b", false, 1),
@@ -42,7 +43,9 @@ public final class TouchFault implements FaultRun {
     PEER_IN_TROUBLE("1e", true, 100),
     DATABASE_CRASHES("1f", true, 200),
     NODE_STANDS_STILL("1g", true, 200),
-    NODE_STANDS_STILL_WITHOUT_KEYS("1g-no-keys", false, 10);
+    NODE_STANDS_STILL_WITHOUT_KEYS("1g-no-keys", false, 10),
+    RESTORED_COPY("1i", true, 200),
+    PAUSED_AND_RESUMED("1j", true, 50);
 
     private final String row;
     private final boolean keys;
@@ -79,6 +82,8 @@ public final class TouchFault implements FaultRun {
             case PEER_IN_TROUBLE -> trouble(stage, size);
             case DATABASE_CRASHES -> crash(stage, size, random);
             case NODE_STANDS_STILL, NODE_STANDS_STILL_WITHOUT_KEYS -> standStill(stage, size);
+            case RESTORED_COPY -> restore(stage, size, broken);
+            case PAUSED_AND_RESUMED -> pause(stage, random, broken);
           };
       if (!stage.await(size, PATIENCE)) {
         broken.add("not drained: %d of %d".formatted(stage.settled(), size));
@@ -97,6 +102,7 @@ public final class TouchFault implements FaultRun {
   }
 
   private static long kill(FaultStage stage, long size, Random random) throws Exception {
+    stage.slowDown(size);
     for (int kill = 0; kill < KILLS; kill++) {
       Process node = stage.startNode();
       long until = size * kill / (KILLS + 2) + random.nextInt((int) Math.max(1, size / 100));
@@ -126,6 +132,7 @@ public final class TouchFault implements FaultRun {
 
   /** SIGKILL to one server process: PostgreSQL ends all sessions and recovers from its log. */
   private static long crash(FaultStage stage, long size, Random random) throws Exception {
+    stage.slowDown(size);
     stage.startNode();
     int crashes = 10;
     for (int i = 1; i <= crashes; i++) {
@@ -151,6 +158,7 @@ public final class TouchFault implements FaultRun {
   }
 
   private static long standStill(FaultStage stage, long size) throws Exception {
+    stage.slowDown(size);
     Process first = stage.startNode();
     stage.await(size / 10, PATIENCE);
     FaultStage.signal(first, "STOP");
@@ -159,6 +167,70 @@ public final class TouchFault implements FaultRun {
     TimeUnit.MILLISECONDS.sleep(FaultNode.LEASE.toMillis() * 3);
     FaultStage.signal(first, "CONT");
     return 2; // both lanes of the node
+  }
+
+  /** The database as it was before the last quarter left: it must not send that again by itself. */
+  private static long restore(FaultStage stage, long size, List<String> broken) throws Exception {
+    String original = TestPostgres.freshDatabase();
+    stage.moveTo(FaultStage.Server.ofTests(original));
+    World.storeTemplate(stage.pool());
+    stage.plan(size);
+    stage.slowDown(size);
+    Process node = stage.startNode();
+    stage.await(size / 2, PATIENCE);
+    node.destroyForcibly().waitFor();
+    stage.leave();
+    String copy = TestPostgres.copyOf(original);
+    stage.moveTo(FaultStage.Server.ofTests(original));
+    node = stage.startNode();
+    stage.await(size * 3 / 4, PATIENCE);
+    node.destroyForcibly().waitFor();
+    TimeUnit.SECONDS.sleep(1);
+    int before = stage.book().lines().size();
+    stage.moveTo(FaultStage.Server.ofTests(copy));
+    stage.startNode();
+    TimeUnit.SECONDS.sleep(10);
+    expect(broken, !stage.here.holds.all().isEmpty(), "the copy is not held");
+    int unattended = stage.book().lines().size() - before;
+    expect(broken, unattended == 0, "sent unattended: " + unattended);
+    stage.here.holds.release(Holds.EVERY_CHANNEL, Holds.Reason.RESTORED);
+    return size;
+  }
+
+  private static long pause(FaultStage stage, Random random, List<String> broken) throws Exception {
+    stage.tellPeer("pause 200");
+    stage.startNode();
+    stage.startNode();
+    World here = stage.here;
+    for (int i = 0; i < 100; i++) {
+      boolean campaign = random.nextBoolean();
+      if (campaign) {
+        here.touches.pause(World.RUN);
+      } else {
+        here.holds.hold(Holds.EVERY_CHANNEL, Holds.Reason.PAUSED, "", "test");
+      }
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(150));
+      here.pacing.setPerSecond("SMS", i % 3 == 0 ? 2_000 + random.nextInt(8_000) : null);
+      here.priorities.set("SPRING", random.nextInt(10));
+      // In this order: what was finished does not begin again, what was open may have ended since.
+      boolean drained = here.touches.drained(World.RUN);
+      boolean open =
+          stage
+              .jdbc
+              .sql(
+                  "select exists (select from touch_ledger where state in ('PLANNED', 'RETRY_AT'))")
+              .query(Boolean.class)
+              .single();
+      expect(broken, !drained || !open, "finished, but something is left to send");
+      if (campaign) {
+        here.touches.resume(World.RUN);
+      } else {
+        here.holds.release(Holds.EVERY_CHANNEL, Holds.Reason.PAUSED);
+      }
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(150));
+    }
+    here.pacing.setPerSecond("SMS", null);
+    return 0;
   }
 
   private void check(FaultStage stage, long size, long interruptions, List<String> broken)
@@ -182,7 +254,7 @@ public final class TouchFault implements FaultRun {
     if (kind.keys) {
       expect(broken, doubted.isEmpty(), "in doubt in spite of keys: " + doubted.size());
       long allowed =
-          kind == Kind.DROP_WITH_KEYS || kind == Kind.PEER_IN_TROUBLE
+          kind == Kind.DROP_WITH_KEYS || kind == Kind.PEER_IN_TROUBLE || kind == Kind.RESTORED_COPY
               ? size
               : (interruptions + 1) * 2L * kind.window;
       expect(broken, book.replays() <= allowed, "replays: " + book.replays());
@@ -197,10 +269,7 @@ public final class TouchFault implements FaultRun {
           "in doubt %d, dropped %d".formatted(doubted.size(), book.dropped()));
     }
     long counted =
-        stage.jdbc
-            .sql("select sum(accepted) from touch_batch")
-            .query(Long.class)
-            .single();
+        stage.jdbc.sql("select sum(accepted) from touch_batch").query(Long.class).single();
     expect(broken, counted == accepted.size(), "sums of batches: " + counted);
   }
 

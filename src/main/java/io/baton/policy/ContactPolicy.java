@@ -177,10 +177,11 @@ public class ContactPolicy {
   /** What the channel as a whole can carry at this moment, branches aside. */
   public ChannelCapacity capacityOf(String channel) {
     LocalDate today = lists.now().atZone(hours.bank()).toLocalDate();
+    Instant began = today.atStartOfDay(hours.bank()).toInstant();
     return capacities
         .whole(channel)
-        .map(limit -> new ChannelCapacity(limit.perMinute(), limit.perDay(), today))
-        .orElseGet(() -> new ChannelCapacity(null, null, today));
+        .map(limit -> new ChannelCapacity(limit.perMinute(), limit.perDay(), today, began))
+        .orElseGet(() -> new ChannelCapacity(null, null, today, began));
   }
 
   /**

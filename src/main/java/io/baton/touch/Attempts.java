@@ -5,10 +5,10 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,11 +38,13 @@ class Attempts {
    * Leave to send.
    *
    * @param messages so many of those asked for, the first ones
+   * @param counted those of them whom the day's limit counts by this attempt
    * @param opened when, by the database's clock; null if nothing may be sent
    * @param askAgainIn then, if it makes sense to ask again with this claim
    */
-  record Leave(int messages, @Nullable Instant opened, @Nullable Duration askAgainIn) {
-    static final Leave NONE = new Leave(0, null, null);
+  record Leave(
+      int messages, CustomerSet counted, @Nullable Instant opened, @Nullable Duration askAgainIn) {
+    static final Leave NONE = new Leave(0, CustomerSet.empty(), null, null);
   }
 
   Duration lease() {
@@ -57,34 +59,34 @@ class Attempts {
   /**
    * Records, in a transaction of its own, that these customers are about to be contacted, or as
    * many of them as the channel's pace allows.
+   *
+   * @param items by customer, ascending
    */
-  Leave open(Claim claim, int number, CustomerSet members) {
+  Leave open(Claim claim, int number, List<Todo.Item> items) {
     Pacing.Limits limits = pacing.limits(claim.channel());
     if (limits.none()) {
-      return record(claim, number, members, null);
+      return record(claim, number, items, limits);
     }
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
-              Pacing.Allowance allowance =
-                  pacing.allow(claim.channel(), limits, (int) members.size());
+              Pacing.Allowance allowance = pacing.allow(claim.channel(), limits, items);
               if (allowance.dayIsOver()) {
                 return Leave.NONE;
               }
               if (allowance.messages() == 0) {
-                return new Leave(0, null, allowance.askAgainIn());
+                return new Leave(0, CustomerSet.empty(), null, allowance.askAgainIn());
               }
-              LocalDate day = limits.perDay() == null ? null : limits.today();
-              Leave leave = record(claim, number, members.first(allowance.messages()), day);
-              if (day != null) {
-                pacing.count(claim.channel(), day, leave.messages());
-              }
+              Leave leave = record(claim, number, items.subList(0, allowance.messages()), limits);
+              pacing.count(claim.channel(), limits.today(), leave.counted().size());
               return leave;
             }));
   }
 
-  private Leave record(Claim claim, int number, CustomerSet members, @Nullable LocalDate day) {
-    int size = (int) members.size();
+  private Leave record(Claim claim, int number, List<Todo.Item> items, Pacing.Limits limits) {
+    int size = items.size();
+    CustomerSet members = customers(items.stream());
+    CustomerSet counted = customers(items.stream().filter(limits::counts));
     return jdbc.sql(
             """
             with held as (
@@ -109,11 +111,15 @@ class Attempts {
         .param(number)
         .param(size)
         .param(members.toBytes())
-        .param(day == null ? null : Date.valueOf(day))
+        .param(limits.perDay() == null ? null : Date.valueOf(limits.today()))
         .query(Timestamp.class)
         .optional()
-        .map(at -> new Leave(size, at.toInstant(), null))
+        .map(at -> new Leave(size, counted, at.toInstant(), null))
         .orElse(Leave.NONE);
+  }
+
+  private static CustomerSet customers(Stream<Todo.Item> items) {
+    return CustomerSet.of(items.mapToInt(Todo.Item::customer).toArray());
   }
 
   /** Ends an attempt; messages that certainly did not arrive do not count for the day. */

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,9 +40,20 @@ class Pacing {
       @Nullable Integer perSecond,
       @Nullable Integer perMinute,
       @Nullable Integer perDay,
-      LocalDate today) {
+      LocalDate today,
+      Instant dayBegan) {
     boolean none() {
       return perSecond == null && perMinute == null && perDay == null;
+    }
+
+    /**
+     * Whether the day's limit has to count this one. What an attempt of the same day may have
+     * brought to the peer has been counted by that; under the same key a repeat is no second
+     * message.
+     */
+    boolean counts(Todo.Item item) {
+      Instant unknown = item.unknownSince();
+      return perDay != null && (unknown == null || unknown.isBefore(dayBegan));
     }
 
     /** The limits are taken in pieces, so that the messages are spread over their time. */
@@ -62,7 +74,11 @@ class Pacing {
   Limits limits(String channel) {
     ChannelCapacity capacity = policy.capacityOf(channel);
     return new Limits(
-        perSecond(channel), capacity.perMinute(), capacity.perDay(), capacity.today());
+        perSecond(channel),
+        capacity.perMinute(),
+        capacity.perDay(),
+        capacity.today(),
+        capacity.dayBegan());
   }
 
   @Nullable Integer perSecond(String channel) {
@@ -85,7 +101,7 @@ class Pacing {
   }
 
   /** Takes the channel's lock until the end of the transaction and says how many may leave. */
-  Allowance allow(String channel, Limits limits, int wanted) {
+  Allowance allow(String channel, Limits limits, List<Todo.Item> wanted) {
     jdbc.sql("insert into touch_pace (channel) values (?) on conflict do nothing")
         .param(channel)
         .update();
@@ -93,14 +109,14 @@ class Pacing {
         .param(channel)
         .query()
         .listOfRows();
-    int messages = Math.min(wanted, limits.piece());
+    int messages = Math.min(wanted.size(), limits.piece());
     Duration wait = Duration.ZERO;
     if (limits.perDay() != null) {
       long free = limits.perDay() - usedOn(channel, limits.today());
-      if (free <= 0) {
+      messages = Math.min(messages, first(wanted, limits, free));
+      if (messages == 0) {
         return new Allowance(0, LONGEST_WAIT, true);
       }
-      messages = (int) Math.min(messages, free);
     }
     Allowance second = window(channel, limits.perSecond(), SECOND);
     Allowance minute = window(channel, limits.perMinute(), MINUTE);
@@ -109,6 +125,17 @@ class Pacing {
       wait = second.messages() <= 0 ? second.askAgainIn() : minute.askAgainIn();
     }
     return new Allowance(Math.max(0, messages), wait, false);
+  }
+
+  /** So many of the first ones that no more than those count for the day. */
+  private static int first(List<Todo.Item> wanted, Limits limits, long free) {
+    long left = free;
+    for (int i = 0; i < wanted.size(); i++) {
+      if (limits.counts(wanted.get(i)) && --left < 0) {
+        return i;
+      }
+    }
+    return wanted.size();
   }
 
   private Allowance window(String channel, @Nullable Integer limit, Duration length) {

@@ -3,7 +3,6 @@ package io.baton.touch;
 import io.baton.channel.Channel;
 import io.baton.channel.Channels;
 import io.baton.channel.OutboundMessage;
-import io.baton.cohort.CustomerSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -77,6 +76,7 @@ class SendingBatch {
       throws InterruptedException {
     Todo todo = batches.todo(claim);
     Deque<Todo.Item> left = new ArrayDeque<>(todo.items());
+    ClaimTexts texts = composing.texts(claim);
     boolean probed = false;
     boolean something = left.isEmpty();
     int number = 0;
@@ -85,7 +85,7 @@ class SendingBatch {
         break;
       }
       List<Todo.Item> window = window(left, claim, channel);
-      Step step = sendWindow(claim, channel, number++, window, todo.complete(), goOn);
+      Step step = sendWindow(claim, texts, channel, number++, window, todo.complete(), goOn);
       for (int i = step.back().size() - 1; i >= 0; i--) {
         left.addFirst(step.back().get(i));
       }
@@ -130,6 +130,7 @@ class SendingBatch {
 
   private Step sendWindow(
       Claim claim,
+      ClaimTexts texts,
       Channel channel,
       int number,
       List<Todo.Item> window,
@@ -137,16 +138,15 @@ class SendingBatch {
       BooleanSupplier goOn) {
     List<Outcome> outcomes = new ArrayList<>(forgotten(channel, window));
     Composing.Composed composed =
-        composing.compose(claim, channel.descriptor(), without(window, outcomes));
+        composing.compose(claim, texts, channel.descriptor(), without(window, outcomes));
     outcomes.addAll(composed.failed());
     if (composed.messages().isEmpty()) {
       boolean settled = settlement.settle(claim, null, outcomes, false);
       return new Step(settled, false, List.of(), null);
     }
     List<Todo.Item> items = composed.items();
-    CustomerSet members = CustomerSet.of(items.stream().mapToInt(Todo.Item::customer).toArray());
     long asked = System.nanoTime();
-    Attempts.Leave leave = attempts.open(claim, number, members);
+    Attempts.Leave leave = attempts.open(claim, number, items);
     Instant opened = leave.opened();
     if (opened == null) {
       boolean settled = outcomes.isEmpty() || settlement.settle(claim, null, outcomes, false);
@@ -168,7 +168,7 @@ class SendingBatch {
                 goOn);
     outcomes.addAll(handedOver);
     if (!settlement.settle(
-        claim, new Settlement.Attempt(number, leave.messages()), outcomes, complete)) {
+        claim, new Settlement.Attempt(number, leave.counted()), outcomes, complete)) {
       recovery.late(claim, number, outcomes);
       return Step.END;
     }

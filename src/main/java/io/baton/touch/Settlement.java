@@ -43,8 +43,12 @@ class Settlement {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** The attempt that the outcomes end. */
-  record Attempt(int number, int messages) {}
+  /**
+   * The attempt that the outcomes end.
+   *
+   * @param counted whom the day's limit counted by it
+   */
+  record Attempt(int number, CustomerSet counted) {}
 
   /**
    * @param attempt the attempt to close, or null if nothing was handed over
@@ -65,7 +69,7 @@ class Settlement {
                     claim.epoch(),
                     attempt.number(),
                     summary(outcomes),
-                    notArrived(outcomes, attempt.messages()));
+                    notArrived(outcomes, attempt.counted()));
               }
               return true;
             }));
@@ -139,13 +143,17 @@ class Settlement {
     }
   }
 
-  /** Of messages that were handed over, those the peer certainly does not have. */
-  private static int notArrived(List<Outcome> outcomes, int handedOver) {
+  /**
+   * Of messages that were counted, those the peer certainly does not have. A repeat that is refused
+   * was counted by an earlier attempt and stays so: rather a message too few on that day.
+   */
+  private static int notArrived(List<Outcome> outcomes, CustomerSet counted) {
     long mayHaveArrived =
         outcomes.stream()
             .filter(o -> o.state() == TouchState.ACCEPTED || o.unknownSince() != null)
+            .filter(o -> counted.contains(o.customer()))
             .count();
-    return Math.max(0, handedOver - (int) mayHaveArrived);
+    return (int) (counted.size() - mayHaveArrived);
   }
 
   /** "ACCEPTED 1998, REFUSED_BY_CHANNEL 2": numbers only, no customers. */

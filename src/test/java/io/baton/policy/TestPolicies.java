@@ -3,6 +3,7 @@ package io.baton.policy;
 import io.baton.cohort.CustomerSet;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,17 +24,37 @@ public final class TestPolicies {
     return policy(database, () -> CustomerSet.range(0, Integer.MAX_VALUE), consenting, caps);
   }
 
+  /** The same, with caps of each channel's own. */
+  public static ContactPolicy policy(
+      DataSource database,
+      Supplier<CustomerSet> consenting,
+      Function<String, List<Cap>> capsOfChannel) {
+    return policy(
+        database,
+        () -> CustomerSet.range(0, Integer.MAX_VALUE),
+        consenting,
+        contact -> capsOfChannel.apply(contact.channel()));
+  }
+
   static ContactPolicy policy(
       DataSource database,
       Supplier<CustomerSet> reachable,
       Supplier<CustomerSet> consenting,
       Cap... caps) {
+    return policy(database, reachable, consenting, contact -> List.of(caps));
+  }
+
+  private static ContactPolicy policy(
+      DataSource database,
+      Supplier<CustomerSet> reachable,
+      Supplier<CustomerSet> consenting,
+      FrequencyCaps caps) {
     JdbcClient jdbc = JdbcClient.create(database);
     return new ContactPolicy(
         facts(reachable, consenting),
         new CustomerLists(jdbc),
         new Hours(jdbc, ZoneId.of("Asia/Shanghai")),
-        contact -> List.of(caps),
+        caps,
         new Capacities(jdbc),
         reservations(database));
   }

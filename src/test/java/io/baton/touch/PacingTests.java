@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.baton.channel.SendResult;
 import io.baton.cohort.CustomerSet;
 import io.baton.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +160,48 @@ class PacingTests {
     world.plan(2, CustomerSet.range(5, 12));
     world.sendAll();
     assertThat(peer.copies.values().stream().mapToInt(n -> n).sum()).isEqualTo(10);
+  }
+
+  /** Exactly as many as the day allows, and each is sent twice under its key. */
+  @Test
+  void shouldNotCountARepeatForTheDayAgain() {
+    jdbc.sql("insert into policy_capacity (channel, branch, per_day) values ('SMS', '*', 60)")
+        .update();
+    LedgerChannel peer = new LedgerChannel(true, 20);
+    Set<Integer> known = new HashSet<>();
+    peer.answer =
+        customer ->
+            known.add(customer)
+                ? new SendResult.InDoubt("NO_ANSWER")
+                : new SendResult.Accepted("peer");
+    World world = new World(database, peer, World.settings(100, Duration.ofSeconds(15)));
+    world.plan(1, CustomerSet.range(0, 60));
+    for (int i = 0; i < 10 && !world.touches.drained(World.RUN); i++) {
+      world.sendAll();
+    }
+    assertThat(world.touches.counts(World.RUN).accepted()).isEqualTo(60);
+    assertThat(peer.copies.values()).containsOnly(2);
+    assertThat(dayUse()).isEqualTo(60);
+  }
+
+  /** Under the same key, but on another day, on which it may be the first to arrive. */
+  @Test
+  void shouldCountARepeatOnAnotherDay() {
+    jdbc.sql("insert into policy_capacity (channel, branch, per_day) values ('SMS', '*', 60)")
+        .update();
+    LedgerChannel peer = new LedgerChannel(true, 20);
+    peer.keyLifetime = Duration.ofDays(7);
+    World world = new World(database, peer, World.settings(100, Duration.ofSeconds(15)));
+    world.plan(1, CustomerSet.range(0, 60));
+    jdbc.sql("update touch_touch set unknown_since = clock_timestamp() - interval '25 hours'")
+        .update();
+    world.sendAll();
+    assertThat(world.touches.counts(World.RUN).accepted()).isEqualTo(60);
+    assertThat(dayUse()).isEqualTo(60);
+  }
+
+  private long dayUse() {
+    return jdbc.sql("select sum(messages) from touch_day_use").query(Long.class).single();
   }
 
   @Test

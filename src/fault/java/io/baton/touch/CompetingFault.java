@@ -1,0 +1,163 @@
+package io.baton.touch;
+
+import io.baton.fault.FaultRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Guarantee G2: two nodes plan and send eight campaigns for the same customers and are killed at
+ * it. Nobody gets more than the caps allow, everybody gets all that they allow, and the peer never
+ * sees more in a second than the channel may. The size is the number of customers.
+ */
+public final class CompetingFault implements FaultRun {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int KILLS = 8;
+  private static final int SMS_PER_SECOND = 500;
+
+  @Override
+  public String name() {
+    return "caps-g2";
+  }
+
+  @Override
+  public long defaultSize() {
+    return 20_000;
+  }
+
+  @Override
+  public List<String> run(long seed, long size) throws Exception {
+    Random random = new Random(seed);
+    List<String> broken = new ArrayList<>();
+    int mailsADay = (int) (size * 3 / 2);
+    long started = System.nanoTime();
+    try (FaultStage stage = new FaultStage(true, 50)) {
+      stage.here.pacing.setPerSecond("SMS", SMS_PER_SECOND);
+      stage
+          .jdbc
+          .sql("insert into policy_capacity (channel, branch, per_day) values ('EMAIL', '*', ?)")
+          .param(mailsADay)
+          .update();
+      String customers = Long.toString(size);
+      Process[] nodes = {stage.startNode(customers), stage.startNode(customers)};
+      for (int kill = 0; kill < KILLS; kill++) {
+        TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(2_000));
+        int which = random.nextInt(2);
+        nodes[which].destroyForcibly().waitFor();
+        nodes[which] = stage.startNode(customers);
+      }
+      if (!finished(stage)) {
+        broken.add("not finished: " + stage.states());
+      }
+      FaultStage.Book book = stage.book();
+      Counted counted = Counted.of(book);
+      expect(broken, counted.mostSms() <= 1, "short messages to one: " + counted.mostSms());
+      expect(broken, counted.mostMails() <= 2, "mails to one: " + counted.mostMails());
+      expect(broken, counted.mostOfAll() <= 3, "messages to one: " + counted.mostOfAll());
+      expect(
+          broken, counted.sms() == size, "short messages: %d of %d".formatted(counted.sms(), size));
+      expect(
+          broken,
+          counted.mails() == mailsADay,
+          "mails: %d of %d".formatted(counted.mails(), mailsADay));
+      expect(
+          broken,
+          counted.fastestSecond() <= SMS_PER_SECOND * 1.05,
+          "short messages in a second: " + counted.fastestSecond());
+      expect(
+          broken,
+          stage.states().equals(Map.of("ACCEPTED", size + mailsADay)),
+          "states: " + stage.states());
+      System.out.printf(
+          "%s: %.0f s, %d kills, %d short messages, %d mails, %d replays,"
+              + " most to one %d, most in a second %d%n",
+          name(),
+          TimedChannel.seconds(System.nanoTime() - started),
+          KILLS,
+          counted.sms(),
+          counted.mails(),
+          book.replays(),
+          counted.mostOfAll(),
+          counted.fastestSecond());
+    }
+    return broken;
+  }
+
+  private static boolean finished(FaultStage stage) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      boolean done =
+          stage
+              .jdbc
+              .sql(
+                  """
+                  select (select count(*) from touch_step) = ?
+                    and not exists (select from touch_batch where not done)
+                  """)
+              .param(CompetingCampaigns.CAMPAIGNS * CompetingCampaigns.CHUNKS)
+              .query(Boolean.class)
+              .single();
+      if (done) {
+        return true;
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    return false;
+  }
+
+  private record Counted(
+      long sms, long mails, int mostSms, int mostMails, int mostOfAll, int fastestSecond) {
+
+    static Counted of(FaultStage.Book book) {
+      Set<TouchId> effects = new HashSet<>();
+      Map<Integer, Integer> sms = new HashMap<>();
+      Map<Integer, Integer> mails = new HashMap<>();
+      Map<Integer, Integer> all = new HashMap<>();
+      List<Long> times = new ArrayList<>();
+      for (FaultStage.Line line : book.lines()) {
+        boolean isSms = CompetingCampaigns.channel(line.touch().run()).equals("SMS");
+        if (isSms) {
+          times.add(line.nanos());
+        }
+        if (effects.add(line.touch())) {
+          (isSms ? sms : mails).merge(line.touch().customer(), 1, Integer::sum);
+          all.merge(line.touch().customer(), 1, Integer::sum);
+        }
+      }
+      return new Counted(sum(sms), sum(mails), most(sms), most(mails), most(all), fastest(times));
+    }
+
+    private static long sum(Map<Integer, Integer> counts) {
+      return counts.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private static int most(Map<Integer, Integer> counts) {
+      return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    private static int fastest(List<Long> times) {
+      times.sort(null);
+      int most = 0;
+      int first = 0;
+      for (int i = 0; i < times.size(); i++) {
+        while (times.get(i) - times.get(first) >= TimeUnit.SECONDS.toNanos(1)) {
+          first++;
+        }
+        most = Math.max(most, i - first + 1);
+      }
+      return most;
+    }
+  }
+
+  private static void expect(List<String> broken, boolean holds, String what) {
+    if (!holds) {
+      broken.add(what);
+    }
+  }
+}
