@@ -41,7 +41,7 @@ class CampaignTalks implements Talks {
         .orElse(Talk.NOTHING);
   }
 
-  private List<Step> steps(Campaign campaign) {
+  private List<TalkLine> steps(Campaign campaign) {
     return elements.pinned(campaign).stream()
         .map(version -> version.content() instanceof TalkTrack track ? track.steps() : null)
         .filter(Objects::nonNull)
@@ -50,20 +50,20 @@ class CampaignTalks implements Talks {
         .toList();
   }
 
-  private static Optional<Step> step(TalkTrack.@Nullable Step step) {
+  private static Optional<TalkLine> step(TalkTrack.@Nullable TalkStep step) {
     return step == null || step.part() == null || step.text() == null
         ? Optional.empty()
-        : Optional.of(new Step(step.part().name(), step.text(), step.mustSay()));
+        : Optional.of(new TalkLine(step.part().name(), step.text(), step.mustSay()));
   }
 
-  private List<Sent> sent(Campaign campaign, int customer) {
+  private List<SentBefore> sent(Campaign campaign, int customer) {
     return touches.of(campaign.number(), customer).stream()
         .filter(trace -> !BY_PEOPLE.contains(trace.channel()))
         .flatMap(trace -> sent(campaign, trace))
         .toList();
   }
 
-  private Stream<Sent> sent(Campaign campaign, CustomerTouches.Trace trace) {
+  private Stream<SentBefore> sent(Campaign campaign, CustomerTouches.Trace trace) {
     if (trace.sentAt() == null || !"ACCEPTED".equals(trace.state())) {
       return Stream.empty();
     }
@@ -73,6 +73,6 @@ class CampaignTalks implements Talks {
             .wordingAt(trace.origin())
             .map(TemplateVersion::subject)
             .orElse(trace.template());
-    return Stream.of(new Sent(trace.channel(), wording, trace.sentAt()));
+    return Stream.of(new SentBefore(trace.channel(), wording, trace.sentAt()));
   }
 }

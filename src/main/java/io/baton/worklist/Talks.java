@@ -16,17 +16,17 @@ public interface Talks {
    * @param part what it is there for
    * @param mustSay true where it is said word for word
    */
-  record Step(String part, String text, boolean mustSay) {}
+  record TalkLine(String part, String text, boolean mustSay) {}
 
   /**
    * A message of the same campaign.
    *
    * @param wording its subject, or the key of its template where it has none
    */
-  record Sent(String channel, String wording, Instant at) {}
+  record SentBefore(String channel, String wording, Instant at) {}
 
   /** Steps in the order in which they are said, messages in that in which they left. */
-  record Talk(List<Step> steps, List<Sent> sent) {
+  record Talk(List<TalkLine> steps, List<SentBefore> sent) {
     public static final Talk NOTHING = new Talk(List.of(), List.of());
   }
 }

@@ -61,8 +61,8 @@ class WorklistController {
       String words,
       Instant createdAt,
       @Nullable LocalDate callBack,
-      List<Talks.Step> talk,
-      List<Talks.Sent> sent) {
+      List<Talks.TalkLine> talk,
+      List<Talks.SentBefore> sent) {
     @Override
     public String toString() {
       return "WorkItem[" + id + "]";
