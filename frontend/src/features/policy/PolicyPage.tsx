@@ -9,6 +9,7 @@ import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { Avoided } from './Avoided';
 import { Caps } from './Caps';
 import { Capacities } from './Capacities';
 import { ListPanel } from './ListPanel';
@@ -46,6 +47,7 @@ export function PolicyPage() {
             <Caps policy={data} />
             <Capacities policy={data} />
             <Pressure />
+            <Avoided />
             <ServiceMessages />
           </>
         )}

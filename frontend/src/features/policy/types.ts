@@ -175,9 +175,19 @@ export interface ServiceLine {
   atQuietTimes: number;
 }
 
+export interface AvoidedLine {
+  code: string | null;
+  name: string | null;
+  channel: string;
+  reason: string;
+  day: string;
+  touches: number;
+}
+
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/policy/pressure': { query: { days: string }; answer: PressureReport };
+    'GET /api/avoided-touches': { query: { days: string }; answer: AvoidedLine[] };
     'GET /api/service-messages': { query: { days: string }; answer: ServiceLine[] };
     'GET /api/campaigns/{code}/customers/{key}/explanation': {
       path: { code: string; key: string };

@@ -4,6 +4,7 @@ import { Channels } from './Channels';
 import { DispatchSwitch } from './DispatchSwitch';
 import { Doubts } from './Doubts';
 import { Holds } from './Holds';
+import { Order } from './Order';
 import { Unsendable } from './Unsendable';
 
 /** What carries the messages, what holds them back, and what did not get through. */
@@ -14,6 +15,7 @@ export function RunPage() {
       <PageHead title={t('nav.run')} facts={<span>{t('run.facts')}</span>} actions={<DispatchSwitch />} />
       <Holds />
       <Channels />
+      <Order />
       <Doubts />
       <Unsendable />
     </>

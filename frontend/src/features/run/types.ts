@@ -31,6 +31,20 @@ export interface DeadLetterGroup {
   last: string;
 }
 
+/** One live campaign on one channel; the lines come in the order in which they are served. */
+export interface PriorityLine {
+  channel: string;
+  purpose: string;
+  code: string | null;
+  name: string | null;
+  number: number;
+  decided: number;
+  reason: string;
+  table: number | null;
+  override: number | null;
+  effective: number;
+}
+
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/dispatch': { answer: { paused: boolean; holds: Hold[] } };
@@ -57,6 +71,13 @@ declare module '@shared/api/calls' {
       };
       answer: { customers: number };
     };
+    'GET /api/campaign-priorities': { answer: PriorityLine[] };
+    'PUT /api/dispatch/priorities/{campaign}': {
+      path: { campaign: string };
+      body: { priority: number };
+      answer: void;
+    };
+    'DELETE /api/dispatch/priorities/{campaign}': { path: { campaign: string }; answer: void };
     'GET /api/dispatch/dead-letters': { answer: DeadLetterGroup[] };
   }
 }

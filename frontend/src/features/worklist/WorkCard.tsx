@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import { useWord } from '@shared/i18n/words';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { RESULTS, type WorkItem, type WorkResult } from './types';
@@ -12,6 +13,7 @@ import { RESULTS, type WorkItem, type WorkResult } from './types';
 /** A contact as it is made: whom, what may be said, and how it went. One column, for a phone in one hand. */
 export function WorkCard({ item }: { item: WorkItem }) {
   const { t } = useTranslation();
+  const word = useWord();
   const { message, modal } = App.useApp();
   const [result, setResult] = useState<WorkResult>();
   const [day, setDay] = useState('');
@@ -49,7 +51,30 @@ export function WorkCard({ item }: { item: WorkItem }) {
         </span>
       </header>
       {item.callBack && <p className="mark amber">{t('worklist.callBackOn', { day: item.callBack })}</p>}
+      {item.sent.length > 0 && (
+        <p className="quiet small">
+          {t('worklist.sent')}{' '}
+          {item.sent.map((message) => (
+            <span key={`${message.channel} ${message.at}`}>
+              {word('channel', message.channel)} “{message.wording}” <When at={message.at} brief />{' '}
+            </span>
+          ))}
+        </p>
+      )}
       <p className="work-words">{item.words}</p>
+      {item.talk.length > 0 && (
+        <ol className="talk-steps">
+          {item.talk.map((step, index) => (
+            <li key={index} className={step.mustSay ? 'must-say' : ''}>
+              <span className="quiet small">
+                {word('elements.part', step.part)}
+                {step.mustSay && ` · ${t('elements.mustSay')}`}
+              </span>
+              <div>{step.text}</div>
+            </li>
+          ))}
+        </ol>
+      )}
       <div className="work-result">
         <Select<WorkResult>
           aria-label={t('worklist.howItWent')}

@@ -16,6 +16,8 @@ export interface WorkItem {
   words: string;
   createdAt: string;
   callBack: string | null;
+  talk: { part: string; text: string; mustSay: boolean }[];
+  sent: { channel: string; wording: string; at: string }[];
 }
 
 declare module '@shared/api/calls' {

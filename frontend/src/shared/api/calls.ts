@@ -37,6 +37,7 @@ import type {
   TaskSummary,
   Template,
   TemplatePreview,
+  TemplateTexts,
   User,
 } from './types';
 
@@ -130,9 +131,10 @@ export interface Calls {
   'GET /api/decisions/{key}/xml': { path: { key: string }; answer: string };
   'GET /api/templates': { answer: Template[] };
   'POST /api/templates/preview': {
-    body: { channel: ChannelCode; subject: string | null; body: string; fields: Record<string, string> };
+    body: Omit<TemplateTexts, 'key'> & { fields: Record<string, string> };
     answer: TemplatePreview;
   };
+  'POST /api/templates': { body: TemplateTexts; answer: Template };
   'GET /api/channels': { answer: Channel[] };
 
   'GET /api/campaigns': { query?: { state?: string; search?: string }; answer: Page<CampaignSummary> };

@@ -260,13 +260,26 @@ export interface Template {
   version: number;
   subject: string | null;
   body: string;
+  html: string | null;
   hash: string;
   purpose: Purpose;
   fields: string[];
 }
+/** Wording to be saved; `declared` are fields beside the standard ones. */
+export interface TemplateTexts {
+  key: string;
+  channel: ChannelCode;
+  language: string;
+  purpose: Purpose;
+  subject: string | null;
+  body: string;
+  html: string | null;
+  declared: string[];
+}
 export interface TemplatePreview {
   subject: string | null;
   text: string | null;
+  html: string | null;
   findings: Finding[];
   smsSegments: number | null;
 }

@@ -19,7 +19,7 @@ class CampaignParts {
     this.elements = elements;
   }
 
-  List<CampaignView.Part> of(Campaign campaign) {
+  List<CampaignView.CampaignPart> of(Campaign campaign) {
     List<String> named = campaigns.keysOf(campaign);
     Map<String, ElementVersion> pinned = new TreeMap<>();
     if (campaign.state != CampaignState.DRAFT) {
@@ -33,11 +33,11 @@ class CampaignParts {
         .toList();
   }
 
-  private static CampaignView.Part part(
+  private static CampaignView.CampaignPart part(
       Element element, @org.jspecify.annotations.Nullable ElementVersion pinned, boolean named) {
     Integer usable = element.usable().map(ElementVersion::number).orElse(null);
     ElementVersion shown = pinned != null ? pinned : element.usable().orElse(element.newest());
-    return new CampaignView.Part(
+    return new CampaignView.CampaignPart(
         element.key(),
         element.kind().name(),
         shown.name(),

@@ -24,7 +24,7 @@ record CampaignView(
     String lifeCycle,
     @Nullable JsonNode trigger,
     Map<String, String> content,
-    List<Part> elements,
+    List<CampaignPart> elements,
     double controlShare,
     String seed,
     int windowDays,
@@ -50,7 +50,7 @@ record CampaignView(
    * @param usable the version that a campaign submitted now would get; null if there is none
    * @param named false where another element relies on it
    */
-  record Part(
+  record CampaignPart(
       String key,
       String kind,
       String name,

@@ -88,6 +88,9 @@ class Manifests {
     Map<String, @Nullable Object> text = new LinkedHashMap<>();
     text.put("subject", wording.subject());
     text.put("body", wording.body());
+    if (wording.html() != null) {
+      text.put("html", wording.html());
+    }
     text.put("fields", wording.fields());
     return Map.of(
         "element", touchpoint.element(),

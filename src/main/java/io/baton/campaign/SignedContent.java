@@ -42,24 +42,28 @@ class SignedContent {
           touch.get("element").stringValue(),
           templates.get(template.get("key").stringValue(), template.get("version").intValue()));
     }
+    String product = CampaignElements.productOf(elements.pinned(manifest));
     Signed signed =
         new Signed(
             campaign.code,
             manifest.hash(),
             Map.copyOf(wording),
-            CampaignElements.productOf(elements.pinned(manifest)));
+            product,
+            CampaignPriorities.facts(manifest.tree(), product));
     launched.put(campaignId, signed);
     return signed;
   }
 
   /**
    * @param product code of what the campaign is for; null where it names none
+   * @param facts what the table of priorities may ask about
    */
   record Signed(
       String code,
       String manifestHash,
       Map<String, TemplateVersion> wording,
-      @Nullable String product) {
+      @Nullable String product,
+      Map<String, Object> facts) {
     Optional<TemplateVersion> wordingAt(String element) {
       return Optional.ofNullable(wording.get(element));
     }

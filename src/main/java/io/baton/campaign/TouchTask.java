@@ -25,11 +25,14 @@ class TouchTask implements ProcessTask {
 
   private final Touches touches;
   private final SignedContent signed;
+  private final CampaignPriorities priorities;
   private final BatonClock clock;
 
-  TouchTask(Touches touches, SignedContent signed, BatonClock clock) {
+  TouchTask(
+      Touches touches, SignedContent signed, CampaignPriorities priorities, BatonClock clock) {
     this.touches = touches;
     this.signed = signed;
+    this.priorities = priorities;
     this.clock = clock;
   }
 
@@ -74,7 +77,12 @@ class TouchTask implements ProcessTask {
             call.customers(),
             clock.now(),
             campaign.manifestHash(),
-            campaign.product()));
+            campaign.product(),
+            priorities
+                .decide(
+                    CampaignPriorities.facts(
+                        campaign.facts(), wording.channel(), wording.purpose()))
+                .priority()));
     return TaskResult.done();
   }
 }

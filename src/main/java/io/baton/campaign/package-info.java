@@ -15,6 +15,7 @@
       "channel",
       "touch",
       "event",
+      "worklist",
       "response"
     })
 @org.jspecify.annotations.NullMarked

@@ -18,12 +18,14 @@ import org.springframework.stereotype.Component;
  * Brings the reviewed starter set of {@code templates/} into the database. A key that exists is
  * left alone: from then on it belongs to the bank.
  *
- * <p>A file is a head of {@code name: value} lines, a line of dashes, and the body.
+ * <p>A file is a head of {@code name: value} lines, a line of dashes, and the body; for e-mail,
+ * {@code --- html} and the HTML text may follow.
  */
 @Component
 @Order(-100)
 class StarterTemplates implements ApplicationRunner {
   private static final String DIVIDER = "\n---\n";
+  private static final String HTML_DIVIDER = "\n--- html\n";
 
   private final Templates templates;
 
@@ -72,13 +74,18 @@ class StarterTemplates implements ApplicationRunner {
               head.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
             });
     String fields = head.getOrDefault("fields", "");
+    String texts = text.substring(divider + DIVIDER.length());
+    int second = texts.indexOf(HTML_DIVIDER);
+    String body = (second < 0 ? texts : texts.substring(0, second)).strip();
+    String html = second < 0 ? null : texts.substring(second + HTML_DIVIDER.length()).strip();
     return new TemplateDraft(
         fileName.replaceFirst("\\.vm$", ""),
         head.getOrDefault("channel", ""),
         head.getOrDefault("language", ""),
         head.getOrDefault("purpose", "MARKETING"),
         head.get("subject"),
-        text.substring(divider + DIVIDER.length()).strip(),
+        body,
+        html,
         fields.isEmpty() ? List.of() : List.of(fields.split("\\s*,\\s*")));
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 class TemplateRows {
   private static final String SELECT =
       """
-      select t.key, v.version, t.channel, t.language, v.purpose, v.subject, v.body, v.hash, v.fields
+      select t.key, v.version, t.channel, t.language, v.purpose, v.subject, v.body, v.hash, v.fields, v.html
       from content_template t join content_template_version v on v.key = t.key
       """;
 
@@ -50,8 +50,8 @@ class TemplateRows {
     jdbc.sql(
             """
             insert into content_template_version
-              (key, version, purpose, subject, body, hash, fields)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (key, version, purpose, subject, body, hash, fields, html)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(version.key())
         .param(version.version())
@@ -60,6 +60,7 @@ class TemplateRows {
         .param(version.body())
         .param(version.hash())
         .param(version.fields().toArray(String[]::new))
+        .param(version.html())
         .update();
   }
 
@@ -98,6 +99,7 @@ class TemplateRows {
         row.getString(5),
         row.getString(6),
         row.getString(7),
+        row.getString(10),
         row.getString(8),
         List.of((String[]) row.getArray(9).getArray()));
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Saved wording; never changes. The same text saved again is the same version.
  *
  * @param version 1, 2, … of this key
+ * @param html the same for readers that show HTML; null where there is none
  * @param hash SHA-256 over everything that decides the message: channel, language, purpose, texts
  *     and declared fields
  * @param fields all declared fields, the standard ones included, in alphabetical order
@@ -19,10 +20,25 @@ public record TemplateVersion(
     String purpose,
     @Nullable String subject,
     String body,
+    @Nullable String html,
     String hash,
     List<String> fields) {
 
   public TemplateVersion {
     fields = List.copyOf(fields);
+  }
+
+  /** Plain text only. */
+  public TemplateVersion(
+      String key,
+      int version,
+      String channel,
+      String language,
+      String purpose,
+      @Nullable String subject,
+      String body,
+      String hash,
+      List<String> fields) {
+    this(key, version, channel, language, purpose, subject, body, null, hash, fields);
   }
 }

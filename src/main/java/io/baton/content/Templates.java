@@ -31,12 +31,14 @@ public class Templates {
 
   private final TemplateRows rows;
   private final Audit audit;
+  private final MarketingMarks marks;
   private final JsonMapper json;
   private final Map<String, Wording> parsed = new ConcurrentHashMap<>();
 
-  Templates(TemplateRows rows, Audit audit, JsonMapper json) {
+  Templates(TemplateRows rows, Audit audit, MarketingMarks marks, JsonMapper json) {
     this.rows = rows;
     this.audit = audit;
+    this.marks = marks;
     this.json = json;
   }
 
@@ -67,6 +69,7 @@ public class Templates {
             draft.purpose(),
             draft.subject(),
             draft.body(),
+            draft.html(),
             hash,
             Fields.of(draft.fields()).asDeclared());
     rows.insert(version);
@@ -106,7 +109,13 @@ public class Templates {
   public Rendered render(TemplateVersion version, Map<String, String> fields) {
     Wording wording = parsed.get(version.hash());
     if (wording == null) {
-      wording = Wording.of(version.subject(), version.body(), version.fields());
+      wording =
+          Wording.of(
+              version.language(),
+              version.subject(),
+              version.body(),
+              version.html(),
+              version.fields());
       if (parsed.size() >= MAXIMUM_CACHED) {
         parsed.clear();
       }
@@ -125,14 +134,12 @@ public class Templates {
     if (draft.channel().equals("EMAIL")) {
       expect(draft.subject() != null, "subject", "an e-mail needs a subject", findings);
     }
-    findings.addAll(
-        Wording.findings(
-            draft.channel(),
-            draft.language(),
-            draft.purpose(),
-            draft.subject(),
-            draft.body(),
-            draft.fields()));
+    expect(
+        draft.html() == null || draft.channel().equals("EMAIL"),
+        "html",
+        "only an e-mail has an HTML text",
+        findings);
+    findings.addAll(Wording.findings(draft, marks));
     return findings;
   }
 
@@ -149,6 +156,9 @@ public class Templates {
     decisive.put("purpose", draft.purpose());
     decisive.put("subject", draft.subject() == null ? "" : draft.subject());
     decisive.put("body", draft.body());
+    if (draft.html() != null) {
+      decisive.put("html", draft.html());
+    }
     decisive.put("fields", Fields.of(draft.fields()).asDeclared());
     return Canonical.hashOfJson(json.writeValueAsString(decisive));
   }

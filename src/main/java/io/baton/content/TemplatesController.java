@@ -54,18 +54,20 @@ class TemplatesController {
     TemplateDraft draft = request.draftOfKey("preview");
     List<Finding> findings = templates.findings(draft);
     if (!findings.isEmpty()) {
-      return new Preview(null, null, findings, null);
+      return new Preview(null, null, null, findings, null);
     }
     Map<String, String> fields = new HashMap<>(Fields.of(draft.fields()).sample());
     fields.putAll(request.values());
     try {
-      Rendered rendered = Wording.of(draft.subject(), draft.body(), draft.fields()).render(fields);
+      Rendered rendered =
+          Wording.of(draft.language(), draft.subject(), draft.body(), draft.html(), draft.fields())
+              .render(fields);
       Integer segments =
           draft.channel().equals("SMS") ? (Integer) SmsSegments.of(rendered.text()) : null;
-      return new Preview(rendered.subject(), rendered.text(), List.of(), segments);
+      return new Preview(rendered.subject(), rendered.text(), rendered.html(), List.of(), segments);
     } catch (BatonException e) {
       Finding finding = new Finding("fields", e.code().name(), String.valueOf(e.getMessage()));
-      return new Preview(null, null, List.of(finding), null);
+      return new Preview(null, null, null, List.of(finding), null);
     }
   }
 
@@ -80,6 +82,7 @@ class TemplatesController {
       @Nullable String purpose,
       @Nullable String subject,
       @Nullable String body,
+      @Nullable String html,
       @Nullable List<String> declared,
       @Nullable Map<String, String> fields) {
 
@@ -95,6 +98,7 @@ class TemplatesController {
           purpose == null ? "MARKETING" : purpose,
           subject == null || subject.isEmpty() ? null : subject,
           body == null ? "" : body,
+          html == null || html.isBlank() ? null : html,
           declared == null ? List.of() : declared);
     }
 
@@ -106,6 +110,7 @@ class TemplatesController {
   record Preview(
       @Nullable String subject,
       @Nullable String text,
+      @Nullable String html,
       List<Finding> findings,
       @Nullable Integer smsSegments) {}
 }

@@ -65,6 +65,7 @@ final class WordingCheck {
           ASTFalse.class,
           ASTIntegerLiteral.class);
   private static final Pattern ROOT = Pattern.compile("\\$!?\\{?([A-Za-z_][A-Za-z0-9_]*)");
+  private static final Pattern COLOUR = Pattern.compile("([a-fA-F0-9]{3}){1,2}");
   private static final Set<String> LOOP_FACTS =
       Set.of("count", "index", "hasNext", "first", "last");
 
@@ -156,6 +157,9 @@ final class WordingCheck {
 
   private void directive(ASTDirective directive, int loops) {
     String name = directive.getDirectiveName();
+    if (colour(directive)) {
+      return;
+    }
     if (!name.equals("foreach")) {
       refuse(directive, "CONTENT_SYNTAX_NOT_ALLOWED", "#" + name + " is not allowed in wording");
     } else if (loops > 0) {
@@ -174,6 +178,16 @@ final class WordingCheck {
       locals.add(rootOf(item));
       visit(directive.jjtGetChild(3), loops + 1);
     }
+  }
+
+  /**
+   * {@code #fff} in HTML: no macro has such a name, because there are none, and without brackets it
+   * is printed as it is.
+   */
+  private static boolean colour(ASTDirective directive) {
+    return directive.jjtGetNumChildren() == 0
+        && COLOUR.matcher(directive.getDirectiveName()).matches()
+        && !directive.getLastToken().image.strip().endsWith(")");
   }
 
   private void refuse(Node node, String code, String message) {

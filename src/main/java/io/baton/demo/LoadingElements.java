@@ -101,11 +101,11 @@ class LoadingElements implements LoadingStep {
             new Words("理财首购电话话术", "Talk track for the first purchase"),
             "zh-CN",
             List.of(
-                new TalkTrack.Step(Part.OPENING, "您好，我是您的客户经理，请问现在方便通话吗？", false),
-                new TalkTrack.Step(Part.NEED, "注意到您近期有一笔资金到期，是否有短期打理的计划？", false),
-                new TalkTrack.Step(Part.OFFER, "我们为首次购买的客户准备了 90 天理财和一张立减券。", false),
-                new TalkTrack.Step(Part.DISCLOSURE, "理财非存款，产品有风险，投资须谨慎。过往业绩不代表未来表现。", true),
-                new TalkTrack.Step(Part.CLOSING, "稍后给您发送产品说明，感谢接听。", false))));
+                new TalkTrack.TalkStep(Part.OPENING, "您好，我是您的客户经理，请问现在方便通话吗？", false),
+                new TalkTrack.TalkStep(Part.NEED, "注意到您近期有一笔资金到期，是否有短期打理的计划？", false),
+                new TalkTrack.TalkStep(Part.OFFER, "我们为首次购买的客户准备了 90 天理财和一张立减券。", false),
+                new TalkTrack.TalkStep(Part.DISCLOSURE, "理财非存款，产品有风险，投资须谨慎。过往业绩不代表未来表现。", true),
+                new TalkTrack.TalkStep(Part.CLOSING, "稍后给您发送产品说明，感谢接听。", false))));
     all.put(
         "wealth-offer-mail",
         new Communication(

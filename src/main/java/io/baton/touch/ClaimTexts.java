@@ -76,13 +76,16 @@ final class ClaimTexts {
   private Text write(Map<String, String> values) {
     Map<String, String> declared = new HashMap<>(values);
     declared.keySet().retainAll(template.fields());
-    MessageDetails details =
-        new MessageDetails(purpose, null, template.key(), template.version(), declared);
     try {
-      return new Text(templates.render(template, values), null, details);
+      Rendered rendered = templates.render(template, values);
+      return new Text(rendered, null, details(rendered.html(), declared));
     } catch (BatonException e) {
-      return new Text(null, e.code().name(), details);
+      return new Text(null, e.code().name(), details(null, declared));
     }
+  }
+
+  private MessageDetails details(@Nullable String html, Map<String, String> declared) {
+    return new MessageDetails(purpose, html, template.key(), template.version(), declared);
   }
 
   private static String name(String declared) {

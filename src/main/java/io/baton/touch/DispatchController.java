@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -132,6 +133,20 @@ class DispatchController {
     priorities.set(campaign, wanted.priority());
     audit.record(
         "DISPATCH_PRIORITY_SET", "campaign:" + campaign, Map.of("priority", wanted.priority()));
+  }
+
+  /** The table's word holds again. */
+  @DeleteMapping("/api/dispatch/priorities/{campaign}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Transactional
+  @PreAuthorize("hasRole('OPERATOR')")
+  public void leaveToTheTable(@PathVariable String campaign) {
+    if (!CAMPAIGN.matcher(campaign).matches()) {
+      throw invalid("/campaign", "DISPATCH_CAMPAIGN", "must be a campaign's code");
+    }
+    if (priorities.clear(campaign)) {
+      audit.record("DISPATCH_PRIORITY_CLEARED", "campaign:" + campaign, Map.of());
+    }
   }
 
   private String person() {

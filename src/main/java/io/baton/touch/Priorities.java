@@ -8,9 +8,10 @@ import org.springframework.stereotype.Repository;
 /**
  * What goes first on a channel that cannot carry all at once: service messages before marketing,
  * then the campaign of the higher priority, then what was due earlier, then what was planned first.
+ * The priority comes with the plan; an operator's word for a campaign stands above it.
  */
 @Repository
-class Priorities {
+public class Priorities {
   private static final String MARKETING = "MARKETING";
   private static final int SERVICE = 100;
 
@@ -26,7 +27,7 @@ class Priorities {
             .param(plan.campaignCode())
             .query(Integer.class)
             .optional()
-            .orElse(0);
+            .orElse(plan.priority());
     return (plan.purpose().equals(MARKETING) ? 0 : SERVICE) + priority;
   }
 
@@ -50,7 +51,25 @@ class Priorities {
         .update();
   }
 
-  Map<String, Integer> all() {
+  /** The plan's own priority holds again, also for what waits already. */
+  boolean clear(String campaignCode) {
+    boolean was =
+        jdbc.sql("delete from touch_priority where campaign_code = ?").param(campaignCode).update()
+            > 0;
+    jdbc.sql(
+            """
+            update touch_batch b
+            set urgency = s.priority + case when s.purpose = 'MARKETING' then 0 else ? end
+            from touch_step s
+            where s.id = b.step_id and s.campaign_code = ? and not b.done
+            """)
+        .params(SERVICE, campaignCode)
+        .update();
+    return was;
+  }
+
+  /** What operators said of campaigns, by code. */
+  public Map<String, Integer> all() {
     Map<String, Integer> priorities = new TreeMap<>();
     jdbc.sql("select campaign_code, priority from touch_priority")
         .query(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param due campaign time; not sent before
  * @param product code of what the campaign is for, which caps may count by; null where it names
  *     none
+ * @param priority among campaigns, 0 to 9, the first; an operator's word stands above it
  */
 public record TouchPlan(
     long runId,
@@ -32,7 +33,8 @@ public record TouchPlan(
     CustomerSet candidates,
     Instant due,
     String manifestHash,
-    @Nullable String product) {
+    @Nullable String product,
+    int priority) {
 
   /** Of a campaign that is for no product in particular. */
   public TouchPlan(
@@ -63,6 +65,7 @@ public record TouchPlan(
         candidates,
         due,
         manifestHash,
-        null);
+        null,
+        0);
   }
 }

@@ -38,8 +38,8 @@ class TouchSteps {
             """
             insert into touch_step
               (run_id, step, occurrence, chunk, origin, campaign_code, channel, purpose,
-               template_key, template_version, manifest_hash, due, candidates, product)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               template_key, template_version, manifest_hash, due, candidates, product, priority)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (run_id, step, occurrence, chunk) do nothing
             returning id
             """)
@@ -58,6 +58,7 @@ class TouchSteps {
             Timestamp.from(plan.due()),
             (int) plan.candidates().size())
         .param(plan.product())
+        .param(plan.priority())
         .query(Long.class)
         .list()
         .stream()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +37,21 @@ class WorklistController {
   private final Closing closing;
   private final Customers customers;
   private final Access access;
+  private final Talks talks;
 
   WorklistController(
-      Worklist worklist, Words words, Closing closing, Customers customers, Access access) {
+      Worklist worklist,
+      Words words,
+      Closing closing,
+      Customers customers,
+      Access access,
+      ObjectProvider<Talks> talks) {
     this.worklist = worklist;
     this.words = words;
     this.closing = closing;
     this.customers = customers;
     this.access = access;
+    this.talks = talks.getIfAvailable(() -> (campaign, customer) -> Talks.Talk.NOTHING);
   }
 
   record WorkItem(
@@ -52,7 +60,9 @@ class WorklistController {
       String campaign,
       String words,
       Instant createdAt,
-      @Nullable LocalDate callBack) {
+      @Nullable LocalDate callBack,
+      List<Talks.TalkLine> talk,
+      List<Talks.SentBefore> sent) {
     @Override
     public String toString() {
       return "WorkItem[" + id + "]";
@@ -67,19 +77,20 @@ class WorklistController {
         worklist.open(customers.visibleTo(access.current()), (long) page * PAGE, PAGE);
     Map<Integer, String> keys =
         customers.keysOf(CustomerSet.of(open.items().stream().mapToInt(Item::customer).toArray()));
-    return new WorkPage(
-        open.items().stream()
-            .map(
-                item ->
-                    new WorkItem(
-                        item.touchId(),
-                        keys.getOrDefault(item.customer(), ""),
-                        item.campaign(),
-                        words.open(item.touchId(), item.sealed().bytes()),
-                        item.createdAt(),
-                        item.callBack()))
-            .toList(),
-        open.total());
+    return new WorkPage(open.items().stream().map(item -> item(item, keys)).toList(), open.total());
+  }
+
+  private WorkItem item(Item item, Map<Integer, String> keys) {
+    Talks.Talk talk = talks.of(item.campaign(), item.customer());
+    return new WorkItem(
+        item.touchId(),
+        keys.getOrDefault(item.customer(), ""),
+        item.campaign(),
+        words.open(item.touchId(), item.sealed().bytes()),
+        item.createdAt(),
+        item.callBack(),
+        talk.steps(),
+        talk.sent());
   }
 
   record WorkResult(@NotNull ResultCode result, @Nullable LocalDate callBack) {}

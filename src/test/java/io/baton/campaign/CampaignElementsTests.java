@@ -20,6 +20,7 @@ import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import io.baton.testing.BatonTest;
+import io.baton.touch.AvoidedTouches;
 import io.baton.touch.Touches;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +51,7 @@ class CampaignElementsTests {
   @Autowired Templates templates;
   @Autowired Decisions decisions;
   @Autowired Touches touches;
+  @Autowired AvoidedTouches avoided;
   @Autowired BatonClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations together;
@@ -217,6 +219,18 @@ class CampaignElementsTests {
     assertThat(touches.refused(second.id()))
         .containsOnlyKeys(RefusalReason.FREQUENCY_CAP)
         .containsEntry(RefusalReason.FREQUENCY_CAP, audience);
+    assertThat(avoided.of(1, audience))
+        .filteredOn(line -> line.campaign() == second.id())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.reason()).isEqualTo(RefusalReason.FREQUENCY_CAP);
+              assertThat(line.touches()).isEqualTo(40);
+            });
+    assertThat(avoided.of(1, audience.first(7)))
+        .filteredOn(line -> line.campaign() == second.id())
+        .extracting(AvoidedTouches.Avoided::touches)
+        .containsExactly(7L);
     CampaignFacts third = launched(audience, other);
     assertThat(touches.touched(third.id())).isEqualTo(audience);
     CampaignFacts without = launched(audience);

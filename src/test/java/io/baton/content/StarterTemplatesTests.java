@@ -18,17 +18,9 @@ class StarterTemplatesTests {
   }
 
   private static void check(TemplateDraft draft) {
-    assertThat(
-            Wording.findings(
-                draft.channel(),
-                draft.language(),
-                draft.purpose(),
-                draft.subject(),
-                draft.body(),
-                draft.fields()))
-        .isEmpty();
+    assertThat(Wording.findings(draft, MarketingMarks.USUAL)).isEmpty();
     Rendered rendered =
-        Wording.of(draft.subject(), draft.body(), draft.fields())
+        Wording.of(draft.language(), draft.subject(), draft.body(), draft.html(), draft.fields())
             .render(Map.of("offer", "稳利宝", "campaign", "SPRING-01"));
     assertThat(rendered.text()).doesNotContain("$", "#");
   }

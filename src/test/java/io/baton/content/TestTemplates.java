@@ -14,7 +14,10 @@ public final class TestTemplates {
   @SuppressWarnings("NullAway")
   public static Templates templates(DataSource database) {
     return new Templates(
-        new TemplateRows(JdbcClient.create(database)), null, JsonMapper.builder().build());
+        new TemplateRows(JdbcClient.create(database)),
+        null,
+        MarketingMarks.USUAL,
+        JsonMapper.builder().build());
   }
 
   /** Stores a wording as version 1 of its key. */

@@ -188,11 +188,15 @@ class WordingTests {
   }
 
   private static List<Finding> findings(String body, String... declared) {
-    return Wording.findings("APP_PUSH", "zh-CN", "MARKETING", null, body, List.of(declared));
+    return Wording.findings(
+        new TemplateDraft("t", "APP_PUSH", "zh-CN", "MARKETING", null, body, List.of(declared)),
+        MarketingMarks.USUAL);
   }
 
   private static List<Finding> findingsOf(
       String channel, String purpose, @Nullable String subject, String body) {
-    return Wording.findings(channel, "zh-CN", purpose, subject, body, List.of());
+    return Wording.findings(
+        new TemplateDraft("t", channel, "zh-CN", purpose, subject, body, List.of()),
+        MarketingMarks.USUAL);
   }
 }

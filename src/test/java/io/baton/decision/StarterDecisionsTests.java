@@ -23,7 +23,8 @@ class StarterDecisionsTests {
         "channel-priority",
         "frequency-caps",
         "customer-layers",
-        "product-matching"
+        "product-matching",
+        "campaign-priority"
       })
   void shouldDecideLikeTheOfficialEngine(String key) throws IOException {
     byte[] document = document(key);

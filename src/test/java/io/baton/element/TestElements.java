@@ -58,7 +58,7 @@ public class TestElements {
         new Words(name, null),
         "zh-CN",
         java.util.Arrays.stream(texts)
-            .map(text -> new TalkTrack.Step(TalkTrack.Part.OPENING, text, false))
+            .map(text -> new TalkTrack.TalkStep(TalkTrack.Part.OPENING, text, false))
             .toList());
   }
 
