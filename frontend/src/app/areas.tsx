@@ -14,12 +14,35 @@ export function AudienceFrame() {
           {
             to: '/audience/tags',
             label: t('nav.tags'),
-            also: ['/audience/new-tag', '/audience/tag-kits', '/audience/unused-tags'],
+            also: [
+              '/audience/new-tag',
+              '/audience/tag-kits',
+              '/audience/unused-tags',
+              '/audience/tag-nights',
+              '/audience/insights',
+              '/audience/product-tags',
+            ],
           },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },
           { to: '/audience/customers', label: t('nav.customers') },
           { to: '/audience/sources', label: t('nav.sources') },
           { to: '/audience/imports', label: t('nav.imports') },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}
+
+export function ContentFrame() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AreaTabs
+        label={t('nav.content')}
+        tabs={[
+          { to: '/content', label: t('nav.templates'), end: true },
+          { to: '/content/elements', label: t('nav.elements') },
         ]}
       />
       <Outlet />
@@ -37,6 +60,24 @@ export function AdminFrame() {
           { to: '/admin/users', label: t('nav.users') },
           { to: '/admin/keys', label: t('nav.keys') },
           { to: '/admin/audit', label: t('nav.audit') },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}
+
+export function RunFrame() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AreaTabs
+        label={t('nav.run')}
+        tabs={[
+          { to: '/run', label: t('nav.dispatch'), end: true },
+          { to: '/run/event-types', label: t('nav.eventTypes'), also: ['/run/new-event-type'] },
+          { to: '/run/event-sources', label: t('nav.eventSources'), also: ['/run/new-event-source'] },
+          { to: '/run/dead-letters', label: t('nav.deadLetters') },
         ]}
       />
       <Outlet />

@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router';
-import { AudienceFrame, AdminFrame } from './areas';
+import { AdminFrame, AudienceFrame, ContentFrame, RunFrame } from './areas';
 import { Broken, NotFound } from './Broken';
 import { Shell } from './Shell';
 
@@ -157,6 +157,20 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('@features/tags/kits/TagKitsPage')).TagKitsPage }),
           },
           {
+            path: 'product-tags',
+            lazy: async () => ({
+              Component: (await import('@features/tags/products/ProductTagsPage')).ProductTagsPage,
+            }),
+          },
+          {
+            path: 'insights',
+            lazy: async () => ({ Component: (await import('@features/insights/InsightsPage')).InsightsPage }),
+          },
+          {
+            path: 'tag-nights',
+            lazy: async () => ({ Component: (await import('@features/tags/nights/NightsPage')).NightsPage }),
+          },
+          {
             path: 'tags/:code',
             lazy: async () => ({ Component: (await import('@features/tags/page/TagPage')).TagPage }),
           },
@@ -175,6 +189,12 @@ export const router = createBrowserRouter([
           {
             path: 'sources',
             lazy: async () => ({ Component: (await import('@features/imports/SourcesPage')).SourcesPage }),
+          },
+          {
+            path: 'sources/merged',
+            lazy: async () => ({
+              Component: (await import('@features/imports/merged/MergedTablesPage')).MergedTablesPage,
+            }),
           },
           {
             path: 'sources/connections',
@@ -217,9 +237,67 @@ export const router = createBrowserRouter([
       },
       {
         path: 'content',
-        lazy: async () => ({ Component: (await import('@features/content/ContentPage')).ContentPage }),
+        Component: ContentFrame,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('@features/content/ContentPage')).ContentPage }),
+          },
+          {
+            path: 'elements',
+            lazy: async () => ({
+              Component: (await import('@features/content/elements/ElementsPage')).ElementsPage,
+            }),
+          },
+          {
+            path: 'elements/new',
+            lazy: async () => ({
+              Component: (await import('@features/content/elements/NewElementPage')).NewElementPage,
+            }),
+          },
+          {
+            path: 'elements/:key',
+            lazy: async () => ({
+              Component: (await import('@features/content/elements/ElementPage')).ElementPage,
+            }),
+          },
+        ],
       },
-      { path: 'run', lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
+      {
+        path: 'run',
+        Component: RunFrame,
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
+          {
+            path: 'event-types',
+            lazy: async () => ({ Component: (await import('@features/events/CataloguePage')).CataloguePage }),
+          },
+          {
+            path: 'new-event-type',
+            lazy: async () => ({ Component: (await import('@features/events/TypePage')).NewTypePage }),
+          },
+          {
+            path: 'event-types/:code',
+            lazy: async () => ({ Component: (await import('@features/events/TypePage')).TypePage }),
+          },
+          {
+            path: 'event-sources',
+            lazy: async () => ({ Component: (await import('@features/events/SourcesPage')).SourcesPage }),
+          },
+          {
+            path: 'new-event-source',
+            lazy: async () => ({ Component: (await import('@features/events/NewSourcePage')).NewSourcePage }),
+          },
+          {
+            path: 'event-sources/:code',
+            lazy: async () => ({ Component: (await import('@features/events/SourcePage')).SourcePage }),
+          },
+          {
+            path: 'dead-letters',
+            lazy: async () => ({ Component: (await import('@features/events/LettersPage')).LettersPage }),
+          },
+        ],
+      },
       {
         path: 'learn',
         lazy: async () => ({ Component: (await import('@features/learn/LearnPage')).LearnPage }),

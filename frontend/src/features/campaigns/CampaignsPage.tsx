@@ -1,6 +1,6 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, Segmented, type InputRef } from 'antd';
-import { useDeferredValue, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { CampaignState, CampaignSummary } from '@shared/api/types';
@@ -10,7 +10,7 @@ import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { People, Share, When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
-import { SearchInput } from '@shared/ui/SearchInput';
+import { AddressSearch } from '@shared/ui/AddressSearch';
 import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
 import { useCampaigns } from './api/queries';
@@ -22,9 +22,9 @@ export function CampaignsPage() {
   const navigate = useNavigate();
   const mayPlan = useMay('MARKETER');
   const [state, setState] = useParameter('state');
-  const [search, setSearch] = useParameter('q');
+  const [search] = useParameter('q');
   const searchInput = useRef<InputRef>(null);
-  const campaigns = useCampaigns(state, useDeferredValue(search));
+  const campaigns = useCampaigns(state, search);
   const columns = useColumns();
   const plan = (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/campaigns/new')}>
@@ -39,12 +39,7 @@ export function CampaignsPage() {
         actions={mayPlan && plan}
       />
       <div className="tools">
-        <SearchInput
-          label={t('campaigns.search')}
-          value={search}
-          onChange={setSearch}
-          inputRef={searchInput}
-        />
+        <AddressSearch label={t('campaigns.search')} inputRef={searchInput} />
         <div style={{ overflowX: 'auto' }}>
           <Segmented
             aria-label={t('campaigns.stateFilter')}

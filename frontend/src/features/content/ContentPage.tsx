@@ -8,14 +8,14 @@ import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
-import { SearchInput } from '@shared/ui/SearchInput';
+import { AddressSearch } from '@shared/ui/AddressSearch';
 import { useParameter } from '@shared/ui/useParameter';
 import { TemplatePanel } from './TemplatePanel';
 
 export function ContentPage() {
   const { t } = useTranslation();
   const word = useWord();
-  const [search, setSearch] = useParameter('q');
+  const [search] = useParameter('q');
   const [open, setOpen] = useParameter('template');
   const searchInput = useRef<InputRef>(null);
   const templates = useQuery({ queryKey: ['templates'], queryFn: () => call('GET /api/templates') });
@@ -24,7 +24,7 @@ export function ContentPage() {
   return (
     <>
       <PageHead
-        title={t('nav.content')}
+        title={t('nav.templates')}
         facts={templates.data && <span>{t('content.total', { count: templates.data.length })}</span>}
       />
       <QueryView query={templates}>
@@ -37,12 +37,7 @@ export function ContentPage() {
           return (
             <>
               <div className="tools">
-                <SearchInput
-                  label={t('content.search')}
-                  value={search}
-                  onChange={setSearch}
-                  inputRef={searchInput}
-                />
+                <AddressSearch label={t('content.search')} inputRef={searchInput} />
               </div>
               {rows.length === 0 ? (
                 <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')} />

@@ -17,11 +17,8 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
-import { SearchInput } from '@shared/ui/SearchInput';
+import { AddressSearch } from '@shared/ui/AddressSearch';
 import { useParameter } from '@shared/ui/useParameter';
-import { useSettled } from '@shared/ui/useSettled';
-
-const PAUSE_MS = 120;
 
 export function DictionaryPage() {
   const { code = '' } = useParams();
@@ -49,16 +46,15 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
   const { language } = usePreferences();
   const client = useQueryClient();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
-  const [search, setSearch] = useParameter('q');
+  const [search] = useParameter('q');
   const [share, setShare] = useState(0);
   const searchInput = useRef<InputRef>(null);
-  const settled = useSettled(search.trim(), PAUSE_MS);
   const pages = useInfiniteQuery({
-    queryKey: ['dictionaries', dictionary.code, 'pages', settled],
+    queryKey: ['dictionaries', dictionary.code, 'pages', search],
     queryFn: ({ pageParam, signal }) =>
       call('GET /api/dictionaries/{code}/entries', {
         path: { code: dictionary.code },
-        query: { search: settled, limit: PAGE_SIZE, ...(pageParam ? { after: pageParam } : {}) },
+        query: { search, limit: PAGE_SIZE, ...(pageParam ? { after: pageParam } : {}) },
         signal,
       }),
     initialPageParam: '',
@@ -107,12 +103,7 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
       {load.isError && <ProblemView problem={asProblem(load.error)} />}
       {load.data && <LoadReport loaded={load.data} />}
       <div className="tools">
-        <SearchInput
-          label={t('events.typePrefix')}
-          value={search}
-          onChange={setSearch}
-          inputRef={searchInput}
-        />
+        <AddressSearch label={t('events.typePrefix')} inputRef={searchInput} />
       </div>
       <QueryView query={pages}>
         {({ pages: read }) =>
@@ -123,9 +114,9 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
             />
           ) : (
             <EntryTable
-              key={settled}
+              key={search}
               pages={read.map((page) => page.items)}
-              total={settled ? undefined : dictionary.entries}
+              total={search ? undefined : dictionary.entries}
               more={pages.hasNextPage}
               onMore={() => void pages.fetchNextPage()}
               onSearch={() => searchInput.current?.focus()}

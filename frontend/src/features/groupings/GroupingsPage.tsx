@@ -9,7 +9,7 @@ import { Empty } from '@shared/ui/Empty';
 import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
-import { SearchInput } from '@shared/ui/SearchInput';
+import { AddressSearch } from '@shared/ui/AddressSearch';
 import { useParameter } from '@shared/ui/useParameter';
 import { RunMark } from './RunMark';
 import { useGroupings } from './api';
@@ -19,7 +19,7 @@ export function GroupingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayEdit = useMay('MARKETER');
-  const [search, setSearch] = useParameter('q');
+  const [search] = useParameter('q');
   const searchInput = useRef<InputRef>(null);
   const groupings = useGroupings();
   const create = (
@@ -52,12 +52,7 @@ export function GroupingsPage() {
           return (
             <>
               <div className="tools">
-                <SearchInput
-                  label={t('groupings.search')}
-                  value={search}
-                  onChange={setSearch}
-                  inputRef={searchInput}
-                />
+                <AddressSearch label={t('groupings.search')} inputRef={searchInput} />
               </div>
               {rows.length === 0 ? (
                 <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')} />

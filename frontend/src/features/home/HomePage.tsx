@@ -9,6 +9,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { ProgressLine } from '@shared/ui/ProgressLine';
 import { QueryView } from '@shared/ui/QueryView';
 import { StateMark } from '@shared/ui/StateMark';
+import { NightAlert } from './NightAlert';
 import { TagFindings } from './TagFindings';
 
 /** The day at a glance: what waits for me, what runs. */
@@ -74,6 +75,7 @@ export function HomePage() {
           </>
         )}
       </QueryView>
+      <NightAlert />
       <TagFindings />
       <section>
         <h2 className="section-title">{t('home.running')}</h2>

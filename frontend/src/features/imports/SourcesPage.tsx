@@ -28,7 +28,14 @@ export function SourcesPage() {
     <>
       <PageHead
         title={t('nav.sources')}
-        facts={mayImport && <Link to="/audience/sources/connections">{t('connections.title')}</Link>}
+        facts={
+          mayImport && (
+            <>
+              <Link to="/audience/sources/connections">{t('connections.title')}</Link>
+              <Link to="/audience/sources/merged">{t('merged.title')}</Link>
+            </>
+          )
+        }
         actions={mayImport && create}
       />
       <QueryView query={sources}>

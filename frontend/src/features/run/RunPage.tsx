@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '@shared/ui/PageHead';
 import { Channels } from './Channels';
-import { DeadLetters } from './DeadLetters';
 import { DispatchSwitch } from './DispatchSwitch';
 import { Doubts } from './Doubts';
 import { Holds } from './Holds';
@@ -17,7 +16,6 @@ export function RunPage() {
       <Channels />
       <Doubts />
       <Unsendable />
-      <DeadLetters />
     </>
   );
 }

@@ -19,6 +19,7 @@ import { ListForm } from './ListForm';
 import { DeliverSegment } from './DeliverSegment';
 import { GroupForm } from './GroupForm';
 import { CountCard } from './LiveCount';
+import { PredictedWithin } from './Predicted';
 import { ScoreForm } from './ScoreForm';
 import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
@@ -151,6 +152,7 @@ export function KindEditor({
           ) : (
             <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
           )}
+          {segment && <PredictedWithin code={segment.code} version={segment.version} />}
           {segment && (
             <div style={{ marginTop: 24 }}>
               <DeliverSegment code={segment.code} disabled={changed} />

@@ -6,6 +6,7 @@ import { RuleTree } from '@shared/rules/RuleTree';
 import type { Query } from '@shared/rules/rule';
 import { usePreferences } from '@shared/session/preferences';
 import { ValueChoice } from './ValueChoice';
+import { usePredictedTags } from './predictions';
 
 interface Props {
   tags: readonly Tag[];
@@ -26,11 +27,13 @@ export function RuleEditor(props: Props) {
     [props.tags, props.among, language],
   );
   const types = useMemo(() => new Map(props.tags.map((tag) => [tag.code, tag.type])), [props.tags]);
+  const predicted = usePredictedTags();
   return (
     <>
       <RuleTree
         fields={fields}
         types={types}
+        predicted={predicted}
         fieldTitle={t('segments.field')}
         valueEditor={ValueChoice}
         query={props.query}

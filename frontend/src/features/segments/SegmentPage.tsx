@@ -18,6 +18,7 @@ import { DeliverSegment } from './DeliverSegment';
 import { KindChoice } from './KindChoice';
 import { KindEditor } from './KindEditor';
 import { LiveCount } from './LiveCount';
+import { PredictedHere } from './Predicted';
 import { RuleEditor } from './RuleEditor';
 import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
@@ -172,6 +173,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
             pointers={translation.ok ? translation.pointers : undefined}
             counts={count.isError ? undefined : count.data?.clauses}
           />
+          {translation.ok && <PredictedHere rule={translation.rule} />}
           {segment && (
             <div style={{ marginTop: 24 }}>
               <DeliverSegment code={segment.code} disabled={changed} />

@@ -10,16 +10,14 @@ import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
-import { SearchInput } from '@shared/ui/SearchInput';
+import { AddressSearch } from '@shared/ui/AddressSearch';
 import { useParameter } from '@shared/ui/useParameter';
-import { useSettled } from '@shared/ui/useSettled';
 import { FileSegments } from './FileSegments';
 import { SegmentFacetChoices } from './SegmentFacetChoices';
 import { useClassName } from './classNames';
 import { useSegmentClasses, useSegmentFacets, useSegmentPages } from './listApi';
 import { useRuleText } from './useRuleText';
 
-const PAUSE_MS = 150;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Found on the server, fifty at a time: a bank has hundreds of thousands of segments. */
@@ -27,15 +25,14 @@ export function SegmentsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayEdit = useMay('MARKETER');
-  const [search, setSearch] = useParameter('q');
+  const [search] = useParameter('q');
   const [kind] = useParameter('kind');
   const [owner] = useParameter('owner');
   const [segmentClass] = useParameter('class');
   const [picked, setPicked] = useState(NONE);
   const searchInput = useRef<InputRef>(null);
-  const settled = useSettled(search.trim(), PAUSE_MS);
   const query: SegmentQuery = {
-    ...(settled ? { search: settled } : {}),
+    ...(search ? { search } : {}),
     ...(kind ? { kind } : {}),
     ...(owner ? { owner } : {}),
     ...(segmentClass ? { class: segmentClass } : {}),
@@ -70,12 +67,7 @@ export function SegmentsPage() {
           ) : (
             <>
               <div className="tools">
-                <SearchInput
-                  label={t('segments.search')}
-                  value={search}
-                  onChange={setSearch}
-                  inputRef={searchInput}
-                />
+                <AddressSearch label={t('segments.search')} inputRef={searchInput} />
                 <SegmentFacetChoices facets={facets.data} />
                 {mayEdit && (
                   <FileSegments

@@ -50,7 +50,24 @@ export function Snapshots({ segment, mayTake }: { segment: Segment; mayTake: boo
               rows={rows}
               rowKey={(row) => String(row.id)}
               columns={[
-                { key: 'at', title: t('segments.takenAt'), cell: (row) => <When at={row.at} /> },
+                {
+                  key: 'at',
+                  title: t('segments.takenAt'),
+                  cell: (row) => (
+                    <>
+                      <When at={row.at} />
+                      {row.predictions.length > 0 && (
+                        <div className="small quiet">
+                          {t('predictions.frozen', {
+                            models: [...new Set(row.predictions.map((one) => one.modelVersion ?? '–'))].join(
+                              ', ',
+                            ),
+                          })}
+                        </div>
+                      )}
+                    </>
+                  ),
+                },
                 {
                   key: 'count',
                   title: t('segments.people'),

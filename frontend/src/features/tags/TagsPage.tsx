@@ -1,5 +1,5 @@
-import { Button, type InputRef } from 'antd';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Button, Dropdown, type InputRef } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { bankClock } from '@shared/format/times';
@@ -9,8 +9,7 @@ import { Empty } from '@shared/ui/Empty';
 import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
-import { SearchInput } from '@shared/ui/SearchInput';
-import { useSettled } from '@shared/ui/useSettled';
+import { AddressSearch } from '@shared/ui/AddressSearch';
 import { TagFacets } from './TagFacets';
 import { TagStateMark } from './TagStateMark';
 import { useCatalogue } from './api';
@@ -18,8 +17,6 @@ import { tagPath } from './paths';
 import type { Catalogue, CatalogueTag } from './types';
 import { toQuery, useCatalogueAddress } from './useCatalogueAddress';
 import { useFacetWord, useTagName } from './words';
-
-const PAUSE_MS = 150;
 
 /** Found on the server, fifty at a time: a bank has thousands of tags. */
 export function TagsPage() {
@@ -30,16 +27,7 @@ export function TagsPage() {
   const mayCompute = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
   const searchInput = useRef<InputRef>(null);
   const { search, change } = address;
-  // What is typed stands in the box at once; the address follows, and would lose keys if the box followed it.
-  const [typed, setTyped] = useState(search);
-  const settled = useSettled(typed.trim(), PAUSE_MS);
-  const follow = useEffectEvent((q: string) => {
-    if (q !== search) change({ q });
-  });
-  useEffect(() => {
-    follow(settled);
-  }, [settled]);
-  const catalogue = useCatalogue(toQuery(settled, address.facets, address.order), address.page);
+  const catalogue = useCatalogue(toQuery(search, address.facets, address.order), address.page);
   const narrowed = search !== '' || Object.keys(address.facets).length > 0;
   return (
     <>
@@ -55,6 +43,20 @@ export function TagsPage() {
         }
         actions={
           <>
+            {mayCompute && (
+              <Dropdown
+                menu={{
+                  items: [
+                    { key: '/audience/tag-nights', label: t('nights.title') },
+                    { key: '/audience/product-tags', label: t('productTags.title') },
+                    { key: '/audience/insights', label: t('insights.title') },
+                  ],
+                  onClick: ({ key }) => void navigate(key),
+                }}
+              >
+                <Button>{t('tags.more')}</Button>
+              </Dropdown>
+            )}
             {mayCompute && (
               <Button onClick={() => void navigate('/audience/unused-tags')}>{t('unusedTags.title')}</Button>
             )}
@@ -89,17 +91,11 @@ export function TagsPage() {
               />
               <div>
                 <div className="tools">
-                  <SearchInput
-                    label={t('tags.search')}
-                    value={typed}
-                    onChange={setTyped}
-                    inputRef={searchInput}
-                  />
+                  <AddressSearch label={t('tags.search')} drop={['page']} inputRef={searchInput} />
                   {narrowed && (
                     <Button
                       type="text"
                       onClick={() => {
-                        setTyped('');
                         address.clear();
                       }}
                     >

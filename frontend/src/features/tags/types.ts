@@ -204,6 +204,18 @@ export interface Proposal {
   bytes: number;
 }
 
+/** One run of a tag; `psi` is null for the first of a definition. */
+export interface DriftLine {
+  run: number;
+  asOf: string;
+  at: string;
+  sameDefinition: boolean;
+  everyone: number;
+  known: number;
+  psi: number | null;
+  precision: number | null;
+}
+
 export interface Kit {
   code: string;
   nameZh: string;
@@ -234,6 +246,7 @@ declare module '@shared/api/calls' {
     'GET /api/tags/{code}/sheet/history': OfTag & { answer: SheetChange[] };
     'PUT /api/tags/{code}/sheet': OfTag & { body: { sheet: TagSheet; version: number }; answer: SheetView };
     'POST /api/tags/{code}/moves': OfTag & { body: { move: TagMove; version: number }; answer: SheetView };
+    'GET /api/tags/{code}/drift': OfTag & { answer: DriftLine[] };
     'GET /api/tags/{code}/lineage': OfTag & { answer: Lineage };
     'GET /api/tags/{code}/runs': OfTag & { answer: { run: TagRun; tag: TagOfRun }[] };
     'GET /api/tag-definitions/{code}': OfTag & { answer: StoredDefinition };

@@ -8,6 +8,8 @@ import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { GroupingTasks } from './GroupingTasks';
+import { useAwaitingGroupings } from './awaiting';
 
 export function TasksPage() {
   const { t } = useTranslation();
@@ -18,17 +20,19 @@ export function TasksPage() {
     queryFn: () => call('GET /api/tasks'),
     refetchInterval: 15_000,
   });
+  const awaiting = useAwaitingGroupings().length;
   const pathOf = (task: { id: string; kind: string; campaign: { code: string } }) =>
     task.kind === 'PLAN' ? `/campaigns/${task.campaign.code}` : `/tasks/${task.id}`;
   return (
     <>
       <PageHead
         title={t('nav.tasks')}
-        facts={tasks.data && <span>{t('tasks.total', { count: tasks.data.items.length })}</span>}
+        facts={tasks.data && <span>{t('tasks.total', { count: tasks.data.items.length + awaiting })}</span>}
       />
+      <GroupingTasks />
       <QueryView query={tasks}>
         {({ items: rows }) =>
-          rows.length === 0 ? (
+          rows.length === 0 && awaiting > 0 ? null : rows.length === 0 ? (
             <Empty title={t('tasks.emptyTitle')} text={t('tasks.emptyText')} />
           ) : (
             <DataTable

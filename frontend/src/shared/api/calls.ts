@@ -7,7 +7,6 @@ import type {
   Channel,
   ChannelCode,
   Clock,
-  DeadLetter,
   Decision,
   Funnel,
   Home,
@@ -15,6 +14,8 @@ import type {
   ImportRun,
   ListedSegment,
   Live,
+  PredictedCondition,
+  Prediction,
   ProcessDefinition,
   Purpose,
   Rejection,
@@ -69,7 +70,11 @@ export interface Calls {
     body: { columns?: string[] };
     answer: { tags: Tag[] };
   };
-  'GET /api/tags': { query?: { search?: string }; answer: Page<Tag> & { asOf: string } };
+  'GET /api/tags': {
+    query?: { search?: string };
+    answer: Page<Tag> & { asOf: string; predictions: Prediction[] };
+  };
+  'GET /api/segments/{code}/predictions': { path: { code: string }; answer: PredictedCondition[] };
   'GET /api/tags/{code}/values': { path: { code: string }; query?: { search?: string }; answer: TagValues };
 
   'POST /api/segments/count': {
@@ -159,7 +164,6 @@ export interface Calls {
   };
   'POST /api/tasks/{id}/refuse': { path: { id: string }; body: { comment: string }; answer: void };
 
-  'GET /api/events/dead-letters': { answer: Page<DeadLetter> };
   'GET /api/audit': {
     query: { page: number };
     answer: Page<AuditEntry> & { chainIntact: boolean; firstBroken: number | null; anchor: string };

@@ -123,6 +123,19 @@ export interface Tag {
   known: number;
   computedAt: string;
 }
+/** A tag whose values a model predicts; the others are facts. */
+export interface Prediction {
+  tag: string;
+  nameZh: string;
+  nameEn: string;
+  modelVersion: string | null;
+  probability: number | null;
+}
+/** A condition of a segment, or of one it is made of, that is a prediction. */
+export interface PredictedCondition extends Prediction {
+  segment: string;
+  places: string[];
+}
 export interface TagValues {
   items?: { value: string; count: number }[];
   min?: string | number;
@@ -221,6 +234,7 @@ export interface Snapshot {
   joined: number | null;
   departed: number | null;
   at: string;
+  predictions: PredictedCondition[];
 }
 
 export interface ProcessDefinition {
@@ -324,6 +338,7 @@ export interface Campaign extends CampaignSummary {
   manifestHash: string | null;
   approvedHash: string | null;
   content: Record<string, string>;
+  elements: CampaignPart[];
   trigger: { eventType: string; condition?: string | null } | null;
   startAt: string | null;
   endAt: string | null;
@@ -332,6 +347,15 @@ export interface Campaign extends CampaignSummary {
   may: CampaignAction[];
   phases: Phase[];
   comments: CampaignComment[];
+}
+/** A managed element of a campaign; `version` is pinned once it was submitted. */
+export interface CampaignPart {
+  key: string;
+  kind: string;
+  name: string;
+  version: number | null;
+  usable: number | null;
+  named: boolean;
 }
 export interface CampaignDraft {
   name: string;
@@ -342,6 +366,7 @@ export interface CampaignDraft {
   segment: string | null;
   trigger?: { eventType: string; condition?: string };
   content?: Record<string, string>;
+  elements?: string[];
   controlShare: number;
   seed?: string;
   budget?: number;
@@ -424,15 +449,6 @@ export interface Task extends TaskSummary {
   detail: Campaign;
   manifestHash: string | null;
   diff: { field: string; before: Json; after: Json }[];
-}
-export interface DeadLetter {
-  id: number;
-  at: string;
-  origin: string;
-  reason: string;
-  detail: string;
-  size: number;
-  excerpt: string;
 }
 export interface AuditEntry {
   seq: number;

@@ -22,6 +22,7 @@ interface Props {
   query: Query;
   onChange: (query: Query) => void;
   readOnly: boolean;
+  predicted?: ReadonlyMap<string, string>;
   pointers?: ReadonlyMap<string, string> | undefined;
   counts?: SegmentCount['clauses'] | undefined;
 }
@@ -35,8 +36,9 @@ export function RuleTree(props: Props) {
       pointers: props.pointers ?? new Map<string, string>(),
       counts: new Map(props.counts?.map((clause) => [clause.path, clause.count])),
       types,
+      predicted: props.predicted,
     }),
-    [props.pointers, props.counts, types],
+    [props.pointers, props.counts, types, props.predicted],
   );
   return (
     <div className="rule-editor">

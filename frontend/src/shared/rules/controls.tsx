@@ -18,26 +18,48 @@ export interface RuleContext {
   pointers: ReadonlyMap<string, string>;
   counts: ReadonlyMap<string, number>;
   types: ReadonlyMap<string, Tag['type']>;
+  /** Fields that a model predicts, in the words of {@link usePredictionText}. */
+  predicted?: ReadonlyMap<string, string> | undefined;
 }
 
-export function FieldChoice({ value, handleOnChange, options, disabled, title }: FieldSelectorProps) {
+export function FieldChoice({
+  value,
+  handleOnChange,
+  options,
+  disabled,
+  title,
+  context,
+}: FieldSelectorProps) {
   const list = options as { name: string; label: string }[];
+  const { t } = useTranslation();
+  const { predicted } = context as RuleContext;
+  const chosen = value ? predicted?.get(value) : undefined;
   return (
-    <Select
-      showSearch={{ filterOption: (input, option) => matches(input, option) }}
-      aria-label={title ?? ''}
-      style={{ minWidth: 200 }}
-      popupMatchSelectWidth={false}
-      disabled={disabled ?? false}
-      value={value ?? null}
-      onChange={handleOnChange}
-      options={list.map((option) => ({ value: option.name, label: option.label }))}
-      optionRender={(option) => (
-        <>
-          {option.label} <span className="quiet mono">{String(option.value)}</span>
-        </>
+    <>
+      <Select
+        showSearch={{ filterOption: (input, option) => matches(input, option) }}
+        aria-label={title ?? ''}
+        style={{ minWidth: 200 }}
+        popupMatchSelectWidth={false}
+        disabled={disabled ?? false}
+        value={value ?? null}
+        onChange={handleOnChange}
+        options={list.map((option) => ({ value: option.name, label: option.label }))}
+        optionRender={(option) => (
+          <>
+            {option.label} <span className="quiet mono">{String(option.value)}</span>
+            {predicted?.has(String(option.value)) && (
+              <span className="mark blue">{t('predictions.mark')}</span>
+            )}
+          </>
+        )}
+      />
+      {chosen && (
+        <span className="mark blue" title={chosen}>
+          {t('predictions.mark')}
+        </span>
       )}
-    />
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { SegmentSelect } from '@shared/ui/SegmentSelect';
 import { ContentChoices } from './ContentChoices';
+import { ElementChoices } from './ElementChoices';
 import { JourneyChoice } from './JourneyChoice';
 import { toDraft, type PlanValues } from './draft';
 
@@ -36,6 +37,7 @@ function fromCampaign(campaign: Campaign): Partial<Inputs> {
       : {}),
     journey: campaign.journey,
     content: campaign.content,
+    elements: campaign.elements.filter((part) => part.named).map((part) => part.key),
     controlPercent: Math.round(campaign.controlShare * 10_000) / 100,
     windowDays: campaign.windowDays,
     budget: campaign.budget,
@@ -171,6 +173,14 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
           </div>
         </section>
       )}
+      <section className="section">
+        <h2 className="section-title">{t('plan.elements')}</h2>
+        <div className="sheet padded">
+          <Form.Item name="elements" style={{ marginBottom: 0 }} extra={t('plan.elementsHint')}>
+            <ElementChoices />
+          </Form.Item>
+        </div>
+      </section>
       <section className="section">
         <h2 className="section-title">{t('plan.measure')}</h2>
         <div className="sheet padded plan-grid">

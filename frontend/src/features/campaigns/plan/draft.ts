@@ -9,6 +9,7 @@ export interface PlanValues {
   trigger?: { eventType: string; condition?: string };
   journey: string;
   content?: Record<string, string | undefined>;
+  elements?: string[];
   controlPercent: number;
   windowDays: number;
   budget?: number | null;
@@ -32,6 +33,7 @@ export function toDraft(values: PlanValues): CampaignDraft {
       ? { trigger: { eventType: values.trigger.eventType.trim(), ...(condition ? { condition } : {}) } }
       : {}),
     ...(Object.keys(content).length > 0 ? { content } : {}),
+    ...(values.elements && values.elements.length > 0 ? { elements: values.elements } : {}),
     // Percent with decimals times 0.01 leaves binary dust that would enter the signed manifest.
     controlShare: Math.round(values.controlPercent * 100) / 10_000,
     windowDays: values.windowDays,

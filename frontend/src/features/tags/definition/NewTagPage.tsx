@@ -7,29 +7,82 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useSession } from '@shared/session/session';
+import { useParameter } from '@shared/ui/useParameter';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { useSheet, useTag } from '../api';
 import { tagPath } from '../paths';
-import { TAG_CLASSES, TAG_THEMES, type TagClass, type TagSheet, type TagTheme } from '../types';
+import {
+  TAG_CLASSES,
+  TAG_THEMES,
+  type CatalogueTag,
+  type SheetView,
+  type TagClass,
+  type TagSheet,
+  type TagTheme,
+} from '../types';
 import { useFacetWord } from '../words';
 import { DefinitionForm } from './DefinitionForm';
 import { PreviewCard, usePreview } from './PreviewCard';
-import { build, columnsOf, emptyDraft, type Table } from './builder';
+import { build, columnsOf, emptyDraft, toDraft, type Table } from './builder';
 import type { TagDefinition } from './definition';
 import { useDefinitionWords } from './useDefinitionWords';
 
 /** A tag that a business user builds: saved as a draft, computed at once, then described and reviewed. */
 export function NewTagPage() {
+  const [of] = useParameter('of');
+  return of ? <RedefinePage key={of} code={of} /> : <BuilderPage />;
+}
+
+/** A draft that is defined anew, in the same form. */
+function RedefinePage({ code }: { code: string }) {
+  const { t } = useTranslation();
+  const tag = useTag(code);
+  const sheet = useSheet(code);
+  const stored = useQuery({
+    queryKey: ['tags', code, 'definition'],
+    queryFn: () => call('GET /api/tag-definitions/{code}', { path: { code } }),
+  });
+  return (
+    <QueryView query={tag}>
+      {(known) =>
+        known.state === 'DRAFT' ? (
+          <QueryView query={sheet}>
+            {(view) => (
+              <QueryView query={stored}>
+                {(data) => (
+                  <BuilderPage before={{ tag: known, view, definition: data.definition as TagDefinition }} />
+                )}
+              </QueryView>
+            )}
+          </QueryView>
+        ) : (
+          <Empty title={t('tagBuilder.notDraft')} text={t('tagBuilder.notDraftText')}>
+            <Link to={tagPath(code)}>{known.code}</Link>
+          </Empty>
+        )
+      }
+    </QueryView>
+  );
+}
+
+interface Before {
+  tag: CatalogueTag;
+  view: SheetView;
+  definition: TagDefinition;
+}
+
+function BuilderPage({ before }: { before?: Before }) {
   const { t } = useTranslation();
   const tables = useQuery({ queryKey: ['tag-tables'], queryFn: () => call('GET /api/tag-tables') });
   return (
     <>
       <PageHead
-        title={t('tagBuilder.title')}
+        title={before ? t('tagBuilder.redefineTitle', { code: before.tag.code }) : t('tagBuilder.title')}
         before={<Link to="/audience/tags">{t('nav.tags')}</Link>}
-        facts={<span>{t('tagBuilder.text')}</span>}
+        facts={<span>{t(before ? 'tagBuilder.redefineText' : 'tagBuilder.text')}</span>}
       />
       <QueryView query={tables}>
         {(data) =>
@@ -38,7 +91,7 @@ export function NewTagPage() {
               <Link to="/audience/imports/new">{t('imports.new')}</Link>
             </Empty>
           ) : (
-            <Builder tables={data} />
+            <Builder tables={data} {...(before ? { before } : {})} />
           )
         }
       </QueryView>
@@ -56,7 +109,7 @@ interface Named {
 const CODE = /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/;
 const FRESH_HOURS = 48;
 
-function Builder({ tables }: { tables: readonly Table[] }) {
+function Builder({ tables, before }: { tables: readonly Table[]; before?: Before }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -64,18 +117,18 @@ function Builder({ tables }: { tables: readonly Table[] }) {
   const word = useFacetWord();
   const words = useDefinitionWords();
   const [named, setNamed] = useState<Named>({
-    code: '',
-    nameZh: '',
-    nameEn: '',
-    theme: null,
-    tagClass: null,
+    code: before?.tag.code ?? '',
+    nameZh: before?.tag.nameZh ?? '',
+    nameEn: before?.tag.nameEn ?? '',
+    theme: before?.view.sheet.theme ?? null,
+    tagClass: before?.view.sheet.type ?? null,
   });
-  const [draft, setDraft] = useState(emptyDraft);
+  const [draft, setDraft] = useState(() => (before ? toDraft(before.definition) : emptyDraft()));
   const [tried, setTried] = useState(false);
   const { definition, faults } = build(draft, tables);
   const preview = usePreview(definition);
   const save = useChange(
-    (whole: TagDefinition) => store(named, whole, words(whole), session.data?.name ?? ''),
+    (whole: TagDefinition) => store(named, whole, words(whole), session.data?.name ?? '', before),
     [['tags']],
     () => {
       message.success(t('tagBuilder.saved'));
@@ -106,6 +159,7 @@ function Builder({ tables }: { tables: readonly Table[] }) {
       <Input
         aria-label={t(`tagBuilder.${name}`)}
         maxLength={most}
+        readOnly={name === 'code' && before !== undefined}
         value={named[name]}
         onChange={(event) => {
           setNamed({ ...named, [name]: event.target.value });
@@ -164,7 +218,7 @@ function Builder({ tables }: { tables: readonly Table[] }) {
               if (complete) save.mutate(definition);
             }}
           >
-            {t('tagBuilder.save')}
+            {t(before ? 'tagBuilder.saveAgain' : 'tagBuilder.save')}
           </Button>
         </Form>
       </div>
@@ -174,7 +228,13 @@ function Builder({ tables }: { tables: readonly Table[] }) {
 }
 
 /** Definition, then what is known for its sheet, then its first run. */
-async function store(named: Named, definition: TagDefinition, words: string, caller: string) {
+async function store(
+  named: Named,
+  definition: TagDefinition,
+  words: string,
+  caller: string,
+  before: Before | undefined,
+) {
   const code = named.code.trim();
   const tagClass = named.tagClass ?? 'TRANSACTION';
   await call('PUT /api/tag-definitions/{code}', {
@@ -184,24 +244,37 @@ async function store(named: Named, definition: TagDefinition, words: string, cal
       nameEn: named.nameEn.trim(),
       tagClass: tagClass === 'POPULATION' ? 'DEMOGRAPHIC' : tagClass,
       definition,
-      create: true,
+      create: before === undefined,
     },
   });
   const sheet: TagSheet = {
+    // What somebody has written of a draft stays, but for what the definition says.
+    ...(before?.view.sheet ?? blankSheet(caller)),
     theme: named.theme,
     type: tagClass,
     kind: definition.where ? 'RULE' : 'STATISTIC',
-    predicted: false,
-    modelVersion: null,
-    probability: null,
-    unit: null,
     definition: words,
     sourceColumns: columnsOf(definition),
-    businessContact: caller,
-    developerContact: caller,
-    freshWithinHours: FRESH_HOURS,
-    outcomeTag: null,
   };
-  await call('PUT /api/tags/{code}/sheet', { path: { code }, body: { sheet, version: 0 } });
+  await call('PUT /api/tags/{code}/sheet', {
+    path: { code },
+    body: { sheet, version: before?.view.version ?? 0 },
+  });
   return call('POST /api/tag-runs', { body: { tags: [code] } });
 }
+
+const blankSheet = (caller: string): TagSheet => ({
+  theme: null,
+  type: null,
+  kind: null,
+  predicted: false,
+  modelVersion: null,
+  probability: null,
+  unit: null,
+  definition: null,
+  sourceColumns: [],
+  businessContact: caller,
+  developerContact: caller,
+  freshWithinHours: FRESH_HOURS,
+  outcomeTag: null,
+});

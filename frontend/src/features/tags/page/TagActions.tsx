@@ -1,6 +1,7 @@
 import MoreOutlined from '@ant-design/icons/MoreOutlined';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
@@ -18,6 +19,8 @@ export function TagActions({ tag }: { tag: CatalogueTag }) {
   const { modal, message } = App.useApp();
   const approves = useMay('APPROVER');
   const keeps = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
+  const defines = useMay('MARKETER', 'ADMINISTRATOR');
+  const navigate = useNavigate();
   const sheet = useSheet(tag.code);
   const move = useChange(
     (wanted: TagMove) =>
@@ -56,6 +59,11 @@ export function TagActions({ tag }: { tag: CatalogueTag }) {
           }}
         >
           {t(`tags.move.${main}`)}
+        </Button>
+      )}
+      {defines && tag.defined && tag.state === 'DRAFT' && (
+        <Button onClick={() => void navigate(`/audience/new-tag?of=${encodeURIComponent(tag.code)}`)}>
+          {t('tags.redefine')}
         </Button>
       )}
       {others.length > 0 && (

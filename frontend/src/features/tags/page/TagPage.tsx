@@ -10,13 +10,20 @@ import { useTag } from '../api';
 import type { CatalogueTag } from '../types';
 import { useFacetWord, useTagName } from '../words';
 import { OfflineNote, UsageFacts } from './Usage';
+import { DriftTab } from './DriftTab';
 import { LineageTab } from './LineageTab';
 import { RunsTab } from './RunsTab';
 import { SheetTab } from './SheetTab';
 import { TagActions } from './TagActions';
 import { ValuesTab } from './ValuesTab';
 
-const TABS = { values: ValuesTab, sheet: SheetTab, lineage: LineageTab, runs: RunsTab } as const;
+const TABS = {
+  values: ValuesTab,
+  sheet: SheetTab,
+  lineage: LineageTab,
+  runs: RunsTab,
+  drift: DriftTab,
+} as const;
 type Tab = keyof typeof TABS;
 
 export function TagPage() {

@@ -1,5 +1,7 @@
 package io.baton;
 
+import io.baton.event.replay.Replay;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -8,6 +10,9 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Baton {
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("replay")) {
+      System.exit(Replay.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
+    }
     SpringApplication.run(Baton.class, args);
   }
 }

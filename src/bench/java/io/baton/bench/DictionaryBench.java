@@ -41,6 +41,7 @@ final class DictionaryBench implements Benchmark {
   private static final int LOADED = 200_000;
   private static final int BATCH = 20_000;
   private static final int REQUESTS = 200;
+  private static final int COMPARED = 4;
   private static final String PASSWORD = "correct horse battery 7";
   private static final String[] CITIES = {
     "北京", "上海", "广州", "深圳", "成都", "杭州", "武汉", "西安", "南京", "青岛"
@@ -118,7 +119,8 @@ final class DictionaryBench implements Benchmark {
   }
 
   private void compare(Report report, HttpCaller caller, JdbcTemplate jdbc) {
-    for (int i = 0; i < 10; i++) {
+    // Plain SQL reads the whole table for each of them.
+    for (int i = 0; i < COMPARED; i++) {
       int n = random.nextInt(MERCHANTS);
       for (String prefix :
           List.of(
@@ -184,7 +186,10 @@ final class DictionaryBench implements Benchmark {
           HttpCaller.Answer answer =
               caller.get(
                   "/api/dictionaries/merchants/entries?limit=50&search=" + encoded("上海") + next[0]);
-          next[0] = "&after=" + answer.json().path("next").asString("");
+          String after = answer.json().path("next").asString("");
+          // After the last page the first one: a small dictionary has fewer pages than are asked
+          // for.
+          next[0] = after.isEmpty() ? "" : "&after=" + after;
           return answer;
         });
     print(

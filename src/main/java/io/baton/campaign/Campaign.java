@@ -28,6 +28,10 @@ class Campaign {
   @Nullable String segment;
   @Nullable String trigger;
   String content = "{}";
+
+  /** Keys of the managed elements it is made of, as JSON. */
+  String elements = "[]";
+
   double controlShare;
   String seed;
   int windowDays;

@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     missing
  * @param budget in the bank's currency
  * @param endAt when an event-triggered campaign stops taking in customers
+ * @param elements keys of the managed elements the campaign is made of
  */
 public record CampaignPlan(
     String name,
@@ -35,7 +37,62 @@ public record CampaignPlan(
     @Nullable Integer windowDays,
     @Nullable BigDecimal budget,
     @Nullable Instant startAt,
-    @Nullable Instant endAt) {
+    @Nullable Instant endAt,
+    @Nullable List<String> elements) {
+
+  /** Without managed elements. */
+  public CampaignPlan(
+      String name,
+      String goal,
+      @Nullable String offer,
+      String journey,
+      @Nullable String lifeCycle,
+      @Nullable String segment,
+      @Nullable Trigger trigger,
+      @Nullable Map<String, String> content,
+      @Nullable Double controlShare,
+      @Nullable String seed,
+      @Nullable Integer windowDays,
+      @Nullable BigDecimal budget,
+      @Nullable Instant startAt,
+      @Nullable Instant endAt) {
+    this(
+        name,
+        goal,
+        offer,
+        journey,
+        lifeCycle,
+        segment,
+        trigger,
+        content,
+        controlShare,
+        seed,
+        windowDays,
+        budget,
+        startAt,
+        endAt,
+        null);
+  }
+
+  /** The same with these elements. */
+  public CampaignPlan madeOf(List<String> keys) {
+    return new CampaignPlan(
+        name,
+        goal,
+        offer,
+        journey,
+        lifeCycle,
+        segment,
+        trigger,
+        content,
+        controlShare,
+        seed,
+        windowDays,
+        budget,
+        startAt,
+        endAt,
+        keys);
+  }
 
   /**
    * @param eventType type of the events that start the journey

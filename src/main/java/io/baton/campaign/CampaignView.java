@@ -24,6 +24,7 @@ record CampaignView(
     String lifeCycle,
     @Nullable JsonNode trigger,
     Map<String, String> content,
+    List<Part> elements,
     double controlShare,
     String seed,
     int windowDays,
@@ -41,6 +42,21 @@ record CampaignView(
     List<String> may) {
 
   record Delivered(long snapshot, long count, String hash, Instant at) {}
+
+  /**
+   * A managed element of the campaign.
+   *
+   * @param version the pinned one; in a draft the one that would be pinned now, or null
+   * @param usable the version that a campaign submitted now would get; null if there is none
+   * @param named false where another element relies on it
+   */
+  record Part(
+      String key,
+      String kind,
+      String name,
+      @Nullable Integer version,
+      @Nullable Integer usable,
+      boolean named) {}
 
   /** One place of the journey where customers are contacted. */
   record Touch(String element, String name, String channel, String template) {}

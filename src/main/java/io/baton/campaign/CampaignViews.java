@@ -23,6 +23,7 @@ class CampaignViews {
   private final CurrentManifest current;
   private final Blueprints blueprints;
   private final Processes processes;
+  private final CampaignParts parts;
   private final BatonClock clock;
   private final JsonMapper json;
 
@@ -34,6 +35,7 @@ class CampaignViews {
       CurrentManifest current,
       Blueprints blueprints,
       Processes processes,
+      CampaignParts parts,
       BatonClock clock,
       JsonMapper json) {
     this.waves = waves;
@@ -43,6 +45,7 @@ class CampaignViews {
     this.current = current;
     this.blueprints = blueprints;
     this.processes = processes;
+    this.parts = parts;
     this.clock = clock;
     this.json = json;
   }
@@ -78,6 +81,7 @@ class CampaignViews {
         campaign.lifeCycle,
         campaign.trigger == null ? null : json.readTree(campaign.trigger),
         content,
+        parts.of(campaign),
         campaign.controlShare,
         campaign.seed,
         campaign.windowDays,

@@ -37,6 +37,7 @@ class ExplainingCampaign {
   private final ExplainingMembership membership;
   private final ExplainingDecisions decisions;
   private final CustomerTouches touches;
+  private final CampaignElements elements;
   private final ExplainingPlan policy;
   private final Cohorts cohorts;
   private final BatonClock clock;
@@ -50,6 +51,7 @@ class ExplainingCampaign {
       ExplainingMembership membership,
       ExplainingDecisions decisions,
       CustomerTouches touches,
+      CampaignElements elements,
       ExplainingPlan policy,
       Cohorts cohorts,
       BatonClock clock,
@@ -61,6 +63,7 @@ class ExplainingCampaign {
     this.membership = membership;
     this.decisions = decisions;
     this.touches = touches;
+    this.elements = elements;
     this.policy = policy;
     this.cohorts = cohorts;
     this.clock = clock;
@@ -129,7 +132,7 @@ class ExplainingCampaign {
         audience(campaign, customer),
         draw,
         decisions.of(id, customer),
-        touches.of(id, customer).stream().map(trace -> contacting(id, customer, trace)).toList());
+        contacts(campaign, customer));
   }
 
   private String reason(Campaign campaign, int customer, boolean cameIn) {
@@ -175,12 +178,20 @@ class ExplainingCampaign {
     return null;
   }
 
-  private Contacting contacting(long campaign, int customer, CustomerTouches.Trace trace) {
+  private List<Contacting> contacts(Campaign campaign, int customer) {
+    String product = CampaignElements.productOf(elements.pinned(campaign));
+    return touches.of(campaign.number(), customer).stream()
+        .map(trace -> contacting(campaign.number(), product, customer, trace))
+        .toList();
+  }
+
+  private Contacting contacting(
+      long campaign, @Nullable String product, int customer, CustomerTouches.Trace trace) {
     return new Contacting(
         trace,
         policy.explain(
             customer,
-            new Contact(campaign, trace.channel(), trace.purpose(), null),
+            new Contact(campaign, trace.channel(), trace.purpose(), product),
             trace.due(),
             trace.refused()));
   }

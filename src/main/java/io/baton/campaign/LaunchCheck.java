@@ -35,9 +35,18 @@ class LaunchCheck {
     if (differences.isEmpty()) {
       return;
     }
-    String fields = differences.stream().map(Finding::place).collect(Collectors.joining(", "));
+    String fields = differences.stream().map(LaunchCheck::named).collect(Collectors.joining(", "));
     apart.executeWithoutResult(
         done -> remarks.add(campaign.number(), "system", Remarks.Verdict.LAUNCH_REFUSED, fields));
     throw new TaskFailed(CampaignError.CAMPAIGN_MANIFEST_DIFFERS, "not what was signed: " + fields);
+  }
+
+  /**
+   * A field by its place; an element that may not go out by its name, which is what people know.
+   */
+  private static String named(Finding finding) {
+    return finding.code().startsWith("ELEMENT_")
+        ? "%s (%s)".formatted(finding.place(), finding.message())
+        : finding.place();
   }
 }

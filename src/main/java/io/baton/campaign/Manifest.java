@@ -2,13 +2,12 @@ package io.baton.campaign;
 
 import io.baton.shared.Canonical;
 import io.baton.shared.Finding;
+import io.baton.shared.Leaves;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +36,8 @@ record Manifest(String canonical, String hash) {
 
   /** Each place where the two differ: the empty list means that the hashes are equal. */
   List<Change> changesTo(Manifest after) {
-    SortedMap<String, String> mine = leaves();
-    SortedMap<String, String> others = after.leaves();
+    SortedMap<String, String> mine = Leaves.of(tree());
+    SortedMap<String, String> others = Leaves.of(after.tree());
     SortedSet<String> fields = new TreeSet<>(mine.keySet());
     fields.addAll(others.keySet());
     List<Change> changes = new ArrayList<>();
@@ -50,26 +49,6 @@ record Manifest(String canonical, String hash) {
       }
     }
     return changes;
-  }
-
-  private SortedMap<String, String> leaves() {
-    SortedMap<String, String> leaves = new TreeMap<>();
-    collect("", tree(), leaves);
-    return leaves;
-  }
-
-  private static void collect(String path, JsonNode node, SortedMap<String, String> into) {
-    if (node.isObject()) {
-      for (Map.Entry<String, JsonNode> field : node.properties()) {
-        collect(path + "/" + field.getKey(), field.getValue(), into);
-      }
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        collect(path + "/" + i, node.get(i), into);
-      }
-    } else {
-      into.put(path, node.isString() ? node.stringValue() : node.toString());
-    }
   }
 
   /** One field of the manifest, before and after. */

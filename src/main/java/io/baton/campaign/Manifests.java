@@ -4,6 +4,8 @@ import io.baton.cohort.Cohorts;
 import io.baton.content.TemplateVersion;
 import io.baton.decision.DecisionVersion;
 import io.baton.decision.Decisions;
+import io.baton.element.ElementVersion;
+import io.baton.segment.PredictedCondition;
 import io.baton.segment.Snapshot;
 import io.baton.shared.Canonical;
 import java.time.Instant;
@@ -34,8 +36,13 @@ class Manifests {
 
   /**
    * @param snapshot the frozen audience; null where a trigger alone brings the customers
+   * @param elements the pinned versions, in the order of their keys
    */
-  Manifest write(Campaign campaign, Blueprint blueprint, @Nullable Snapshot snapshot) {
+  Manifest write(
+      Campaign campaign,
+      Blueprint blueprint,
+      @Nullable Snapshot snapshot,
+      List<ElementVersion> elements) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put(
         "campaign",
@@ -57,6 +64,7 @@ class Manifests {
             .sorted(Comparator.comparing(DecisionVersion::key))
             .map(this::decision)
             .toList());
+    tree.put("elements", CampaignElements.signed(elements));
     tree.put("audience", audience(campaign, snapshot));
     tree.put("trigger", campaign.trigger == null ? null : json.readTree(campaign.trigger));
     tree.put(
@@ -104,12 +112,29 @@ class Manifests {
     if (snapshot == null || campaign.segment == null) {
       return null;
     }
-    return Map.of(
-        "segment", campaign.segment,
-        "segmentVersion", snapshot.version(),
-        "snapshot", snapshot.id(),
-        "customers", snapshot.count(),
-        "sha256", cohorts.members(snapshot.cohortId()).hash());
+    Map<String, Object> audience = new LinkedHashMap<>();
+    audience.put("segment", campaign.segment);
+    audience.put("segmentVersion", snapshot.version());
+    audience.put("snapshot", snapshot.id());
+    audience.put("customers", snapshot.count());
+    audience.put("sha256", cohorts.members(snapshot.cohortId()).hash());
+    // Left out where all are facts, so that what was signed before there were any stays as it was.
+    if (!snapshot.predictions().isEmpty()) {
+      audience.put(
+          "predictions", snapshot.predictions().stream().map(Manifests::predicted).toList());
+    }
+    return audience;
+  }
+
+  private static Map<String, @Nullable Object> predicted(PredictedCondition condition) {
+    Map<String, @Nullable Object> predicted = new LinkedHashMap<>();
+    predicted.put("segment", condition.segment());
+    predicted.put("tag", condition.tag());
+    predicted.put("modelVersion", condition.modelVersion());
+    predicted.put(
+        "probability",
+        condition.probability() == null ? null : condition.probability().toPlainString());
+    return predicted;
   }
 
   private static Map<String, @Nullable Object> schedule(Campaign campaign) {

@@ -32,6 +32,7 @@ class PlanningCampaign {
   private final Processes processes;
   private final Blueprints blueprints;
   private final Segments segments;
+  private final CampaignElements elements;
   private final LifeCycles lifeCycles;
   private final Journeys journeys;
   private final BatonClock clock;
@@ -43,6 +44,7 @@ class PlanningCampaign {
       Processes processes,
       Blueprints blueprints,
       Segments segments,
+      CampaignElements elements,
       LifeCycles lifeCycles,
       Journeys journeys,
       BatonClock clock,
@@ -52,6 +54,7 @@ class PlanningCampaign {
     this.processes = processes;
     this.blueprints = blueprints;
     this.segments = segments;
+    this.elements = elements;
     this.lifeCycles = lifeCycles;
     this.journeys = journeys;
     this.clock = clock;
@@ -129,6 +132,11 @@ class PlanningCampaign {
     campaign.trigger = plan.trigger() == null ? null : json.writeValueAsString(plan.trigger());
     campaign.content =
         json.writeValueAsString(Objects.requireNonNullElse(plan.content(), Map.of()));
+    campaign.elements =
+        json.writeValueAsString(
+            Objects.requireNonNullElse(plan.elements(), List.<String>of()).stream()
+                .distinct()
+                .toList());
     campaign.controlShare = Objects.requireNonNullElse(plan.controlShare(), 0.1);
     campaign.seed = Objects.requireNonNullElse(plan.seed(), campaign.code);
     campaign.windowDays = Objects.requireNonNullElse(plan.windowDays(), 14);
@@ -172,6 +180,7 @@ class PlanningCampaign {
         findings);
     String segment = plan.segment();
     wanted(segment != null && !segments.knows(segment), "/segment", "no such segment", findings);
+    findings.addAll(elements.findings(plan.elements()));
     return findings;
   }
 

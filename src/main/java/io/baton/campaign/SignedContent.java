@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +15,13 @@ import tools.jackson.databind.JsonNode;
 class SignedContent {
   private final CampaignRows campaigns;
   private final Templates templates;
+  private final CampaignElements elements;
   private final Map<Long, Signed> launched = new ConcurrentHashMap<>();
 
-  SignedContent(CampaignRows campaigns, Templates templates) {
+  SignedContent(CampaignRows campaigns, Templates templates, CampaignElements elements) {
     this.campaigns = campaigns;
     this.templates = templates;
+    this.elements = elements;
   }
 
   /** Only for a launched campaign: its manifest can't change any more. */
@@ -39,12 +42,24 @@ class SignedContent {
           touch.get("element").stringValue(),
           templates.get(template.get("key").stringValue(), template.get("version").intValue()));
     }
-    Signed signed = new Signed(campaign.code, manifest.hash(), Map.copyOf(wording));
+    Signed signed =
+        new Signed(
+            campaign.code,
+            manifest.hash(),
+            Map.copyOf(wording),
+            CampaignElements.productOf(elements.pinned(manifest)));
     launched.put(campaignId, signed);
     return signed;
   }
 
-  record Signed(String code, String manifestHash, Map<String, TemplateVersion> wording) {
+  /**
+   * @param product code of what the campaign is for; null where it names none
+   */
+  record Signed(
+      String code,
+      String manifestHash,
+      Map<String, TemplateVersion> wording,
+      @Nullable String product) {
     Optional<TemplateVersion> wordingAt(String element) {
       return Optional.ofNullable(wording.get(element));
     }

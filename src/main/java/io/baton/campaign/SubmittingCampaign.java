@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import io.baton.access.Audit;
 import io.baton.access.Person;
+import io.baton.element.ElementVersion;
 import io.baton.engine.HumanTask;
 import io.baton.engine.LifeCycles;
 import io.baton.segment.Segment;
@@ -28,6 +29,7 @@ class SubmittingCampaign {
   private final CampaignRows rows;
   private final Blueprints blueprints;
   private final Manifests manifests;
+  private final CampaignElements elements;
   private final Segments segments;
   private final LifeCycles lifeCycles;
   private final SignedBefore before;
@@ -39,6 +41,7 @@ class SubmittingCampaign {
       CampaignRows rows,
       Blueprints blueprints,
       Manifests manifests,
+      CampaignElements elements,
       Segments segments,
       LifeCycles lifeCycles,
       SignedBefore before,
@@ -48,6 +51,7 @@ class SubmittingCampaign {
     this.rows = rows;
     this.blueprints = blueprints;
     this.manifests = manifests;
+    this.elements = elements;
     this.segments = segments;
     this.lifeCycles = lifeCycles;
     this.before = before;
@@ -61,8 +65,9 @@ class SubmittingCampaign {
     Campaign campaign = rows.findOneById(seen.number()).orElseThrow();
     campaign.require("submitted", CampaignState.DRAFT);
     Blueprint blueprint = blueprints.of(campaign);
+    List<ElementVersion> pinned = elements.pin(campaign, blueprint);
     Snapshot snapshot = freeze(campaign);
-    Manifest manifest = manifests.write(campaign, blueprint, snapshot);
+    Manifest manifest = manifests.write(campaign, blueprint, snapshot, pinned);
     campaign.submit(manifest, snapshot == null ? null : snapshot.id(), clock.now());
     Campaign saved = rows.save(campaign);
     before.keep(saved);

@@ -73,7 +73,8 @@ class TouchTask implements ProcessTask {
             wording.version(),
             call.customers(),
             clock.now(),
-            campaign.manifestHash()));
+            campaign.manifestHash(),
+            campaign.product()));
     return TaskResult.done();
   }
 }

@@ -11,6 +11,7 @@
       "decision",
       "policy",
       "content",
+      "element",
       "channel",
       "touch",
       "event",

@@ -26,7 +26,7 @@ record Examination(
     List<Overlap> overlaps,
     List<Map<String, @Nullable Object>> gaps,
     boolean exhaustive,
-    Moves moves,
+    VersionMoves moves,
     List<Input> inputs) {
 
   record Input(String name, String type) {}
@@ -44,6 +44,6 @@ record Examination(
 
   static Examination refused(List<Finding> findings) {
     return new Examination(
-        findings, 0, List.of(), 0, List.of(), List.of(), false, Moves.none(), List.of());
+        findings, 0, List.of(), 0, List.of(), List.of(), false, VersionMoves.none(), List.of());
   }
 }

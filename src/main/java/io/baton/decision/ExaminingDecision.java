@@ -70,7 +70,7 @@ class ExaminingDecision {
         overlaps,
         cases.gaps(),
         cases.exhaustive() && overlaps.size() < 50,
-        ran ? moves(key, table, hits, index, asked) : Moves.none(),
+        ran ? moves(key, table, hits, index, asked) : VersionMoves.none(),
         table.facts().stream()
             .map(input -> new Examination.Input(input.code(), FeelType.nameOf(input.type())))
             .distinct()
@@ -141,7 +141,7 @@ class ExaminingDecision {
   }
 
   /** From the version in effect; a list of results has no from and to. */
-  private Moves moves(
+  private VersionMoves moves(
       String key,
       DecisionTable table,
       List<SetOutcome.Hit> hits,
@@ -150,19 +150,19 @@ class ExaminingDecision {
     DecisionVersion effective = decisions.latest(key).orElse(null);
     DecisionTable before = effective == null ? null : versions.table(effective);
     if (before == null || before.hitPolicy().givesLists() || table.hitPolicy().givesLists()) {
-      return Moves.none();
+      return VersionMoves.none();
     }
     try {
-      return Moves.between(runs.run(before, index, asked), hits, asked);
+      return VersionMoves.between(runs.run(before, index, asked), hits, asked);
     } catch (BatonException contradiction) {
-      return Moves.none();
+      return VersionMoves.none();
     }
   }
 
   /**
    * @param asked the customers both versions were run over: those of the caller's branches
    */
-  record VersionComparison(int from, int to, long asked, Moves moves) {}
+  record VersionComparison(int from, int to, long asked, VersionMoves moves) {}
 
   /**
    * Two versions over the same customers.
@@ -176,7 +176,7 @@ class ExaminingDecision {
         from,
         to,
         asked.size(),
-        Moves.between(run(key, from, index, asked), run(key, to, index, asked), asked));
+        VersionMoves.between(run(key, from, index, asked), run(key, to, index, asked), asked));
   }
 
   private List<SetOutcome.Hit> run(String key, int version, FieldIndex index, CustomerSet asked) {

@@ -70,6 +70,7 @@ class LaunchingDemoCampaign implements LoadingStep {
         14,
         null,
         null,
-        null);
+        null,
+        LoadingElements.OF_THE_CAMPAIGN);
   }
 }

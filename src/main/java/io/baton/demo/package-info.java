@@ -16,6 +16,7 @@
       "decision",
       "policy",
       "content",
+      "element",
       "channel",
       "touch",
       "event",

@@ -1,25 +1,14 @@
 package io.baton.dictionary;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
-import java.io.IOException;
+import io.baton.source.csv.CsvLines;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines of code, Chinese name and perhaps English name, in one pass and flat memory. */
+/** Reads lines of code, Chinese name and perhaps English name. */
 final class CsvEntries {
-  private static final int LONGEST_LINE = 65_536;
-
   private CsvEntries() {}
 
   interface Line {
@@ -30,61 +19,35 @@ final class CsvEntries {
    * @throws BatonException DICTIONARY_UNREADABLE with the line
    */
   static void read(InputStream file, Line each) {
-    long at = 0;
-    try (InputStreamReader text =
-            new InputStreamReader(
-                file,
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT));
-        CsvReader<CsvRecord> reader =
-            CsvReader.builder()
-                .skipEmptyLines(true)
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LONGEST_LINE)
-                .detectBomHeader(false)
-                .ofCsvRecord(text);
-        CloseableIterator<CsvRecord> records = reader.iterator()) {
-      while (records.hasNext()) {
-        CsvRecord line = records.next();
-        boolean first = at == 0;
-        at = line.getStartingLineNumber();
-        Entry entry = entry(line);
-        if (!first || !entry.code().equalsIgnoreCase("code")) {
-          each.read(at, entry);
-        }
-      }
-    } catch (CsvParseException e) {
-      throw unreadable(at + 1, "a quote that does not close, or a line that never ends", e);
-    } catch (UncheckedIOException | IOException e) {
-      throw unreadable(at + 1, "not UTF-8 text", e);
+    boolean[] begun = {false};
+    try {
+      CsvLines.read(
+          file,
+          (number, fields) -> {
+            Entry entry = entry(fields);
+            if (begun[0] || !entry.code().equalsIgnoreCase("code")) {
+              each.read(number, entry);
+            }
+            begun[0] = true;
+          });
+    } catch (CsvLines.Unreadable e) {
+      BatonException refused =
+          new BatonException(
+              DictionaryError.DICTIONARY_UNREADABLE,
+              String.valueOf(e.getMessage()),
+              List.of(new Finding(e.place(), "DICTIONARY_UNREADABLE", e.fault())));
+      refused.initCause(e);
+      throw refused;
     }
   }
 
-  private static Entry entry(CsvRecord line) {
-    String code = field(line, 0);
-    String name = field(line, 1);
-    return new Entry(
-        code == null ? "" : code.startsWith("\uFEFF") ? code.substring(1) : code,
-        name == null ? "" : name,
-        field(line, 2));
+  private static Entry entry(List<String> fields) {
+    String name = field(fields, 1);
+    return new Entry(fields.get(0), name == null ? "" : name, field(fields, 2));
   }
 
-  private static @Nullable String field(CsvRecord line, int place) {
-    String text = place < line.getFieldCount() ? line.getField(place).strip() : "";
+  private static @Nullable String field(List<String> fields, int place) {
+    String text = place < fields.size() ? fields.get(place) : "";
     return text.isEmpty() ? null : text;
-  }
-
-  private static BatonException unreadable(long line, String fault, Exception cause) {
-    BatonException refused =
-        new BatonException(
-            DictionaryError.DICTIONARY_UNREADABLE,
-            "line " + line + ": " + fault,
-            List.of(new Finding("line " + line, "DICTIONARY_UNREADABLE", fault)));
-    refused.initCause(cause);
-    return refused;
   }
 }

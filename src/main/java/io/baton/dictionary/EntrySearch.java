@@ -29,10 +29,10 @@ class EntrySearch {
   private static final String BY_NAME =
       """
       SELECT code, lower(%1$s) AS key, name_zh, name_en FROM dictionary_entry
-      WHERE dictionary = :dictionary AND lower(%1$s) >= :from AND lower(%1$s) < :to
-        AND (lower(%1$s), code) > (:key, :code)
+      WHERE dictionary = :dictionary AND (lower(%1$s), code) > (:key, :code)
+        AND lower(%1$s) < :to
       ORDER BY lower(%1$s), code LIMIT :most""";
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(BY_NAME.formatted("name_zh"), BY_NAME.formatted("name_en"));
 
   private final JdbcClient jdbc;
@@ -115,7 +115,9 @@ class EntrySearch {
         .param("dictionary", dictionary)
         .param("from", prefix)
         .param("to", prefix + LAST)
-        .param("key", place.key())
+        // The one lower bound there is: with another beside it the server may begin at the lesser
+        // one.
+        .param("key", place.key().isEmpty() ? prefix : place.key())
         .param("code", place.code())
         .param("most", most)
         .query(

@@ -49,6 +49,7 @@ class EmbeddedParts {
   @Bean
   @ConditionalOnExpression("'${baton.kafka.bootstrap-servers:}'.isEmpty()")
   KafkaAddress embeddedKafkaAddress(EmbeddedKafka kafka) {
+    log.info("Kafka answers at {}", kafka.bootstrapServers());
     return new KafkaAddress(kafka.bootstrapServers());
   }
 

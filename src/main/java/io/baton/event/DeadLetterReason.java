@@ -10,5 +10,9 @@ enum DeadLetterReason {
   BAD_FIELD,
   UNKNOWN_FIELD,
   UNKNOWN_CUSTOMER,
+  /** The fields break the schema of the event's type. */
+  BREAKS_SCHEMA,
+  /** Nobody declared the type, and such events are refused. */
+  UNDECLARED_TYPE,
   CONSUMER_FAILED
 }

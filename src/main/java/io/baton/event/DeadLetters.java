@@ -1,18 +1,15 @@
 package io.baton.event;
 
-import java.nio.charset.StandardCharsets;
+import io.baton.event.Reading.Unreadable;
 import java.sql.Types;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Where events go that nobody could take in, each with its reason, so that none vanishes. */
 @Component
 class DeadLetters {
-  private static final int EXCERPT = 200;
 
   private final JdbcClient jdbc;
 
@@ -25,47 +22,24 @@ class DeadLetters {
    * again once its cause is mended; of a larger one only the start is kept, so that a flood of
    * giants cannot fill the disk.
    */
-  void bury(RawEvent event, DeadLetterReason reason, String detail) {
-    byte[] payload = event.json();
+  void bury(Unreadable event) {
+    byte[] payload = event.raw().json();
     byte[] kept = payload.length > EventReader.MAX_BYTES ? Arrays.copyOf(payload, 8192) : payload;
     jdbc.sql(
             """
-            INSERT INTO event_dead_letter (origin, reason, detail, size, payload)
-            VALUES (:origin, :reason, :detail, :size, :payload)
+            INSERT INTO event_dead_letter (origin, reason, detail, size, payload, source, type, feed)
+            VALUES (:origin, :reason, :detail, :size, :payload, :source, :type, :feed)
             """)
-        .param("origin", event.origin())
-        .param("reason", reason.name())
-        .param("detail", detail)
+        .param("origin", event.raw().origin())
+        .param("reason", event.reason().name())
+        .param("detail", event.detail())
         .param("size", payload.length)
         .param("payload", kept, Types.BINARY)
+        .param("source", event.source(), Types.VARCHAR)
+        .param("type", event.type(), Types.VARCHAR)
+        .param(
+            "feed", event.raw().feed() == null ? null : event.raw().feed().source(), Types.VARCHAR)
         .update();
-  }
-
-  /** Newest first. */
-  List<DeadLetter> page(int page, int size) {
-    return jdbc.sql(
-            """
-            SELECT id, at, origin, reason, detail, size, substring(payload FROM 1 FOR :excerpt) AS start
-            FROM event_dead_letter ORDER BY id DESC LIMIT :size OFFSET :offset
-            """)
-        .param("excerpt", EXCERPT * 4)
-        .param("size", size)
-        .param("offset", (long) page * size)
-        .query(
-            (row, n) ->
-                new DeadLetter(
-                    row.getLong("id"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("origin"),
-                    row.getString("reason"),
-                    row.getString("detail"),
-                    row.getInt("size"),
-                    excerpt(row.getBytes("start"))))
-        .list();
-  }
-
-  long count() {
-    return jdbc.sql("SELECT count(*) FROM event_dead_letter").query(Long.class).single();
   }
 
   int forget(Duration age) {
@@ -76,10 +50,5 @@ class DeadLetters {
             """)
         .param("seconds", (double) age.toSeconds())
         .update();
-  }
-
-  private static String excerpt(byte[] start) {
-    String text = new String(start, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "·");
-    return text.substring(0, Math.min(EXCERPT, text.length()));
   }
 }

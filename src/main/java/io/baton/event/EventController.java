@@ -2,6 +2,7 @@ package io.baton.event;
 
 import io.baton.access.Audit;
 import io.baton.event.EventTopic.RestartPoint;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -13,38 +14,29 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Events by HTTP, what was set aside, and the state of the intake from the topic. */
+/** Events by HTTP, and the state of the intake from the topic. */
 @RestController
 @RequestMapping("/api/events")
 class EventController {
-  private static final int MOST_LETTERS = 200;
-
   private final EventIntake intake;
-  private final DeadLetters deadLetters;
   private final EventTopic topic;
   private final Audit audit;
+  private final Pressure pressure;
   private final HttpEvents http = new HttpEvents();
 
-  EventController(EventIntake intake, DeadLetters deadLetters, EventTopic topic, Audit audit) {
+  EventController(EventIntake intake, EventTopic topic, Audit audit, Pressure pressure) {
     this.intake = intake;
-    this.deadLetters = deadLetters;
     this.topic = topic;
     this.audit = audit;
+    this.pressure = pressure;
   }
 
   /** Takes up to 10,000 events; each stands for itself, and a bad one never harms the others. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @PreAuthorize("hasAnyRole('OPERATOR', 'MARKETER', 'ADMINISTRATOR')")
-  IntakeReport accept(InputStream body) {
-    return intake.accept(http.split(body));
-  }
-
-  @GetMapping("/dead-letters")
-  @PreAuthorize("hasAnyRole('OPERATOR', 'ADMINISTRATOR')")
-  DeadLetterPage deadLetters(
-      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-    int bounded = Math.max(1, Math.min(size, MOST_LETTERS));
-    return new DeadLetterPage(deadLetters.page(Math.max(0, page), bounded), deadLetters.count());
+  IntakeReport accept(InputStream body, HttpServletResponse answer) {
+    List<RawEvent> events = http.split(body);
+    return pressure.under(events.size(), answer, () -> intake.accept(events));
   }
 
   @GetMapping("/intake")
@@ -61,6 +53,4 @@ class EventController {
     audit.record("EVENT_INTAKE_RESTARTED", "topic:events", Map.of("from", from.name()));
     return topic.status();
   }
-
-  record DeadLetterPage(List<DeadLetter> items, long total) {}
 }

@@ -1,16 +1,23 @@
 package io.baton.event;
 
+import io.baton.event.EventProperties.Undeclared;
 import io.baton.event.Reading.Readable;
 import io.baton.event.Reading.Unreadable;
+import io.baton.event.catalogue.EventSchema;
+import io.baton.event.catalogue.KnownTypes;
+import io.baton.event.catalogue.KnownTypes.Schemas;
+import io.baton.event.catalogue.SeenEvents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * order. A failure of the database is nobody's poison: it is thrown, and the carrier tries again.
  */
 @Component
+@EnableConfigurationProperties(EventProperties.class)
 public class EventIntake {
   private final EventReader reader = new EventReader();
   private final TransactionTemplate transactions;
@@ -33,6 +41,9 @@ public class EventIntake {
   private final DeadLetters deadLetters;
   private final ObjectProvider<EventConsumer> consumers;
   private final IntakeMetrics metrics;
+  private final KnownTypes types;
+  private final SeenEvents seen;
+  private final Undeclared undeclared;
 
   EventIntake(
       TransactionTemplate transactions,
@@ -40,13 +51,19 @@ public class EventIntake {
       Inbox inbox,
       DeadLetters deadLetters,
       ObjectProvider<EventConsumer> consumers,
-      IntakeMetrics metrics) {
+      IntakeMetrics metrics,
+      KnownTypes types,
+      SeenEvents seen,
+      EventProperties settings) {
     this.transactions = transactions;
     this.customers = customers;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
     this.consumers = consumers;
     this.metrics = metrics;
+    this.types = types;
+    this.seen = seen;
+    this.undeclared = settings.undeclared();
   }
 
   /** Takes a batch in. Call it outside a transaction: it needs its own, perhaps several. */
@@ -55,8 +72,28 @@ public class EventIntake {
   }
 
   IntakeReport accept(List<RawEvent> events, Alongside alongside) {
-    List<Reading> readings = events.stream().map(reader::read).toList();
+    Schemas declared = types.now();
+    List<Reading> readings =
+        events.stream().map(reader::read).map(reading -> fitting(reading, declared)).toList();
     return readings.isEmpty() ? IntakeReport.NOTHING : admit(readings, 0, alongside);
+  }
+
+  /** The event, unless it breaks what its type declares. */
+  private Reading fitting(Reading reading, Schemas declared) {
+    if (!(reading instanceof Readable event)) {
+      return reading;
+    }
+    EventSchema schema = declared.of(event.type());
+    if (schema != null) {
+      Optional<String> breach = schema.breach(event.said());
+      return breach.isEmpty()
+          ? event.fitting(schema)
+          : event.refused(DeadLetterReason.BREAKS_SCHEMA, breach.get());
+    }
+    Feed feed = event.raw().feed();
+    return (feed == null ? undeclared : feed.undeclared()) == Undeclared.ACCEPT
+        ? event
+        : event.refused(DeadLetterReason.UNDECLARED_TYPE, "/type");
   }
 
   private IntakeReport admit(List<Reading> readings, int from, Alongside alongside) {
@@ -87,6 +124,7 @@ public class EventIntake {
                   return done;
                 }));
     metrics.count(tally);
+    tally.tell(seen);
     return tally.report();
   }
 
@@ -95,7 +133,7 @@ public class EventIntake {
     Map<InboxKey, Readable> distinct = new LinkedHashMap<>();
     for (Reading reading : readings) {
       if (reading instanceof Unreadable unreadable) {
-        setAside(tally, unreadable.raw(), unreadable.reason(), unreadable.detail());
+        setAside(tally, unreadable);
       } else if (reading instanceof Readable event
           && distinct.putIfAbsent(event.key(), event) != null) {
         tally.duplicate();
@@ -107,7 +145,7 @@ public class EventIntake {
       if (ids.containsKey(event.customer())) {
         known.add(event);
       } else {
-        setAside(tally, event.raw(), DeadLetterReason.UNKNOWN_CUSTOMER, "/customer");
+        setAside(tally, event.refused(DeadLetterReason.UNKNOWN_CUSTOMER, "/customer"));
       }
     }
     handOver(known, ids, tally);
@@ -130,6 +168,7 @@ public class EventIntake {
     for (int i = 0; i < members.length; i++) {
       Readable event = known.get(i);
       if (entered.contains(event.key())) {
+        flag(event, tally);
         fresh.add(
             new CustomerEvent(
                 event.id(), event.source(), event.type(), members[i], event.at(), event.fields()));
@@ -143,6 +182,19 @@ public class EventIntake {
     }
   }
 
+  /** What came of each type, and what its events said beyond what is declared. */
+  private static void flag(Readable event, Tally tally) {
+    tally.came(event.source(), event.type(), true);
+    EventSchema schema = event.schema();
+    if (schema != null) {
+      for (String property : event.said().propertyNames()) {
+        if (!schema.declares(property)) {
+          tally.undeclared(event.type(), property);
+        }
+      }
+    }
+  }
+
   private static int idOf(Readable event, Map<String, Integer> ids) {
     return Objects.requireNonNull(ids.get(event.customer()));
   }
@@ -150,13 +202,22 @@ public class EventIntake {
   private Tally setAside(Reading reading, RuntimeException failure) {
     Tally tally = new Tally();
     setAside(
-        tally, reading.raw(), DeadLetterReason.CONSUMER_FAILED, failure.getClass().getSimpleName());
+        tally,
+        new Unreadable(
+            reading.raw(),
+            DeadLetterReason.CONSUMER_FAILED,
+            failure.getClass().getSimpleName(),
+            reading.source(),
+            reading.type()));
     return tally;
   }
 
-  private void setAside(Tally tally, RawEvent event, DeadLetterReason reason, String detail) {
-    deadLetters.bury(event, reason, detail);
-    tally.deadLetter(reason);
+  private void setAside(Tally tally, Unreadable event) {
+    deadLetters.bury(event);
+    tally.deadLetter(event.reason());
+    if (event.source() != null && event.type() != null) {
+      tally.came(event.source(), event.type(), false);
+    }
   }
 
   /** What the carrier notes in the same transaction about events [from, to) of its batch. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,6 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads bytes of unknown origin as an event, strictly: one JSON object, known members only, no
@@ -56,22 +58,63 @@ final class EventReader {
 
   Reading read(RawEvent raw) {
     if (raw.json().length == 0) {
-      return new Unreadable(raw, DeadLetterReason.EMPTY, "no payload");
+      return unreadable(raw, DeadLetterReason.EMPTY, "no payload");
     }
     if (raw.json().length > MAX_BYTES) {
-      return new Unreadable(
+      return unreadable(
           raw,
           DeadLetterReason.TOO_LARGE,
           raw.json().length + " bytes, at most " + MAX_BYTES + " are read");
     }
     try {
-      return shape(raw, json.readTree(raw.json()));
+      return shaped(raw, json.readTree(raw.json()));
     } catch (StreamConstraintsException e) {
-      return new Unreadable(raw, DeadLetterReason.TOO_DEEP, "beyond " + MAX_DEPTH + " levels");
+      return unreadable(raw, DeadLetterReason.TOO_DEEP, "beyond " + MAX_DEPTH + " levels");
     } catch (JacksonException e) {
-      return new Unreadable(raw, DeadLetterReason.BAD_JSON, place(e));
+      return unreadable(raw, DeadLetterReason.BAD_JSON, place(e));
+    }
+  }
+
+  /** The message as a tree, if it is an object within the limits. */
+  Optional<JsonNode> object(RawEvent raw) {
+    if (raw.json().length == 0 || raw.json().length > MAX_BYTES) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(json.readTree(raw.json())).filter(JsonNode::isObject);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Unreadable unreadable(RawEvent raw, DeadLetterReason reason, String detail) {
+    return new Unreadable(
+        raw, reason, detail, raw.feed() == null ? null : raw.feed().source(), null);
+  }
+
+  private static Reading shaped(RawEvent raw, JsonNode tree) {
+    try {
+      return shape(raw, raw.feed() == null ? tree : mapped(raw.feed(), raw, tree));
     } catch (Refusal e) {
-      return new Unreadable(raw, e.reason, e.detail);
+      return raw.feed() == null
+          ? new Unreadable(raw, e.reason(), e.detail(), name(tree, "source"), name(tree, "type"))
+          : new Unreadable(raw, e.reason(), e.detail(), raw.feed().source(), null);
+    }
+  }
+
+  private static JsonNode mapped(Feed feed, RawEvent raw, JsonNode message) throws Refusal {
+    if (!message.isObject()) {
+      throw new Refusal(DeadLetterReason.BAD_JSON, "not an object");
+    }
+    return feed.reader().read(message, raw.json());
+  }
+
+  /** Whose event it is and of which kind, as far as that can be told. */
+  private static @Nullable String name(JsonNode tree, String member) {
+    try {
+      return tree.isObject() ? text(tree, member) : null;
+    } catch (Refusal e) {
+      return null;
     }
   }
 
@@ -92,7 +135,9 @@ final class EventReader {
         text(tree, "type"),
         text(tree, "customer"),
         instant(text(tree, "at")),
-        fields(tree.get("fields")));
+        fields(tree.get("fields")),
+        said(tree.get("fields")),
+        null);
   }
 
   private static String text(JsonNode tree, String member) throws Refusal {
@@ -132,6 +177,10 @@ final class EventReader {
       throw new Refusal(
           DeadLetterReason.BAD_FIELD, "/at must be ISO 8601 with an offset, to the second");
     }
+  }
+
+  private static JsonNode said(@Nullable JsonNode fields) {
+    return fields == null || fields.isNull() ? JsonNodeFactory.instance.objectNode() : fields;
   }
 
   private static Map<String, Object> fields(@Nullable JsonNode tree) throws Refusal {
@@ -196,18 +245,5 @@ final class EventReader {
     return e.getLocation() == null
         ? "not JSON"
         : "not JSON at byte " + Math.max(0, e.getLocation().getByteOffset());
-  }
-
-  /** Leaves the depth of the tree with a reason; never leaves this class. */
-  private static final class Refusal extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final DeadLetterReason reason;
-    private final String detail;
-
-    Refusal(DeadLetterReason reason, String detail) {
-      super(detail, null, false, false);
-      this.reason = reason;
-      this.detail = detail;
-    }
   }
 }

@@ -33,10 +33,16 @@ class EventTopic implements SmartLifecycle {
     this.intake = intake;
     this.offsets = offsets;
     this.metrics = metrics;
-    // A broker of our own has one node, and a killed predecessor would hold the partitions until
-    // its session ends. Progress does not hang on the group's name: it is in event_offset.
-    this.group = named.isEmpty() ? settings.group() + "-" + UUID.randomUUID() : settings.group();
+    this.group = group(named, settings);
     this.listener = newListener();
+  }
+
+  /**
+   * A broker of our own has one node, and a killed predecessor would hold the partitions until its
+   * session ends. Progress does not hang on the group's name: it is in event_offset.
+   */
+  static String group(String named, EventProperties settings) {
+    return named.isEmpty() ? settings.group() + "-" + UUID.randomUUID() : settings.group();
   }
 
   private TopicListener newListener() {

@@ -4,6 +4,7 @@ import io.baton.shared.BatonException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -36,6 +37,15 @@ final class HttpEvents {
    * @throws BatonException EVENT_BODY_MALFORMED or EVENT_TOO_MANY; nothing was taken in then
    */
   List<RawEvent> split(InputStream body) {
+    return split(body, null);
+  }
+
+  /**
+   * The same of messages in a sender's words.
+   *
+   * @param feed by whose mapping they are read
+   */
+  List<RawEvent> split(InputStream body, @Nullable Feed feed) {
     JsonNode events = parse(body).path("events");
     if (!events.isArray()) {
       throw malformed();
@@ -45,7 +55,7 @@ final class HttpEvents {
     }
     List<RawEvent> raw = new ArrayList<>(events.size());
     for (JsonNode event : events) {
-      raw.add(new RawEvent("http", json.writeValueAsBytes(event)));
+      raw.add(new RawEvent("http", json.writeValueAsBytes(event), feed));
     }
     return raw;
   }

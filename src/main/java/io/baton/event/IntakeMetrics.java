@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What operators watch. No ids in labels: the only label is the reason, nine values. */
 @Component
-class IntakeMetrics {
+class IntakeMetrics implements TopicListener.Watch {
   private final MeterRegistry registry;
   private final Counter accepted;
   private final Counter duplicates;
@@ -40,15 +40,55 @@ class IntakeMetrics {
                 registry.counter("inbox.dead.letters", "reason", reason.name()).increment(count));
   }
 
-  void lag(long events) {
+  @Override
+  public void lag(long events) {
     lag.set(events);
   }
 
-  void stopped(boolean still) {
+  @Override
+  public void stopped(boolean still) {
     stopped.set(still ? 1 : 0);
   }
 
-  void fenced() {
+  @Override
+  public void fenced() {
     fenced.increment();
+  }
+
+  /** The same for the topic of a source, which has a label: there are hundreds at most. */
+  TopicListener.Watch of(String source) {
+    AtomicLong waiting = new AtomicLong();
+    AtomicLong still = new AtomicLong();
+    Gauge.builder("event.source.lag", waiting, AtomicLong::doubleValue)
+        .tag("source", source)
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("event.source.stopped", still, AtomicLong::doubleValue)
+        .tag("source", source)
+        .strongReference(true)
+        .register(registry);
+    return new TopicListener.Watch() {
+      @Override
+      public void lag(long events) {
+        waiting.set(events);
+      }
+
+      @Override
+      public void stopped(boolean stands) {
+        still.set(stands ? 1 : 0);
+      }
+
+      @Override
+      public void fenced() {
+        fenced.increment();
+      }
+    };
+  }
+
+  /** No longer followed here. */
+  void forget(String source) {
+    for (String name : java.util.List.of("event.source.lag", "event.source.stopped")) {
+      registry.find(name).tag("source", source).meters().forEach(registry::remove);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the topic for as long as all goes well: one connection, one thread. The broker only tells
@@ -23,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class TopicFollower implements AutoCloseable, ConsumerRebalanceListener {
   private final String topic;
+  private final Supplier<@Nullable Feed> feed;
   private final EventIntake intake;
   private final Offsets offsets;
   private final TopicAdmin admin;
@@ -37,12 +40,31 @@ final class TopicFollower implements AutoCloseable, ConsumerRebalanceListener {
       EventProperties settings,
       EventIntake intake,
       Offsets offsets) {
-    this.topic = settings.topic();
+    this(bootstrapServers, group, settings, intake, offsets, settings.topic(), true, () -> null);
+  }
+
+  /**
+   * @param own whether the topic is ours to create
+   * @param feed by whose mapping its records are read; asked once a batch
+   */
+  TopicFollower(
+      String bootstrapServers,
+      String group,
+      EventProperties settings,
+      EventIntake intake,
+      Offsets offsets,
+      String topic,
+      boolean own,
+      Supplier<@Nullable Feed> feed) {
+    this.topic = topic;
+    this.feed = feed;
     this.intake = intake;
     this.offsets = offsets;
     this.admin = new TopicAdmin(bootstrapServers, topic);
     try {
-      admin.createIfAbsent(settings.partitions());
+      if (own) {
+        admin.createIfAbsent(settings.partitions());
+      }
       this.topicId = admin.topicId();
       this.consumer =
           new KafkaConsumer<>(
@@ -85,8 +107,9 @@ final class TopicFollower implements AutoCloseable, ConsumerRebalanceListener {
     }
     if (!records.isEmpty()) {
       refuseOtherTopic();
+      Feed by = feed.get();
       intake.accept(
-          records.stream().map(TopicFollower::raw).toList(),
+          records.stream().map(record -> raw(record, by)).toList(),
           (from, to) -> note(records.subList(from, to)));
     }
     skipMarkers();
@@ -100,9 +123,9 @@ final class TopicFollower implements AutoCloseable, ConsumerRebalanceListener {
     }
   }
 
-  private static RawEvent raw(ConsumerRecord<byte[], byte[]> record) {
+  private static RawEvent raw(ConsumerRecord<byte[], byte[]> record, @Nullable Feed by) {
     String origin = record.topic() + "/" + record.partition() + "@" + record.offset();
-    return new RawEvent(origin, record.value() == null ? new byte[0] : record.value());
+    return new RawEvent(origin, record.value() == null ? new byte[0] : record.value(), by);
   }
 
   private void note(List<ConsumerRecord<byte[], byte[]>> records) {

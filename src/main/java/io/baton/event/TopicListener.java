@@ -18,14 +18,14 @@ final class TopicListener implements AutoCloseable {
   private static final long LONGEST_PAUSE = 10_000;
 
   private final Connection connection;
-  private final IntakeMetrics metrics;
+  private final Watch metrics;
   private final Object monitor = new Object();
   private volatile IntakeStatus status = new IntakeStatus(IntakeState.IDLE, "not started", 0);
   private volatile boolean closing;
   private volatile @Nullable TopicFollower follower;
   private @Nullable Thread thread;
 
-  TopicListener(Connection connection, IntakeMetrics metrics) {
+  TopicListener(Connection connection, Watch metrics) {
     this.connection = connection;
     this.metrics = metrics;
   }
@@ -151,6 +151,15 @@ final class TopicListener implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** What is told to those who watch. */
+  interface Watch {
+    void lag(long events);
+
+    void stopped(boolean still);
+
+    void fenced();
   }
 
   /** Opens a fresh connection to the topic; may throw whatever the broker's absence causes. */

@@ -4,6 +4,7 @@ import io.baton.cohort.Cohort;
 import io.baton.grouping.GroupingRun.Standing;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import io.baton.shared.LeasedRows;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,10 +27,12 @@ class RunBook {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final LeasedRows leases;
 
   RunBook(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
+    this.leases = new LeasedRows(jdbc, "grouping_run", "done = 0");
   }
 
   /** Empty where a run of the grouping is under way. */
@@ -52,28 +55,12 @@ class RunBook {
         .optional();
   }
 
-  /** Takes the oldest run that waits or whose node has fallen silent. */
   Optional<GroupingRun> claim(UUID node) {
-    return jdbc.sql(
-            """
-            update grouping_run set state = 'RUNNING', node = ?, done = 0,
-              lease_until = clock_timestamp() + interval '60 s'
-            where id = (select id from grouping_run where state = 'WAITING'
-                or (state = 'RUNNING' and lease_until < clock_timestamp())
-              order by id limit 1 for update skip locked)
-            returning *""")
-        .param(node)
-        .query((row, n) -> run(row))
-        .optional();
+    return leases.claim(node, (row, n) -> run(row));
   }
 
   void extend(UUID node) {
-    jdbc.sql(
-            """
-            update grouping_run set lease_until = clock_timestamp() + interval '60 s'
-            where node = ? and state = 'RUNNING'""")
-        .param(node)
-        .update();
+    leases.extend(node);
   }
 
   /** False where it is cancelled or not this node's. */

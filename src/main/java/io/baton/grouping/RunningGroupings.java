@@ -5,15 +5,13 @@ import io.baton.cohort.CustomerSet;
 import io.baton.grouping.Division.Part;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
+import io.baton.shared.LeasedWorker;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,14 +40,7 @@ class RunningGroupings implements SmartInitializingSingleton {
   private final TransactionTemplate transaction;
   private final JsonMapper json;
   private final UUID node = UUID.randomUUID();
-  private final ScheduledExecutorService worker =
-      Executors.newScheduledThreadPool(
-          2,
-          run -> {
-            Thread thread = new Thread(run, "grouping-run");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final LeasedWorker worker;
 
   RunningGroupings(
       RunBook runs,
@@ -68,18 +59,15 @@ class RunningGroupings implements SmartInitializingSingleton {
     this.effect = effect;
     this.transaction = transaction;
     this.json = json;
+    this.worker = new LeasedWorker("grouping-run", this::work, () -> runs.extend(node));
   }
 
-  /** Works through what waits; called by the worker itself, a few times a second. */
-  void work() {
-    try {
-      Optional<GroupingRun> next = runs.claim(node);
-      while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
-        divide(next.get());
-        next = runs.claim(node);
-      }
-    } catch (RuntimeException e) {
-      log.warn("a run of a grouping stopped; it is done again when its lease ends", e);
+  /** Works through what waits; called by the worker, a few times a second. */
+  private void work() {
+    Optional<GroupingRun> next = runs.claim(node);
+    while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+      divide(next.get());
+      next = runs.claim(node);
     }
   }
 
@@ -201,20 +189,11 @@ class RunningGroupings implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    worker.scheduleWithFixedDelay(this::work, 500, 300, TimeUnit.MILLISECONDS);
-    worker.scheduleWithFixedDelay(this::stayAlive, 20, 20, TimeUnit.SECONDS);
-  }
-
-  private void stayAlive() {
-    try {
-      runs.extend(node);
-    } catch (RuntimeException e) {
-      log.warn("the lease of a run of a grouping could not be extended", e);
-    }
+    worker.start();
   }
 
   @PreDestroy
   void stop() {
-    worker.shutdownNow();
+    worker.close();
   }
 }

@@ -1,20 +1,11 @@
 package io.baton.segment;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
-import java.io.IOException;
+import io.baton.source.csv.CsvLines;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +15,10 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Reads a list of customer keys: the first field of each line of a UTF-8 text or CSV file, with or
- * without a head line. One pass and flat memory, whatever the file says.
+ * without a head line.
  */
 final class ListReading {
   static final long MOST_LINES = 5_000_000;
-  private static final int LONGEST_LINE = 65_536;
   private static final int BATCH = 10_000;
 
   /** So many refused lines are kept, to be looked at. */
@@ -95,34 +85,17 @@ final class ListReading {
   }
 
   private void read(InputStream file) {
-    long at = 0;
-    try (InputStreamReader text =
-            new InputStreamReader(
-                file,
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT));
-        CsvReader<CsvRecord> reader =
-            CsvReader.builder()
-                .skipEmptyLines(true)
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LONGEST_LINE)
-                .detectBomHeader(false)
-                .ofCsvRecord(text);
-        CloseableIterator<CsvRecord> records = reader.iterator()) {
-      while (records.hasNext()) {
-        CsvRecord line = records.next();
-        at = line.getStartingLineNumber();
-        take(at, first(line.getField(0)));
-      }
+    try {
+      CsvLines.read(file, (number, fields) -> take(number, first(fields.get(0))));
       lookUp();
-    } catch (CsvParseException e) {
-      throw unreadable(at + 1, "a quote that does not close, or a line that never ends", e);
-    } catch (UncheckedIOException | IOException e) {
-      throw unreadable(at + 1, "not UTF-8 text", e);
+    } catch (CsvLines.Unreadable e) {
+      BatonException unreadable =
+          new BatonException(
+              SegmentError.SEGMENT_LIST_UNREADABLE,
+              String.valueOf(e.getMessage()),
+              List.of(new Finding(e.place(), "SEGMENT_LIST_UNREADABLE", e.fault())));
+      unreadable.initCause(e);
+      throw unreadable;
     }
   }
 
@@ -133,8 +106,7 @@ final class ListReading {
       int place = field.indexOf(mark);
       end = place >= 0 ? Math.min(end, place) : end;
     }
-    String key = field.substring(0, end);
-    return (key.startsWith("\uFEFF") ? key.substring(1) : key).strip();
+    return field.substring(0, end).strip();
   }
 
   private void take(long number, String key) {
@@ -174,15 +146,5 @@ final class ListReading {
     if (refused.size() < KEPT) {
       refused.add(line);
     }
-  }
-
-  private static BatonException unreadable(long line, String fault, Exception cause) {
-    BatonException refused =
-        new BatonException(
-            SegmentError.SEGMENT_LIST_UNREADABLE,
-            "line " + line + ": " + fault,
-            List.of(new Finding("line " + line, "SEGMENT_LIST_UNREADABLE", fault)));
-    refused.initCause(cause);
-    return refused;
   }
 }

@@ -46,6 +46,11 @@ class RuleKind implements SegmentKind {
     return Rule.parse(definition).fields();
   }
 
+  @Override
+  public List<String> places(JsonNode definition, String field) {
+    return RulePlaces.of(Rule.parse(definition), field);
+  }
+
   private record Asked(CompiledRule rule, Instant asOf) implements Question {
     @Override
     public CustomerSet members(CustomerSet universe) {

@@ -6,6 +6,7 @@ import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.Ranking;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,6 +70,11 @@ class ScoreKind implements SegmentKind {
   @Override
   public Set<String> tags(JsonNode definition) {
     return Set.of(read(definition).field());
+  }
+
+  @Override
+  public List<String> places(JsonNode definition, String field) {
+    return List.of("/field");
   }
 
   @Override

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The segments, their versions and snapshots. */
 @Component
 class SegmentBook {
   private static final int FETCH = 2_000;
+  private static final TypeReference<List<PredictedCondition>> PREDICTIONS =
+      new TypeReference<>() {};
   private static final String SNAPSHOT = "select * from segment_snapshot";
 
   private final JdbcClient jdbc;
@@ -164,12 +167,16 @@ class SegmentBook {
   }
 
   Snapshot addSnapshot(
-      Segment segment, Cohort cohort, @Nullable Long joined, @Nullable Long departed) {
+      Segment segment,
+      Cohort cohort,
+      @Nullable Long joined,
+      @Nullable Long departed,
+      List<PredictedCondition> predictions) {
     return jdbc.sql(
             """
             insert into segment_snapshot
-              (segment_id, version, cohort_id, hash, size, joined, departed, at)
-            values (?, ?, ?, ?, ?, ?, ?, shared_now()) returning *\
+              (segment_id, version, cohort_id, hash, size, joined, departed, predictions, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, shared_now()) returning *\
             """)
         .params(
             Arrays.asList(
@@ -179,7 +186,8 @@ class SegmentBook {
                 cohort.hash(),
                 cohort.size(),
                 joined,
-                departed))
+                departed,
+                json.writeValueAsString(predictions)))
         .query((row, n) -> snapshot(row))
         .single();
   }
@@ -241,7 +249,7 @@ class SegmentBook {
     }
   }
 
-  private static Snapshot snapshot(ResultSet row) throws SQLException {
+  private Snapshot snapshot(ResultSet row) throws SQLException {
     return new Snapshot(
         row.getLong("id"),
         row.getLong("segment_id"),
@@ -251,6 +259,7 @@ class SegmentBook {
         row.getLong("size"),
         row.getObject("joined", Long.class),
         row.getObject("departed", Long.class),
-        row.getTimestamp("at").toInstant());
+        row.getTimestamp("at").toInstant(),
+        json.readValue(row.getString("predictions"), PREDICTIONS));
   }
 }

@@ -132,6 +132,13 @@ class SegmentController {
     return segments.usersOf(segments.visible(code));
   }
 
+  /** Its conditions that are no facts, those of the segments it is made of included. */
+  @GetMapping("/{code}/predictions")
+  @PreAuthorize(READERS)
+  List<PredictedCondition> predictions(@PathVariable String code) {
+    return segments.predictionsOf(segments.visible(code));
+  }
+
   @PutMapping("/{code}/refresh")
   @PreAuthorize("hasRole('MARKETER')")
   View refreshAt(@PathVariable String code, @RequestBody Refresh refresh) {

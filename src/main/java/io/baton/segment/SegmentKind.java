@@ -33,6 +33,11 @@ public interface SegmentKind {
     return Set.of();
   }
 
+  /** Where the definition compares that field, as JSON pointers; empty where that is not said. */
+  default List<String> places(JsonNode definition, String field) {
+    return List.of();
+  }
+
   /** Codes of the segments that this one is made of. */
   default Set<String> segments(JsonNode definition) {
     return Set.of();

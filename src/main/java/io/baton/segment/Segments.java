@@ -40,6 +40,7 @@ public class Segments {
   private final SegmentKinds kinds;
   private final Membership membership;
   private final Circles circles;
+  private final PredictedConditions predictions;
   private final List<SegmentUsers> users;
   private final Cohorts cohorts;
   private final Tags tags;
@@ -52,6 +53,7 @@ public class Segments {
       SegmentKinds kinds,
       Membership membership,
       Circles circles,
+      PredictedConditions predictions,
       List<SegmentUsers> users,
       Cohorts cohorts,
       Tags tags,
@@ -62,6 +64,7 @@ public class Segments {
     this.kinds = kinds;
     this.membership = membership;
     this.circles = circles;
+    this.predictions = predictions;
     this.users = users;
     this.cohorts = cohorts;
     this.tags = tags;
@@ -214,6 +217,11 @@ public class Segments {
     return kinds.get(segment.kind()).tags(segment.definition());
   }
 
+  /** Its conditions that rest on predictions, those of its parts included. */
+  List<PredictedCondition> predictionsOf(Segment segment) {
+    return predictions.of(segment);
+  }
+
   /** Every day at that time of the bank's day a snapshot is taken; null stops it. */
   @Transactional
   public Segment refreshAt(String code, @Nullable LocalTime time) {
@@ -272,7 +280,8 @@ public class Segments {
             segment,
             cohorts.store(members),
             before.map(was -> members.minus(was).size()).orElse(null),
-            before.map(was -> was.minus(members).size()).orElse(null));
+            before.map(was -> was.minus(members).size()).orElse(null),
+            predictions.of(segment));
     audit.record(
         "SEGMENT_FROZEN",
         "segment:" + segment.code(),

@@ -1,6 +1,7 @@
 package io.baton.segment;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash content hash of the members
  * @param joined how many are in it who were not in the snapshot before; null for the first
  * @param departed how many were in the snapshot before and are not in it; null for the first
+ * @param predictions conditions that were predictions at that moment
  */
 public record Snapshot(
     long id,
@@ -21,4 +23,9 @@ public record Snapshot(
     long count,
     @Nullable Long joined,
     @Nullable Long departed,
-    Instant at) {}
+    Instant at,
+    List<PredictedCondition> predictions) {
+  public Snapshot {
+    predictions = List.copyOf(predictions);
+  }
+}

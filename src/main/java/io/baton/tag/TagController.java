@@ -8,6 +8,8 @@ import io.baton.customer.Customers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,25 +27,31 @@ class TagController {
   private final Customers customers;
   private final Access access;
   private final DistributingValues values;
+  private final Predictions predictions;
 
   TagController(
       Tags tags,
       FieldIndexes indexes,
       Customers customers,
       Access access,
-      DistributingValues values) {
+      DistributingValues values,
+      Predictions predictions) {
     this.tags = tags;
     this.indexes = indexes;
     this.customers = customers;
     this.access = access;
     this.values = values;
+    this.predictions = predictions;
   }
 
   record Wanted(@Nullable List<String> columns) {}
 
   record Made(List<Tag> tags) {}
 
-  record Catalogue(List<Tag> items, int total, Instant asOf) {}
+  /**
+   * @param predictions those of them that are no facts
+   */
+  record Catalogue(List<Tag> items, int total, Instant asOf, List<Prediction> predictions) {}
 
   @PostMapping("/api/sources/{code}/tags")
   @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR')")
@@ -64,7 +72,12 @@ class TagController {
                         .toLowerCase(Locale.ROOT)
                         .contains(part))
             .toList();
-    return new Catalogue(found, found.size(), indexes.current().asOf());
+    Set<String> codes = found.stream().map(Tag::code).collect(Collectors.toSet());
+    return new Catalogue(
+        found,
+        found.size(),
+        indexes.current().asOf(),
+        predictions.all().stream().filter(one -> codes.contains(one.tag())).toList());
   }
 
   /** Of the customers whom the caller may see, as much as the caller may see of them. */

@@ -1,14 +1,16 @@
 package io.baton.tag;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Predicted tags that are measured by what another tag says really happened. */
 @Component
-class TagsUseTags implements TagUsers {
+class TagsUseTags implements TagUsers, TagNeeds {
   private final JdbcClient jdbc;
 
   TagsUseTags(JdbcClient jdbc) {
@@ -35,5 +37,20 @@ class TagsUseTags implements TagUsers {
                 where outcome_tag is not null and predicted and state <> 'RETIRED'""")
             .query(String.class)
             .list());
+  }
+
+  /** What happened is computed before what was predicted of it is measured. */
+  @Override
+  public Map<String, Set<String>> needs() {
+    Map<String, Set<String>> needs = new HashMap<>();
+    jdbc.sql(
+            """
+            select t.code, s.outcome_tag from tag_tag t join tag_sheet s on s.tag_id = t.id
+            where s.outcome_tag is not null and s.predicted""")
+        .query(
+            row -> {
+              needs.put(row.getString(1), Set.of(row.getString(2)));
+            });
+    return needs;
   }
 }

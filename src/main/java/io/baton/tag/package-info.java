@@ -1,5 +1,5 @@
 /** What we know about a customer, as dated values. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"shared", "access", "cohort", "customer", "source"})
+    allowedDependencies = {"shared", "access", "cohort", "customer", "source", "source::csv"})
 @org.jspecify.annotations.NullMarked
 package io.baton.tag;

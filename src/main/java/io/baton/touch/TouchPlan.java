@@ -2,6 +2,7 @@ package io.baton.touch;
 
 import io.baton.cohort.CustomerSet;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contact these customers, each once.
@@ -14,6 +15,8 @@ import java.time.Instant;
  * @param origin the place in the journey as the campaign names it; counts are kept by it
  * @param campaignCode the campaign as receivers name it
  * @param due campaign time; not sent before
+ * @param product code of what the campaign is for, which caps may count by; null where it names
+ *     none
  */
 public record TouchPlan(
     long runId,
@@ -28,4 +31,38 @@ public record TouchPlan(
     int templateVersion,
     CustomerSet candidates,
     Instant due,
-    String manifestHash) {}
+    String manifestHash,
+    @Nullable String product) {
+
+  /** Of a campaign that is for no product in particular. */
+  public TouchPlan(
+      long runId,
+      long step,
+      int occurrence,
+      int chunk,
+      String origin,
+      String campaignCode,
+      String channel,
+      String purpose,
+      String templateKey,
+      int templateVersion,
+      CustomerSet candidates,
+      Instant due,
+      String manifestHash) {
+    this(
+        runId,
+        step,
+        occurrence,
+        chunk,
+        origin,
+        campaignCode,
+        channel,
+        purpose,
+        templateKey,
+        templateVersion,
+        candidates,
+        due,
+        manifestHash,
+        null);
+  }
+}

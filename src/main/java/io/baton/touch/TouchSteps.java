@@ -38,8 +38,8 @@ class TouchSteps {
             """
             insert into touch_step
               (run_id, step, occurrence, chunk, origin, campaign_code, channel, purpose,
-               template_key, template_version, manifest_hash, due, candidates)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               template_key, template_version, manifest_hash, due, candidates, product)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (run_id, step, occurrence, chunk) do nothing
             returning id
             """)
@@ -57,6 +57,7 @@ class TouchSteps {
             plan.manifestHash(),
             Timestamp.from(plan.due()),
             (int) plan.candidates().size())
+        .param(plan.product())
         .query(Long.class)
         .list()
         .stream()

@@ -4,6 +4,7 @@ import io.baton.channel.Channels;
 import io.baton.cohort.CustomerSet;
 import io.baton.policy.Admission;
 import io.baton.policy.AdmissionRequest;
+import io.baton.policy.Contact;
 import io.baton.policy.ContactPolicy;
 import io.baton.policy.RefusalReason;
 import java.util.List;
@@ -59,9 +60,7 @@ public class Touches {
     Admission admission =
         policy.admit(
             new AdmissionRequest(
-                plan.runId(),
-                plan.channel(),
-                plan.purpose(),
+                new Contact(plan.runId(), plan.channel(), plan.purpose(), plan.product()),
                 TouchPlanRef.reference(plan.step(), plan.occurrence()),
                 plan.candidates(),
                 channels.of(plan.channel()).descriptor().needsAddress(),

@@ -1,11 +1,15 @@
 package io.baton.web;
 
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,5 +46,33 @@ class ApiDescription {
               + Character.toUpperCase(method.charAt(0))
               + method.substring(1));
     };
+  }
+
+  @Bean
+  ModelResolver schemaNames(ObjectMapperProvider mappers) {
+    return new ModelResolver(mappers.jsonMapper(), new Surnames()).openapi31(true);
+  }
+
+  /** What a type is called in the description. */
+  static String schemaName(Class<?> type) {
+    String name = type.getSimpleName();
+    if (type.getEnclosingClass() == null) {
+      return name;
+    }
+    String outer = schemaName(type.getEnclosingClass()).replaceFirst("(Controller|Page)$", "");
+    return name.startsWith(outer) ? name : outer + name;
+  }
+
+  /**
+   * A nested type is named with the type around it: of two types of one simple name the second
+   * would silently describe both.
+   */
+  private static final class Surnames extends TypeNameResolver {
+    @Override
+    protected String nameForClass(Class<?> type, Set<Options> options) {
+      return type.getName().startsWith("io.baton.")
+          ? schemaName(type)
+          : super.nameForClass(type, options);
+    }
   }
 }

@@ -17,6 +17,7 @@ import io.baton.segment.Segment;
 import io.baton.segment.Segments;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import io.baton.source.ImportCalls;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
 import io.baton.testing.HttpCaller.Answer;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** One click: a frozen snapshot and a draft that is bound to it. */
 @BatonTest
@@ -96,6 +98,36 @@ class DeliveringSegmentTests {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void shouldWriteIntoTheManifestWhichConditionsArePredictions() {
+    HttpCaller marketer = HttpCaller.signedIn(port, "dora", PASSWORD);
+    new ImportCalls(marketer).done("code=model&key=id", "id,score\nM1,0.9\nM2,0.95\nM3,0.1\n");
+    marketer.send("POST", "/api/sources/model/tags", Map.of());
+    jdbc.sql(
+            """
+            update tag_sheet set predicted = true, model_version = 'm-7', probability = 0.8
+            where tag_id = (select id from tag_tag where code = 'model.score')""")
+        .update();
+    Answer made =
+        marketer.send(
+            "POST",
+            "/api/segments",
+            Map.of(
+                "name",
+                "likely",
+                "definition",
+                Map.of("field", "model.score", "op", "ge", "value", 0.8)));
+    String code = delivering.deliver(made.json().path("code").asString(), MARKETER).campaign().code;
+
+    campaigns.submit(code, MARKETER);
+
+    JsonNode audience = marketer.get("/api/campaigns/" + code).json().at("/manifest/audience");
+    assertThat(audience.path("customers").asLong()).isEqualTo(2);
+    assertThat(audience.at("/predictions/0/tag").asString()).isEqualTo("model.score");
+    assertThat(audience.at("/predictions/0/modelVersion").asString()).isEqualTo("m-7");
+    assertThat(audience.at("/predictions/0/probability").asString()).isEqualTo("0.8000");
   }
 
   @Test

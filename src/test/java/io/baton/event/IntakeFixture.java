@@ -1,6 +1,8 @@
 package io.baton.event;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.baton.event.catalogue.CatalogueOfTests;
+import io.baton.event.catalogue.SeenEvents;
 import io.baton.testing.TestKafka;
 import io.baton.testing.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,8 +35,18 @@ final class IntakeFixture implements AutoCloseable {
   final String topic = "events-" + UUID.randomUUID();
   final EventProperties settings =
       new EventProperties(
-          topic, 2, "test", 500, Duration.ofMillis(20), Duration.ofDays(90), Duration.ofDays(30));
+          topic,
+          2,
+          "test",
+          500,
+          Duration.ofMillis(20),
+          Duration.ofDays(90),
+          Duration.ofDays(30),
+          EventProperties.Undeclared.ACCEPT,
+          1_000,
+          10_000);
   final Offsets offsets;
+  final SeenEvents seen;
   final EventIntake intake;
   final IntakeMetrics metrics = new IntakeMetrics(meters);
   private final List<TopicListener> listeners = new CopyOnWriteArrayList<>();
@@ -43,6 +55,7 @@ final class IntakeFixture implements AutoCloseable {
     TransactionTemplate transactions =
         new TransactionTemplate(new JdbcTransactionManager(database));
     offsets = new Offsets(jdbc, transactions);
+    seen = CatalogueOfTests.seen(jdbc);
     intake =
         new EventIntake(
             transactions,
@@ -50,7 +63,10 @@ final class IntakeFixture implements AutoCloseable {
             new Inbox(jdbc),
             new DeadLetters(jdbc),
             provider(),
-            metrics);
+            metrics,
+            CatalogueOfTests.types(jdbc),
+            seen,
+            settings);
     jdbc.sql("CREATE TABLE effect (source text, id text, customer int)").update();
   }
 

@@ -24,7 +24,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"baton.embedded=false", "baton.demo=none", "baton.test-clock=true"})
+    properties = {
+      "baton.embedded=false",
+      "baton.demo=none",
+      "baton.test-clock=true",
+      // Tests that move the clock over a night do not want one.
+      "baton.tag.night-look=P1D"
+    })
 @Import(BatonTest.SharedParts.class)
 @ContextConfiguration(initializers = BatonTest.OwnDirectory.class)
 public @interface BatonTest {

@@ -1,29 +1,38 @@
 package io.baton.tag.compute;
 
 import io.baton.shared.BatonException;
+import io.baton.shared.LeasedRows;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Definitions and runs as they are stored. */
 @Component
 class RunBook {
+  private static final RowMapper<TagRun> RUN = new DataClassRowMapper<>(TagRun.class);
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final LeasedRows leases;
 
   RunBook(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.leases = new LeasedRows(jdbc, "tag_run", "");
   }
 
   /**
@@ -91,6 +100,11 @@ class RunBook {
         .single();
   }
 
+  /** Tags that a run has. */
+  Set<String> locked() {
+    return new HashSet<>(jdbc.sql("select tag_code from tag_run_lock").query(String.class).list());
+  }
+
   List<String> codes() {
     return jdbc.sql("select tag_code from tag_definition order by tag_code")
         .query(String.class)
@@ -98,9 +112,11 @@ class RunBook {
   }
 
   /**
+   * @param levels of the tags, in the order in which they are computed
    * @throws BatonException TAG_RUN_UNDER_WAY where one of the tags is being computed
    */
-  long open(List<String> codes, LocalDate asOf, String by) {
+  long open(Map<String, Integer> levels, LocalDate asOf, String by) {
+    List<String> codes = List.copyOf(levels.keySet());
     long run =
         jdbc.sql(
                 """
@@ -120,13 +136,14 @@ class RunBook {
             row.setLong(2, run);
           });
       batches.batchUpdate(
-          "insert into tag_run_tag (run_id, tag_code, position) values (?, ?, ?)",
+          "insert into tag_run_tag (run_id, tag_code, position, level) values (?, ?, ?, ?)",
           places,
           500,
           (row, place) -> {
             row.setLong(1, run);
             row.setString(2, codes.get(place));
             row.setInt(3, place);
+            row.setInt(4, levels.getOrDefault(codes.get(place), 0));
           });
     } catch (DuplicateKeyException e) {
       throw new BatonException(
@@ -135,46 +152,43 @@ class RunBook {
     return run;
   }
 
-  /** Takes the oldest run that waits or whose node has fallen silent. */
   Optional<TagRun> claim(UUID node) {
-    return jdbc.sql(
-            """
-            update tag_run set state = 'RUNNING', node = ?, lease_until = clock_timestamp() + interval '60 s'
-            where id = (select id from tag_run where state = 'WAITING'
-                or (state = 'RUNNING' and lease_until < clock_timestamp())
-              order by id limit 1 for update skip locked)
-            returning id, as_of, state, cancelling, total, done, failed, started_by, started_at, finished_at""")
-        .param(node)
-        .query(TagRun.class)
-        .optional();
+    return leases.claim(node, RUN);
   }
 
-  /** Lets go of what this process had before it died: it has a data directory to itself. */
   void extend(UUID node) {
-    jdbc.sql(
-            """
-            update tag_run set lease_until = clock_timestamp() + interval '60 s'
-            where node = ? and state = 'RUNNING'""")
-        .param(node)
-        .update();
+    leases.extend(node);
   }
 
-  List<String> waiting(long run) {
+  /** Levels at which tags wait. */
+  List<Integer> levels(long run) {
     return jdbc.sql(
-            "select tag_code from tag_run_tag where run_id = ? and state = 'WAITING' order by position")
+            """
+            select distinct level from tag_run_tag where run_id = ? and state = 'WAITING'
+            order by level""")
         .param(run)
+        .query(Integer.class)
+        .list();
+  }
+
+  List<String> waiting(long run, int level) {
+    return jdbc.sql(
+            """
+            select tag_code from tag_run_tag where run_id = ? and level = ? and state = 'WAITING'
+            order by position""")
+        .params(run, level)
         .query(String.class)
         .list();
   }
 
   /** Definitions of the tags that wait, by code. */
-  Map<String, String> waitingDefinitions(long run) {
+  Map<String, String> waitingDefinitions(long run, int level) {
     Map<String, String> definitions = new LinkedHashMap<>();
     jdbc.sql(
             """
             select tag_code, definition::text from tag_run_tag join tag_definition using (tag_code)
-            where run_id = ? and state = 'WAITING' order by position""")
-        .param(run)
+            where run_id = ? and level = ? and state = 'WAITING' order by position""")
+        .params(run, level)
         .query(
             row -> {
               definitions.put(row.getString(1), row.getString(2));

@@ -3,6 +3,7 @@ package io.baton.tag.compute;
 import io.baton.cohort.Column;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
+import io.baton.shared.LeasedWorker;
 import io.baton.source.Warehouse;
 import io.baton.tag.Tags;
 import jakarta.annotation.PreDestroy;
@@ -11,9 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -43,14 +41,7 @@ class RunWorker implements SmartInitializingSingleton {
   private final TransactionTemplate transaction;
   private final JsonMapper json;
   private final UUID node = UUID.randomUUID();
-  private final ScheduledExecutorService worker =
-      Executors.newScheduledThreadPool(
-          2,
-          run -> {
-            Thread thread = new Thread(run, "tag-run");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final LeasedWorker worker;
 
   RunWorker(
       RunBook book,
@@ -69,27 +60,23 @@ class RunWorker implements SmartInitializingSingleton {
     this.events = events;
     this.transaction = transaction;
     this.json = json;
-  }
-
-  /** Works through what waits; also called by the worker itself, a few times a second. */
-  void work() {
-    try {
-      book.claim(node).ifPresent(this::compute);
-    } catch (RuntimeException e) {
-      log.warn("a run of tags stopped; it goes on when its lease ends", e);
-    }
+    this.worker =
+        new LeasedWorker(
+            "tag-run", () -> book.claim(node).ifPresent(this::compute), () -> book.extend(node));
   }
 
   private void compute(TagRun run) {
     TagRunWork work = new TagRunWork(run, computation.tables());
-    for (List<Cube.Wanted> scan : work.fused()) {
-      if (goesOn(run)) {
-        compute(work, scan);
+    for (int level : book.levels(run.id())) {
+      for (List<Cube.Wanted> scan : work.fused(level)) {
+        if (goesOn(run)) {
+          compute(work, scan);
+        }
       }
-    }
-    for (String code : book.waiting(run.id())) {
-      if (goesOn(run)) {
-        compute(work, code);
+      for (String code : book.waiting(run.id(), level)) {
+        if (goesOn(run)) {
+          compute(work, code);
+        }
       }
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -116,9 +103,10 @@ class RunWorker implements SmartInitializingSingleton {
     }
 
     /** The tags that can share scans; the others, and those that fail here, go one by one. */
-    List<List<Cube.Wanted>> fused() {
+    List<List<Cube.Wanted>> fused(int level) {
       Map<FactTable, List<Cube.Wanted>> byTable = new LinkedHashMap<>();
-      for (Map.Entry<String, String> waiting : book.waitingDefinitions(run.id()).entrySet()) {
+      for (Map.Entry<String, String> waiting :
+          book.waitingDefinitions(run.id(), level).entrySet()) {
         TagDefinition definition = TagDefinition.parse(json.readTree(waiting.getValue()));
         tables.stream()
             .filter(table -> table.code().equals(definition.table()))
@@ -191,20 +179,11 @@ class RunWorker implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    worker.scheduleWithFixedDelay(this::work, 500, 300, TimeUnit.MILLISECONDS);
-    worker.scheduleWithFixedDelay(this::stayAlive, 20, 20, TimeUnit.SECONDS);
-  }
-
-  private void stayAlive() {
-    try {
-      book.extend(node);
-    } catch (RuntimeException e) {
-      log.warn("the lease of a run of tags could not be extended", e);
-    }
+    worker.start();
   }
 
   @PreDestroy
   void stop() {
-    worker.shutdownNow();
+    worker.close();
   }
 }

@@ -7,12 +7,15 @@ import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import io.baton.tag.TagDraft;
+import io.baton.tag.TagNeeds;
 import io.baton.tag.TagResumed;
 import io.baton.tag.TagUsage;
 import io.baton.tag.Tags;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ public class TagComputation {
   private final Tags tags;
   private final TagUsage usage;
   private final ObjectProvider<FactTables> providers;
+  private final ObjectProvider<TagNeeds> needs;
   private final TagEngine engine;
   private final Audit audit;
   private final Access access;
@@ -49,6 +53,7 @@ public class TagComputation {
       Tags tags,
       TagUsage usage,
       ObjectProvider<FactTables> providers,
+      ObjectProvider<TagNeeds> needs,
       TagEngine engine,
       Audit audit,
       Access access,
@@ -60,6 +65,7 @@ public class TagComputation {
     this.tags = tags;
     this.usage = usage;
     this.providers = providers;
+    this.needs = needs;
     this.engine = engine;
     this.audit = audit;
     this.access = access;
@@ -170,8 +176,26 @@ public class TagComputation {
   /** Starts a run of those of these tags that are not stopped. */
   @Transactional
   public long startWhatGoesOn(List<String> codes) {
+    return open(goingOn(codes));
+  }
+
+  /**
+   * Starts a run of all tags that are not stopped and that no other run has.
+   *
+   * @throws BatonException TAG_RUN_UNDER_WAY where another run took one at the same moment; nothing
+   *     was started then
+   */
+  @Transactional
+  public FreeRun startFree() {
+    List<String> codes = goingOn(book.codes());
+    Set<String> locked = book.locked();
+    List<String> free = codes.stream().filter(code -> !locked.contains(code)).toList();
+    return new FreeRun(free.isEmpty() ? null : open(free), codes.size() - free.size());
+  }
+
+  private List<String> goingOn(List<String> codes) {
     Set<String> stopped = usage.stopped(codes);
-    return open(codes.stream().filter(code -> !stopped.contains(code)).toList());
+    return codes.stream().filter(code -> !stopped.contains(code)).toList();
   }
 
   /** What was not computed while it was offline. */
@@ -190,9 +214,24 @@ public class TagComputation {
             DefinitionError.TAG_NOT_DEFINED, "there is no definition of a tag " + code);
       }
     }
-    long run = book.open(wanted, LocalDate.ofInstant(clock.now(), zone), access.callerName());
+    Map<String, Set<String>> needed = new HashMap<>();
+    needs
+        .orderedStream()
+        .forEach(
+            each ->
+                each.needs()
+                    .forEach((code, others) -> needed.merge(code, others, TagComputation::both)));
+    long run =
+        book.open(
+            Levels.of(wanted, needed), LocalDate.ofInstant(clock.now(), zone), access.callerName());
     audit.record("TAG_RUN_STARTED", "tag-run:" + run, Map.of("tags", wanted.size()));
     return run;
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   /** The run stops after the tag it is at; what it has computed stays. */

@@ -160,7 +160,9 @@ class TagComputationTests {
             status -> {
               long id =
                   book.open(
-                      List.of(code("first"), code("second")), LocalDate.parse("2026-11-22"), "t");
+                      Levels.of(List.of(code("first"), code("second")), Map.of()),
+                      LocalDate.parse("2026-11-22"),
+                      "t");
               jdbc.sql(
                       "update tag_run set state = 'RUNNING', node = ?, lease_until = clock_timestamp() - interval '1 s' where id = ?")
                   .params(dead, id)
@@ -190,7 +192,7 @@ class TagComputationTests {
     long run =
         transaction.execute(
             status -> {
-              long id = book.open(List.of(code("busy")), LocalDate.parse("2026-11-22"), "t");
+              long id = book.open(Map.of(code("busy"), 0), LocalDate.parse("2026-11-22"), "t");
               jdbc.sql(
                       "update tag_run set state = 'RUNNING', node = ?, lease_until = clock_timestamp() + interval '1 h' where id = ?")
                   .params(UUID.randomUUID(), id)

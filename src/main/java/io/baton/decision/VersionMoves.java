@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param change get something else
  * @param moves the largest first; not all of them where they are very many
  */
-record Moves(long enter, long leave, long change, List<OutcomeMove> moves) {
+record VersionMoves(long enter, long leave, long change, List<OutcomeMove> moves) {
   private static final int MOST = 100;
 
   /**
@@ -25,11 +25,12 @@ record Moves(long enter, long leave, long change, List<OutcomeMove> moves) {
   record OutcomeMove(
       @Nullable Map<String, String> from, @Nullable Map<String, String> to, long customers) {}
 
-  static Moves none() {
-    return new Moves(0, 0, 0, List.of());
+  static VersionMoves none() {
+    return new VersionMoves(0, 0, 0, List.of());
   }
 
-  static Moves between(List<SetOutcome.Hit> before, List<SetOutcome.Hit> after, CustomerSet asked) {
+  static VersionMoves between(
+      List<SetOutcome.Hit> before, List<SetOutcome.Hit> after, CustomerSet asked) {
     Map<Map<String, String>, CustomerSet> old = byValues(before, asked);
     List<OutcomeMove> moves = new ArrayList<>();
     byValues(after, asked)
@@ -43,7 +44,7 @@ record Moves(long enter, long leave, long change, List<OutcomeMove> moves) {
                       }
                     }));
     moves.sort(Comparator.comparingLong(OutcomeMove::customers).reversed());
-    return new Moves(
+    return new VersionMoves(
         sum(moves, true, false),
         sum(moves, false, true),
         sum(moves, false, false),

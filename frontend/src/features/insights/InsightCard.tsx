@@ -1,0 +1,116 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { call } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
+import { exact } from '@shared/format/numbers';
+import { useWord } from '@shared/i18n/words';
+import { usePreferences } from '@shared/session/preferences';
+import { useMay } from '@shared/session/session';
+import { People, When } from '@shared/ui/Numbers';
+import { ProblemView } from '@shared/ui/ProblemView';
+import { TypedConfirm } from '@shared/ui/TypedConfirm';
+import type { Insight } from './types';
+
+/** One deployment: the cut, the leads, and why others above the cut-off got none. */
+export function InsightCard({ insight }: { insight: Insight }) {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const { message } = App.useApp();
+  const word = useWord();
+  const mayDeploy = useMay('MARKETER', 'ADMINISTRATOR');
+  const [ending, setEnding] = useState(false);
+  const { deployment, leads } = insight;
+  const path = { tag: deployment.tag };
+  const more = useChange(
+    () => call('POST /api/insights/{tag}/leads', { path }),
+    [['insights']],
+    (round) => message.success(t('insights.made', { count: round.leads })),
+  );
+  const end = useChange(
+    () => call('POST /api/insights/{tag}/end', { path }),
+    [['insights']],
+    () => {
+      setEnding(false);
+    },
+  );
+  const name = language === 'en' ? insight.nameEn : insight.nameZh;
+  const refused = new Map<string, number>();
+  for (const [reason, count] of Object.entries(insight.rounds[0]?.refused ?? {})) refused.set(reason, count);
+  return (
+    <article className="sheet padded" aria-label={name}>
+      <h2 className="section-title">
+        <Link to={`/audience/tags/${encodeURIComponent(deployment.tag)}`}>{name}</Link>
+        <span className="end">
+          <span className={`mark ${deployment.endedAt ? '' : 'green'}`}>
+            {t(deployment.endedAt ? 'insights.ended' : 'insights.inUse')}
+          </span>
+        </span>
+      </h2>
+      <p className="facts" style={{ marginBottom: 8 }}>
+        <span className="mono">
+          {deployment.scoreTag} ≥ {deployment.cutOff}
+        </span>
+        <span>{t('insights.model', { model: deployment.modelVersion })}</span>
+        <When at={deployment.madeAt} brief />
+      </p>
+      <p className="section">{deployment.reason}</p>
+      <dl className="figures section">
+        {(['open', 'done', 'interested', 'withdrawn'] as const).map((state) => (
+          <div key={state} className="figure">
+            <dt>{t(`insights.leads.${state}`)}</dt>
+            <dd>
+              <People of={leads[state]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {refused.size > 0 && (
+        <p className="quiet small section">
+          {t('insights.refused')}{' '}
+          {[...refused].map(([reason, count]) => `${word('reason', reason)} ${exact(count)}`).join(' · ')}
+        </p>
+      )}
+      {more.isError && <ProblemView problem={asProblem(more.error)} />}
+      {mayDeploy && !deployment.endedAt && (
+        <>
+          <Button
+            loading={more.isPending}
+            onClick={() => {
+              more.mutate(undefined);
+            }}
+          >
+            {t('insights.more')}
+          </Button>{' '}
+          <Button
+            type="text"
+            danger
+            onClick={() => {
+              setEnding(true);
+            }}
+          >
+            {t('insights.end')}
+          </Button>
+        </>
+      )}
+      {ending && (
+        <TypedConfirm
+          title={t('insights.end')}
+          text={t('insights.endText')}
+          count={leads.open}
+          action={t('insights.end')}
+          busy={end.isPending}
+          error={end.error}
+          onConfirm={() => {
+            end.mutate(undefined);
+          }}
+          onClose={() => {
+            setEnding(false);
+          }}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+package io.baton.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.dictionary.Dictionary.Subject;
+import io.baton.testing.BatonTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A page costs what is on it, wherever in a large dictionary the names with the prefix stand. */
+@BatonTest
+class PrefixSearchCostTests {
+  private static final int ENTRIES = 60_000;
+
+  /** Pages of eight kilobytes: a way down the tree, the leaves and the rows. */
+  private static final int FEW = 60;
+
+  @Autowired Dictionaries dictionaries;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void shouldReadAFewPagesFromWhereThePrefixBegins() {
+    dictionaries.put("large", Subject.MERCHANT, "商户", "Merchants");
+    int dictionary =
+        jdbc.sql("select id from dictionary_dictionary where code = 'large'")
+            .query(Integer.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into dictionary_entry (dictionary, code, name_zh, name_en)
+            select ?, 'M' || lpad(n::text, 9, '0'), '店' || lpad(n::text, 9, '0'), 'Shop ' || n
+            from generate_series(1, ?) n""")
+        .params(dictionary, ENTRIES)
+        .update();
+    jdbc.sql("analyze dictionary_entry").update();
+
+    // The last names there are, and the middle of a long list of those with the prefix.
+    assertThat(pagesRead(dictionary, "店00005999", "店00005999", "")).isLessThan(FEW);
+    assertThat(pagesRead(dictionary, "店", "店000030000", "M000030000")).isLessThan(FEW);
+  }
+
+  private long pagesRead(int dictionary, String prefix, String key, String code) {
+    String plan =
+        jdbc.sql("explain (analyze, buffers, format json) " + EntrySearch.NAMES.get(0))
+            .param("dictionary", dictionary)
+            .param("from", prefix)
+            .param("to", prefix + "\uDBFF\uDFFF")
+            .param("key", key)
+            .param("code", code)
+            .param("most", 21)
+            .query(String.class)
+            .single();
+    JsonNode root = JsonMapper.shared().readTree(plan).get(0).path("Plan");
+    assertThat(root.path("Actual Rows").asDouble()).isPositive();
+    return root.path("Shared Hit Blocks").asLong() + root.path("Shared Read Blocks").asLong();
+  }
+}
