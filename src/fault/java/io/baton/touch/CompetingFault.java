@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CompetingFault implements FaultRun {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int KILLS = 8;
+  private static final int MOST_KILLS = 8;
   private static final int SMS_PER_SECOND = 500;
 
   @Override
@@ -46,7 +46,8 @@ public final class CompetingFault implements FaultRun {
           .update();
       String customers = Long.toString(size);
       Process[] nodes = {stage.startNode(customers), stage.startNode(customers)};
-      for (int kill = 0; kill < KILLS; kill++) {
+      int kills = (int) Math.min(MOST_KILLS, 1 + size / 500);
+      for (int kill = 0; kill < kills; kill++) {
         TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(2_000));
         int which = random.nextInt(2);
         nodes[which].destroyForcibly().waitFor();
@@ -79,7 +80,7 @@ public final class CompetingFault implements FaultRun {
               + " most to one %d, most in a second %d%n",
           name(),
           TimedChannel.seconds(System.nanoTime() - started),
-          KILLS,
+          kills,
           counted.sms(),
           counted.mails(),
           book.replays(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Row 1h of guarantee G1: the disk of the database is full while touches leave. What cannot be
@@ -65,7 +66,6 @@ public final class DiskFault implements FaultRun {
         stage.await(size / 4, PATIENCE);
         Path ballast = disk.resolve("ballast");
         fill(ballast);
-        // Pages that fit have still been written; a new one is what fails.
         boolean refused = untilRefused(stage);
         TimeUnit.SECONDS.sleep(3);
         int before = stage.book().lines().size();
@@ -108,19 +108,18 @@ public final class DiskFault implements FaultRun {
     }
   }
 
-  private static boolean untilRefused(FaultStage stage) throws InterruptedException {
-    for (int i = 0; i < 1_000; i++) {
+  /** Uses up what the log of the database has in store, until it can write no more. */
+  private static boolean untilRefused(FaultStage stage) {
+    for (int megabyte = 0; megabyte < 500; megabyte++) {
       try {
         stage
             .jdbc
-            .sql(
-                "create table if not exists ballast_%d as select repeat('x', 1000) from generate_series(1, 10000)"
-                    .formatted(i))
-            .update();
-      } catch (org.springframework.dao.DataAccessException e) {
+            .sql("select pg_logical_emit_message(true, 'ballast', repeat(md5(random()::text), 30000))")
+            .query()
+            .listOfRows();
+      } catch (DataAccessException e) {
         return true;
       }
-      TimeUnit.MILLISECONDS.sleep(10);
     }
     return false;
   }

@@ -39,7 +39,7 @@ public final class TouchFault implements FaultRun {
     KILL_WITH_KEYS("1a", true, 200),
     KILL_WITHOUT_KEYS("1b", false, 1),
     DROP_WITHOUT_KEYS("1c", false, 1),
-    DROP_WITH_KEYS("1d", true, 200),
+    DROP_WITH_KEYS("1d", true, 10),
     PEER_IN_TROUBLE("1e", true, 100),
     DATABASE_CRASHES("1f", true, 200),
     NODE_STANDS_STILL("1g", true, 200),

@@ -1,0 +1,13 @@
+package io.baton.touch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The short form of guarantee G2; the long one is {@code mvn -Pfault verify -Dfault=caps-g2}. */
+class CompetingNodesTests {
+  @Test
+  void twoNodesThatAreKilledKeepTheCapsAndUseThemWhole() throws Exception {
+    assertThat(new CompetingFault().run(System.nanoTime(), 600)).isEmpty();
+  }
+}
