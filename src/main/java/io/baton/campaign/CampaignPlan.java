@@ -28,18 +28,11 @@ public record CampaignPlan(
     String journey,
     @Nullable String lifeCycle,
     @Nullable String segment,
-    @Nullable Trigger trigger,
+    @Nullable TriggerPlan trigger,
     @Nullable Map<String, String> content,
     @Nullable Double controlShare,
     @Nullable String seed,
     @Nullable Integer windowDays,
     @Nullable BigDecimal budget,
     @Nullable Instant startAt,
-    @Nullable Instant endAt) {
-
-  /**
-   * @param eventType type of the events that start the journey
-   * @param condition on what the event says, in the grammar of sequence flows; null takes all
-   */
-  public record Trigger(String eventType, @Nullable String condition) {}
-}
+    @Nullable Instant endAt) {}

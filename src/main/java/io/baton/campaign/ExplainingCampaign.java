@@ -115,7 +115,7 @@ class ExplainingCampaign {
             .filter(
                 found ->
                     Campaigns.visible(found, person)
-                        || waves.groups(found.number()).audience().contains(customer))
+                        || waves.entryOf(found.number(), customer).isPresent())
             .orElseThrow(() -> Campaigns.unknown(code));
     audit.record("CONTACT_EXPLAINED", "customer:" + key, Map.of("campaign", code));
     long id = campaign.number();
@@ -162,17 +162,16 @@ class ExplainingCampaign {
   }
 
   private @Nullable Draw draw(Campaign campaign, String key, int customer) {
-    for (Waves.Wave wave : waves.of(campaign.number())) {
-      CustomerSet control = waves.control(wave);
-      if (control.contains(customer) || waves.treated(wave).contains(customer)) {
-        return new Draw(
-            ControlGroup.number(campaign.seed, key),
-            Math.round(campaign.controlShare * NUMBERS),
-            control.contains(customer),
-            wave.at());
-      }
-    }
-    return null;
+    return waves
+        .entryOf(campaign.number(), customer)
+        .map(
+            entry ->
+                new Draw(
+                    ControlGroup.number(campaign.seed, key),
+                    Math.round(campaign.controlShare * NUMBERS),
+                    entry.control(),
+                    entry.at()))
+        .orElse(null);
   }
 
   private Contacting contacting(long campaign, int customer, CustomerTouches.Trace trace) {

@@ -34,6 +34,7 @@ class PlanningCampaign {
   private final Segments segments;
   private final LifeCycles lifeCycles;
   private final Journeys journeys;
+  private final EventConditions conditions;
   private final BatonClock clock;
   private final Audit audit;
   private final JsonMapper json;
@@ -45,6 +46,7 @@ class PlanningCampaign {
       Segments segments,
       LifeCycles lifeCycles,
       Journeys journeys,
+      EventConditions conditions,
       BatonClock clock,
       Audit audit,
       JsonMapper json) {
@@ -54,6 +56,7 @@ class PlanningCampaign {
     this.segments = segments;
     this.lifeCycles = lifeCycles;
     this.journeys = journeys;
+    this.conditions = conditions;
     this.clock = clock;
     this.audit = audit;
     this.json = json;
@@ -175,8 +178,18 @@ class PlanningCampaign {
     return findings;
   }
 
-  private static List<Finding> startFindings(CampaignPlan plan, boolean triggered) {
+  private List<Finding> startFindings(CampaignPlan plan, boolean triggered) {
     List<Finding> findings = new ArrayList<>();
+    TriggerPlan trigger = plan.trigger();
+    if (trigger != null) {
+      findings.addAll(trigger.findings());
+      findings.addAll(conditionFindings(trigger));
+      wanted(
+          trigger.startsWithSegment() && plan.segment() == null,
+          "/segment",
+          "choose who comes in first",
+          findings);
+    }
     wanted(
         triggered && plan.trigger() == null,
         "/trigger",
@@ -188,6 +201,18 @@ class PlanningCampaign {
         "this journey starts with a segment",
         findings);
     wanted(!triggered && plan.segment() == null, "/segment", "choose the audience", findings);
+    return findings;
+  }
+
+  private List<Finding> conditionFindings(TriggerPlan trigger) {
+    List<Finding> findings = new ArrayList<>();
+    if (trigger.condition() != null) {
+      findings.addAll(conditions.check("/trigger/condition", trigger.condition()));
+    }
+    TriggerPlan.Leaving leaving = trigger.leaving();
+    if (leaving != null && leaving.condition() != null) {
+      findings.addAll(conditions.check("/trigger/leaving/condition", leaving.condition()));
+    }
     return findings;
   }
 

@@ -4,6 +4,7 @@ import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The running journeys of campaigns. Every method works in the caller's transaction if there is
@@ -34,6 +35,28 @@ public interface Journeys {
       long campaignId,
       long cohortId,
       Map<String, Object> variables);
+
+  /**
+   * Like {@link #startByMessage(String, String, long, long, Map)}.
+   *
+   * @param before called with the process instance id before the first element is reached, to keep
+   *     what comes with the cohort
+   */
+  String startByMessage(
+      String definitionId,
+      String message,
+      long campaignId,
+      long cohortId,
+      Map<String, Object> variables,
+      Consumer<String> before);
+
+  /**
+   * Takes customers out of every waiting set of the campaign; they have finished there. Who is in a
+   * step that is not done leaves the wait behind it.
+   *
+   * @return how many of them were waiting
+   */
+  long leave(long campaignId, CustomerSet customers);
 
   /**
    * Takes the responders out of every waiting set of the campaign that has a boundary event for the

@@ -13,8 +13,8 @@ import io.baton.shared.BatonException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +29,7 @@ class CamundaJourneys implements Journeys {
   private final Cohorts cohorts;
   private final Processes processes;
   private final ProcessGate gate;
+  private final TokenMoves moves;
 
   CamundaJourneys(
       Deployments deployments,
@@ -39,7 +40,8 @@ class CamundaJourneys implements Journeys {
       Waits waits,
       Cohorts cohorts,
       Processes processes,
-      ProcessGate gate) {
+      ProcessGate gate,
+      TokenMoves moves) {
     this.deployments = deployments;
     this.engine = engine;
     this.responses = responses;
@@ -49,6 +51,7 @@ class CamundaJourneys implements Journeys {
     this.cohorts = cohorts;
     this.processes = processes;
     this.gate = gate;
+    this.moves = moves;
   }
 
   @Override
@@ -78,13 +81,36 @@ class CamundaJourneys implements Journeys {
       long campaignId,
       long cohortId,
       Map<String, Object> variables) {
-    ProcessInstance started =
-        engine.startProcessInstanceByMessageAndProcessDefinitionId(
-            message,
-            definitionId,
-            Long.toString(campaignId),
-            withToken(variables, campaignId, cohortId));
-    return started.getProcessInstanceId();
+    return startByMessage(definitionId, message, campaignId, cohortId, variables, instance -> {});
+  }
+
+  @Override
+  @Transactional
+  public String startByMessage(
+      String definitionId,
+      String message,
+      long campaignId,
+      long cohortId,
+      Map<String, Object> variables,
+      Consumer<String> before) {
+    return moves.beginning(
+        before,
+        () ->
+            engine
+                .startProcessInstanceByMessageAndProcessDefinitionId(
+                    message,
+                    definitionId,
+                    Long.toString(campaignId),
+                    withToken(variables, campaignId, cohortId))
+                .getProcessInstanceId());
+  }
+
+  @Override
+  @Transactional
+  public long leave(long campaignId, CustomerSet customers) {
+    return customers.isEmpty()
+        ? 0
+        : responses.responded(campaignId, Departures.LEAVE, customers);
   }
 
   private static Map<String, Object> withToken(
