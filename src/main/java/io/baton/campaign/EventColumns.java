@@ -49,7 +49,14 @@ final class EventColumns {
   Column of(String name, FieldIndex index, KnownSegments segments) {
     if (name.startsWith(EVENT)) {
       String field = name.substring(EVENT.length());
-      Field typed = typed(name, literalType(rule, name));
+      FieldType type = literalType(rule, name);
+      if (type == null) {
+        // Asked only whether it is there, whatever it is.
+        return build(
+            typed(name, FieldType.ENUM),
+            row -> events.get(row).fields().containsKey(field) ? "there" : null);
+      }
+      Field typed = typed(name, type);
       return build(typed, row -> text(typed, events.get(row).fields().get(field)));
     }
     if (name.equals(SEGMENT)) {
@@ -57,7 +64,7 @@ final class EventColumns {
     }
     Column tag = index.column(name).orElse(null);
     return tag == null
-        ? Column.unknown(typed(name, literalType(rule, name)))
+        ? Column.unknown(typed(name, orText(literalType(rule, name))))
         : tagValues(name, tag);
   }
 
@@ -107,7 +114,12 @@ final class EventColumns {
         .toList();
   }
 
-  private static FieldType literalType(Rule rule, String field) {
+  private static FieldType orText(@Nullable FieldType type) {
+    return type == null ? FieldType.ENUM : type;
+  }
+
+  /** Of what the field is compared with first; null where with nothing. */
+  private static @Nullable FieldType literalType(Rule rule, String field) {
     return leaves(rule).stream()
         .filter(leaf -> leaf.field().equals(field))
         .flatMap(leaf -> leaf.values().stream())
@@ -117,7 +129,7 @@ final class EventColumns {
                 literal instanceof Literal.Decimal
                     ? FieldType.NUMBER
                     : literal instanceof Literal.Truth ? FieldType.BOOLEAN : FieldType.ENUM)
-        .orElse(FieldType.ENUM);
+        .orElse(null);
   }
 
   private static List<Rule.Leaf> leaves(Rule rule) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,11 @@ class EventConditions {
     return matching;
   }
 
+  /** No condition takes all. */
+  List<CustomerEvent> matchingOrAll(@Nullable String condition, List<CustomerEvent> events) {
+    return condition == null || events.isEmpty() ? events : matching(condition, events);
+  }
+
   /** What is wrong with the condition, at that place of the plan; empty if it can be evaluated. */
   List<Finding> check(String place, String condition) {
     try {
@@ -81,7 +87,7 @@ class EventConditions {
         }
       }
       EventColumns.literals(rule, EventColumns.SEGMENT).stream()
-          .filter(code -> !segments.knows(code))
+          .filter(code -> !segments.seen(code))
           .map(code -> new Finding(place, "SEGMENT_UNKNOWN", "there is no segment " + code))
           .forEach(findings::add);
       if (findings.isEmpty()) {

@@ -20,8 +20,9 @@ final class KnownSegments {
     this.segments = segments;
   }
 
-  boolean knows(String code) {
-    return segments.find(code).isPresent();
+  /** Whether the caller may see such a segment. */
+  boolean seen(String code) {
+    return segments.knows(code);
   }
 
   /** Nobody where the segment is gone. */

@@ -35,6 +35,7 @@ class PlanningCampaign {
   private final LifeCycles lifeCycles;
   private final Journeys journeys;
   private final EventConditions conditions;
+  private final Trials trials;
   private final BatonClock clock;
   private final Audit audit;
   private final JsonMapper json;
@@ -47,6 +48,7 @@ class PlanningCampaign {
       LifeCycles lifeCycles,
       Journeys journeys,
       EventConditions conditions,
+      Trials trials,
       BatonClock clock,
       Audit audit,
       JsonMapper json) {
@@ -57,6 +59,7 @@ class PlanningCampaign {
     this.lifeCycles = lifeCycles;
     this.journeys = journeys;
     this.conditions = conditions;
+    this.trials = trials;
     this.clock = clock;
     this.audit = audit;
     this.json = json;
@@ -104,7 +107,11 @@ class PlanningCampaign {
           CampaignError.CAMPAIGN_STALE, "somebody changed the campaign meanwhile; load it again");
     }
     String lifeCycle = campaign.lifeCycle;
+    String trigger = campaign.trigger;
     fill(campaign, plan, clock.now());
+    if (!Objects.equals(campaign.trigger, trigger)) {
+      trials.forget(campaign.number());
+    }
     if (!campaign.lifeCycle.equals(lifeCycle)) {
       journeys.stop(campaign.number());
       lifeCycles.start(campaign.lifeCycle, campaign.number(), Map.of());

@@ -10,13 +10,11 @@ import io.baton.event.EventConsumer;
 import io.baton.shared.BatonClock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -36,6 +34,7 @@ class StartingByEvent implements EventConsumer {
   private final Journeys journeys;
   private final Outcomes outcomes;
   private final EventConditions conditions;
+  private final Pulses pulses;
   private final BatonClock clock;
   private final ZoneId bank;
 
@@ -47,6 +46,7 @@ class StartingByEvent implements EventConsumer {
       Journeys journeys,
       Outcomes outcomes,
       EventConditions conditions,
+      Pulses pulses,
       BatonClock clock,
       @Value("${baton.zone}") ZoneId bank) {
     this.triggers = triggers;
@@ -56,6 +56,7 @@ class StartingByEvent implements EventConsumer {
     this.journeys = journeys;
     this.outcomes = outcomes;
     this.conditions = conditions;
+    this.pulses = pulses;
     this.clock = clock;
     this.bank = bank;
   }
@@ -68,6 +69,7 @@ class StartingByEvent implements EventConsumer {
     }
     Map<String, List<CustomerEvent>> byType =
         batch.stream().collect(Collectors.groupingBy(CustomerEvent::type));
+    pulses.began(batch.size());
     for (Triggers.OpenTrigger trigger : open) {
       TriggerPlan plan = trigger.plan();
       // Who leaves and comes in by the same batch has left first.
@@ -80,7 +82,7 @@ class StartingByEvent implements EventConsumer {
 
   private void leave(
       Triggers.OpenTrigger trigger, TriggerPlan.Leaving leaving, List<CustomerEvent> events) {
-    List<CustomerEvent> matching = matching(leaving.condition(), events);
+    List<CustomerEvent> matching = conditions.matchingOrAll(leaving.condition(), events);
     if (!matching.isEmpty()) {
       journeys.leave(trigger.campaignId(), customersOf(matching));
     }
@@ -92,7 +94,9 @@ class StartingByEvent implements EventConsumer {
             .filter(event -> trigger.plan().activeAt(event.at()))
             .filter(event -> triggers.letsIn(trigger, event.customer()))
             .toList();
-    List<CustomerEvent> matching = matching(trigger.plan().condition(), admitted);
+    List<CustomerEvent> matching =
+        conditions.matchingOrAll(trigger.plan().condition(), admitted);
+    pulses.seen(trigger.campaignId(), events.size(), matching.size());
     if (matching.isEmpty()) {
       return;
     }
@@ -106,6 +110,7 @@ class StartingByEvent implements EventConsumer {
         waves.enter(
             campaign, customersOf(matching), trigger.plan().comesInOnceSince(now, bank), now);
     if (!treated.isEmpty()) {
+      pulses.entered(trigger.campaignId(), firstOf(matching, treated).values(), now);
       journeys.startByMessage(
           trigger.definitionId(),
           trigger.message(),
@@ -116,10 +121,6 @@ class StartingByEvent implements EventConsumer {
     }
   }
 
-  private List<CustomerEvent> matching(@Nullable String condition, List<CustomerEvent> events) {
-    return condition == null || events.isEmpty() ? events : conditions.matching(condition, events);
-  }
-
   private static CustomerSet customersOf(List<CustomerEvent> events) {
     RoaringBitmap who = new RoaringBitmap();
     events.forEach(event -> who.add(event.customer()));
@@ -127,12 +128,17 @@ class StartingByEvent implements EventConsumer {
   }
 
   /** The first matching event of a customer is the one that brought them in. */
-  private static Collection<Column> factsOf(
+  private static Map<Integer, CustomerEvent> firstOf(
       List<CustomerEvent> matching, CustomerSet treated) {
     Map<Integer, CustomerEvent> first = new LinkedHashMap<>();
     matching.stream()
         .filter(event -> treated.contains(event.customer()))
         .forEach(event -> first.putIfAbsent(event.customer(), event));
-    return EventColumns.facts(new ArrayList<>(first.values()));
+    return first;
+  }
+
+  private static Collection<Column> factsOf(
+      List<CustomerEvent> matching, CustomerSet treated) {
+    return EventColumns.facts(firstOf(matching, treated).values());
   }
 }

@@ -20,13 +20,15 @@ class Triggers {
   private final JdbcClient jdbc;
   private final Processes processes;
   private final Cohorts cohorts;
+  private final BranchLimit branches;
   private final JsonMapper json;
   private final Map<Long, CustomerSet> members = new ConcurrentHashMap<>();
 
-  Triggers(JdbcClient jdbc, Processes processes, Cohorts cohorts, JsonMapper json) {
+  Triggers(JdbcClient jdbc, Processes processes, Cohorts cohorts, BranchLimit branches, JsonMapper json) {
     this.jdbc = jdbc;
     this.processes = processes;
     this.cohorts = cohorts;
+    this.branches = branches;
     this.json = json;
   }
 
@@ -53,7 +55,8 @@ class Triggers {
         .param(limit)
         .param(json.writeValueAsString(plan))
         .update();
-    return new OpenTrigger(campaign.number(), message, definition, limit, plan);
+    return new OpenTrigger(
+        campaign.number(), campaign.branchPath, message, definition, limit, plan);
   }
 
   void close(long campaignId) {
@@ -62,8 +65,9 @@ class Triggers {
 
   List<OpenTrigger> open() {
     return jdbc.sql(
-            "SELECT campaign_id, event_type, message, definition_id, condition, members_cohort, plan"
-                + " FROM campaign_trigger ORDER BY campaign_id")
+            "SELECT t.campaign_id, event_type, message, definition_id, condition, members_cohort,"
+                + " plan, c.branch_path FROM campaign_trigger t"
+                + " JOIN campaign_campaign c ON c.id = t.campaign_id ORDER BY t.campaign_id")
         .query(
             (row, n) -> {
               long limit = row.getLong(6);
@@ -71,6 +75,7 @@ class Triggers {
               String plan = row.getString(7);
               return new OpenTrigger(
                   row.getLong(1),
+                  row.getString(8),
                   row.getString(3),
                   row.getString(4),
                   members,
@@ -87,6 +92,9 @@ class Triggers {
 
   /** Whom the trigger lets in; a stored set never changes, so it is read once. */
   boolean letsIn(OpenTrigger trigger, int customer) {
+    if (!branches.letsIn(trigger.branchPath(), customer)) {
+      return false;
+    }
     Long cohort = trigger.membersCohort();
     if (cohort == null) {
       return true;
@@ -99,6 +107,7 @@ class Triggers {
 
   record OpenTrigger(
       long campaignId,
+      String branchPath,
       String message,
       String definitionId,
       @Nullable Long membersCohort,

@@ -14,6 +14,7 @@
       "channel",
       "touch",
       "event",
+      "history",
       "response"
     })
 @org.jspecify.annotations.NullMarked
