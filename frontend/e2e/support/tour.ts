@@ -153,6 +153,7 @@ export const TOUR: readonly Stop[] = [
       `/content?template=${await first(page, '/api/templates', (all) => (all as { key: string; language: string }[]).map((template) => encodeURIComponent(`${template.key} ${template.language}`))[0])}`,
   },
   { name: 'run', role: 'OPERATOR', path: () => '/run' },
+  { name: 'realtime', role: 'MARKETER', path: () => '/run/realtime' },
   { name: 'worklist', role: 'RELATIONSHIP_MANAGER', path: () => '/worklist' },
   { name: 'learn', role: 'ANALYST', path: () => '/learn' },
   { name: 'tasks', role: 'APPROVER', path: () => '/tasks' },

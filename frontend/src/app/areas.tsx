@@ -27,6 +27,22 @@ export function AudienceFrame() {
   );
 }
 
+export function RunFrame() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AreaTabs
+        label={t('nav.run')}
+        tabs={[
+          { to: '/run', label: t('nav.run'), exact: true },
+          { to: '/run/realtime', label: t('nav.realtime') },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}
+
 export function AdminFrame() {
   const { t } = useTranslation();
   return (

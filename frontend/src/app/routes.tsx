@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router';
-import { AudienceFrame, AdminFrame } from './areas';
+import { AdminFrame, AudienceFrame, RunFrame } from './areas';
 import { Broken, NotFound } from './Broken';
 import { Shell } from './Shell';
 
@@ -219,7 +219,22 @@ export const router = createBrowserRouter([
         path: 'content',
         lazy: async () => ({ Component: (await import('@features/content/ContentPage')).ContentPage }),
       },
-      { path: 'run', lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
+      {
+        path: 'run',
+        Component: RunFrame,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }),
+          },
+          {
+            path: 'realtime',
+            lazy: async () => ({
+              Component: (await import('@features/realtime/RealtimePage')).RealtimePage,
+            }),
+          },
+        ],
+      },
       {
         path: 'learn',
         lazy: async () => ({ Component: (await import('@features/learn/LearnPage')).LearnPage }),

@@ -6,8 +6,8 @@ export function AreaTabs({
   tabs,
 }: {
   label: string;
-  /** `also` are pages of the tab that stand beside it in the address. */
-  tabs: readonly { to: string; label: string; also?: readonly string[] }[];
+  /** `also` are pages of the tab that stand beside it in the address; `exact` leaves out those below it. */
+  tabs: readonly { to: string; label: string; also?: readonly string[]; exact?: boolean }[];
 }) {
   const { pathname } = useLocation();
   return (
@@ -16,6 +16,7 @@ export function AreaTabs({
         <NavLink
           key={tab.to}
           to={tab.to}
+          end={tab.exact ?? false}
           className={({ isActive }) => (isActive || tab.also?.includes(pathname) ? 'active' : '')}
         >
           {tab.label}

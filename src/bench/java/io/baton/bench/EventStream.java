@@ -26,10 +26,14 @@ final class EventStream implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
           Map.of(
-              "bootstrap.servers", TestKafka.bootstrapServers(),
-              "linger.ms", 2,
-              "batch.size", 128 * 1024,
-              "compression.type", "lz4"),
+              "bootstrap.servers",
+              TestKafka.bootstrapServers(),
+              "linger.ms",
+              2,
+              "batch.size",
+              128 * 1024,
+              "compression.type",
+              "lz4"),
           new ByteArraySerializer(),
           new ByteArraySerializer());
 
@@ -88,9 +92,7 @@ final class EventStream implements AutoCloseable {
             .formatted(prefix, number, key, Instant.now(), amount);
     producer.send(
         new ProducerRecord<>(
-            topic,
-            key.getBytes(StandardCharsets.UTF_8),
-            json.getBytes(StandardCharsets.UTF_8)));
+            topic, key.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -52,11 +52,16 @@ final class ProcessPerEvent {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", TestKafka.bootstrapServers(),
-                "group.id", "bench-" + UUID.randomUUID(),
-                "auto.offset.reset", "earliest",
-                "enable.auto.commit", false,
-                "max.poll.records", POLL),
+                "bootstrap.servers",
+                TestKafka.bootstrapServers(),
+                "group.id",
+                "bench-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "max.poll.records",
+                POLL),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.subscribe(List.of(topic));

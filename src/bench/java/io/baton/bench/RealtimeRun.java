@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -98,10 +97,7 @@ final class RealtimeRun implements AutoCloseable {
   }
 
   long handedOver() {
-    return jdbc()
-        .sql("SELECT count(*) FROM channel_simulated_message")
-        .query(Long.class)
-        .single();
+    return jdbc().sql("SELECT count(*) FROM channel_simulated_message").query(Long.class).single();
   }
 
   /** Milliseconds from the event's own time to the channel's book, sorted. */
@@ -153,7 +149,11 @@ final class RealtimeRun implements AutoCloseable {
   /** Quiet hours would hold the messages until the morning. */
   private void leaveTheNight() {
     LocalTime now =
-        application.getBean(BatonClock.class).now().atZone(ZoneId.of("Asia/Shanghai")).toLocalTime();
+        application
+            .getBean(BatonClock.class)
+            .now()
+            .atZone(ZoneId.of("Asia/Shanghai"))
+            .toLocalTime();
     Duration untilTen = Duration.between(now, LocalTime.of(10, 0));
     application
         .getBean(TestClock.class)
@@ -165,9 +165,21 @@ final class RealtimeRun implements AutoCloseable {
     CampaignFacts draft =
         campaigns.plan(
             new CampaignPlan(
-                "bench", "speed", null, "salary-arrived", null, null,
-                new TriggerPlan("salary-arrived", "event.amount >= 5000", null, null, null, null, null),
-                null, 0.0, null, null, null, null, null),
+                "bench",
+                "speed",
+                null,
+                "salary-arrived",
+                null,
+                null,
+                new TriggerPlan(
+                    "salary-arrived", "event.amount >= 5000", null, null, null, null, null),
+                null,
+                0.0,
+                null,
+                null,
+                null,
+                null,
+                null),
             MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     campaigns.approve(draft.code(), APPROVER, "");
@@ -175,8 +187,7 @@ final class RealtimeRun implements AutoCloseable {
       campaigns.approve(draft.code(), SECOND, "");
     }
     await(
-        () ->
-            jdbc().sql("SELECT count(*) FROM campaign_trigger").query(Long.class).single() == 1);
+        () -> jdbc().sql("SELECT count(*) FROM campaign_trigger").query(Long.class).single() == 1);
     return draft;
   }
 

@@ -1,11 +1,9 @@
 package io.baton.campaign;
 
-import io.baton.access.Person;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +34,7 @@ class BranchLimit {
             (same, before) ->
                 before != null && System.nanoTime() - before.nanos() < FRESH
                     ? before
-                    : new Known(
-                        customers.visibleTo(new Person(0, "trigger", Set.of(), branchPath)),
-                        System.nanoTime()))
+                    : new Known(customers.inBranch(branchPath), System.nanoTime()))
         .customers();
   }
 

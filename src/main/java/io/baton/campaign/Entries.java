@@ -39,7 +39,8 @@ class Entries {
     return CustomerSet.ofBitmap(found);
   }
 
-  void add(long campaignId, CustomerSet customers, boolean control, Instant at, Instant windowEnds) {
+  void add(
+      long campaignId, CustomerSet customers, boolean control, Instant at, Instant windowEnds) {
     if (!customers.isEmpty()) {
       jdbc.sql(
               """

@@ -163,7 +163,7 @@ final class EventColumns {
           .forEach(
               (name, value) -> {
                 FieldType type = typeOf(value);
-                if (type == null || fields.size() >= MOST_FACTS && !fields.containsKey(name)) {
+                if (type == null || (fields.size() >= MOST_FACTS && !fields.containsKey(name))) {
                   return;
                 }
                 Field field = fields.computeIfAbsent(name, n -> typed(EVENT + n, type));

@@ -22,9 +22,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Conditions of triggers: on tags, scores and segments, and on the event's own fields, written
- * {@code event.amount}. Each event of a batch is judged by itself: it is a row of a small index made
- * for the batch, which holds its fields and what is known of its customer, so that the compiler of
- * segments and tables serves here too, and the cost does not depend on how many customers there are.
+ * {@code event.amount}. Each event of a batch is judged by itself: it is a row of a small index
+ * made for the batch, which holds its fields and what is known of its customer, so that the
+ * compiler of segments and tables serves here too, and the cost does not depend on how many
+ * customers there are.
  */
 @Component
 class EventConditions {

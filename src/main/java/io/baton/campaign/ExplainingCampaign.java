@@ -3,7 +3,6 @@ package io.baton.campaign;
 import io.baton.access.Audit;
 import io.baton.access.Person;
 import io.baton.cohort.Cohorts;
-import io.baton.cohort.CustomerSet;
 import io.baton.decision.ExplainingDecisions;
 import io.baton.policy.Contact;
 import io.baton.policy.ExplainingPlan;

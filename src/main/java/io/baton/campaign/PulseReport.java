@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PulseReport {
   private static final double RATE_SECONDS = 30;
   private static final Sums NOTHING =
-      new Sums(
-          0, 0, 0, 0, 0, Collections.nCopies(Pulses.CLASSES.length + 1, 0L), null);
+      new Sums(0, 0, 0, 0, 0, Collections.nCopies(Pulses.CLASSES.length + 1, 0L), null);
 
   private final JdbcClient jdbc;
 
@@ -27,9 +27,8 @@ class PulseReport {
   }
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Recent recent() {
-    Instant now =
-        jdbc.sql("SELECT clock_timestamp()").query(Timestamp.class).single().toInstant();
+  public Recent recent(Collection<Long> campaigns) {
+    Instant now = jdbc.sql("SELECT clock_timestamp()").query(Timestamp.class).single().toInstant();
     Map<Long, Sums> sums = new HashMap<>();
     jdbc.sql(
             """
@@ -58,24 +57,28 @@ class PulseReport {
                       List.of((Long[]) row.getArray(7).getArray()),
                       row.getTimestamp(8).toInstant()));
             });
-    return new Recent(now, sums, course());
+    return new Recent(now, sums, course(campaigns));
   }
 
-  /** Every ten seconds, also those in which nothing happened. */
-  private List<Moment> course() {
+  /** Of the intake and these campaigns, every ten seconds, also those in which nothing happened. */
+  private List<Moment> course(Collection<Long> campaigns) {
     return jdbc.sql(
             """
             WITH ends AS (SELECT to_timestamp(floor(extract(epoch FROM clock_timestamp()) / 10) * 10) AS last)
             SELECT g AS at, coalesce(sum(p.events) FILTER (WHERE p.campaign_id = 0), 0),
-              coalesce(sum(p.matched) FILTER (WHERE p.campaign_id <> 0), 0),
-              coalesce(sum(p.entered), 0)
+              coalesce(sum(p.matched) FILTER (WHERE p.campaign_id = ANY (?)), 0),
+              coalesce(sum(p.entered) FILTER (WHERE p.campaign_id = ANY (?)), 0)
             FROM ends, generate_series(last - interval '590 seconds', last, interval '10 seconds') g
             LEFT JOIN campaign_pulse p ON p.slot >= g AND p.slot < g + interval '10 seconds'
             GROUP BY g ORDER BY g""")
+        .params(campaigns.toArray(Long[]::new), campaigns.toArray(Long[]::new))
         .query(
             (row, n) ->
                 new Moment(
-                    row.getTimestamp(1).toInstant(), row.getLong(2), row.getLong(3), row.getLong(4)))
+                    row.getTimestamp(1).toInstant(),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4)))
         .list();
   }
 

@@ -48,11 +48,14 @@ class RealtimeController {
     Map<Long, Campaign> visible =
         campaigns.visibleTo(person).stream()
             .collect(Collectors.toMap(Campaign::number, Function.identity()));
-    PulseReport.Recent recent = report.recent();
+    PulseReport.Recent recent = report.recent(visible.keySet());
     List<CampaignPulse> open =
         triggers.open().stream()
             .filter(trigger -> visible.containsKey(trigger.campaignId()))
-            .map(trigger -> pulse(trigger, Objects.requireNonNull(visible.get(trigger.campaignId())), recent))
+            .map(
+                trigger ->
+                    pulse(
+                        trigger, Objects.requireNonNull(visible.get(trigger.campaignId())), recent))
             .toList();
     Gauge lag = meters.find("consumer.lag").gauge();
     return new RealtimeView(

@@ -94,8 +94,7 @@ class StartingByEvent implements EventConsumer {
             .filter(event -> trigger.plan().activeAt(event.at()))
             .filter(event -> triggers.letsIn(trigger, event.customer()))
             .toList();
-    List<CustomerEvent> matching =
-        conditions.matchingOrAll(trigger.plan().condition(), admitted);
+    List<CustomerEvent> matching = conditions.matchingOrAll(trigger.plan().condition(), admitted);
     pulses.seen(trigger.campaignId(), events.size(), matching.size());
     if (matching.isEmpty()) {
       return;
@@ -137,8 +136,7 @@ class StartingByEvent implements EventConsumer {
     return first;
   }
 
-  private static Collection<Column> factsOf(
-      List<CustomerEvent> matching, CustomerSet treated) {
+  private static Collection<Column> factsOf(List<CustomerEvent> matching, CustomerSet treated) {
     return EventColumns.facts(firstOf(matching, treated).values());
   }
 }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Triggers on trial: they count what they would have matched and bring nobody in. A trial belongs to
- * a draft and ends by itself; another trigger begins another trial.
+ * Triggers on trial: they count what they would have matched and bring nobody in. A trial belongs
+ * to a draft and ends by itself; another trigger begins another trial.
  */
 @Component
 class Trials implements EventConsumer {
@@ -53,7 +53,12 @@ class Trials implements EventConsumer {
    * @param customers who matched at least once
    */
   record Trial(
-      Instant startedAt, Instant endsAt, boolean running, long events, long matched, long customers) {}
+      Instant startedAt,
+      Instant endsAt,
+      boolean running,
+      long events,
+      long matched,
+      long customers) {}
 
   private record Running(
       long campaignId, TriggerPlan plan, @Nullable String segment, String branchPath) {}
@@ -137,8 +142,7 @@ class Trials implements EventConsumer {
             .filter(event -> trial.plan().activeAt(event.at()))
             .filter(event -> among == null || among.contains(event.customer()))
             .toList();
-    List<CustomerEvent> matching =
-        conditions.matchingOrAll(trial.plan().condition(), admitted);
+    List<CustomerEvent> matching = conditions.matchingOrAll(trial.plan().condition(), admitted);
     jdbc.sql(
             "UPDATE campaign_trial SET events = events + ?, matched = matched + ?"
                 + " WHERE campaign_id = ?")
@@ -150,8 +154,7 @@ class Trials implements EventConsumer {
             SELECT t.campaign_id, c.customer
             FROM campaign_trial t, (SELECT DISTINCT unnest(?) AS customer ORDER BY 1) c
             WHERE t.campaign_id = ? ON CONFLICT DO NOTHING""")
-        .params(
-            matching.stream().mapToInt(CustomerEvent::customer).toArray(), trial.campaignId())
+        .params(matching.stream().mapToInt(CustomerEvent::customer).toArray(), trial.campaignId())
         .update();
   }
 

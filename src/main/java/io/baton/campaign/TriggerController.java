@@ -80,8 +80,7 @@ class TriggerController {
         rows.findOneById(campaigns.find(code, access.current()).number()).orElseThrow();
     campaign.require("tried", CampaignState.DRAFT);
     if (!campaign.triggered()) {
-      throw new BatonException(
-          CampaignError.CAMPAIGN_INCOMPLETE, "the campaign has no trigger");
+      throw new BatonException(CampaignError.CAMPAIGN_INCOMPLETE, "the campaign has no trigger");
     }
     return campaign;
   }

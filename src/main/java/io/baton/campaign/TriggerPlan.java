@@ -107,8 +107,7 @@ public record TriggerPlan(
               "/trigger/reentry/gap", "CAMPAIGN_FIELD", "a duration of a second to ten years"));
     }
     if (from != null && until != null && !from.isBefore(until)) {
-      findings.add(
-          new Finding("/trigger/until", "CAMPAIGN_FIELD", "later than the beginning"));
+      findings.add(new Finding("/trigger/until", "CAMPAIGN_FIELD", "later than the beginning"));
     }
     return findings;
   }

@@ -24,7 +24,12 @@ class Triggers {
   private final JsonMapper json;
   private final Map<Long, CustomerSet> members = new ConcurrentHashMap<>();
 
-  Triggers(JdbcClient jdbc, Processes processes, Cohorts cohorts, BranchLimit branches, JsonMapper json) {
+  Triggers(
+      JdbcClient jdbc,
+      Processes processes,
+      Cohorts cohorts,
+      BranchLimit branches,
+      JsonMapper json) {
     this.jdbc = jdbc;
     this.processes = processes;
     this.cohorts = cohorts;

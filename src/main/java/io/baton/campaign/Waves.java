@@ -107,7 +107,8 @@ class Waves {
             () ->
                 of(campaignId).stream()
                     .filter(
-                        wave -> treated(wave).contains(customer) || control(wave).contains(customer))
+                        wave ->
+                            treated(wave).contains(customer) || control(wave).contains(customer))
                     .reduce((earlier, later) -> later)
                     .map(
                         wave ->

@@ -135,8 +135,7 @@ public class Outcomes {
     for (Column part : parts) {
       part.exists()
           .forEach(
-              customer ->
-                  part.textsAt(customer).forEach(value -> builder.put(customer, value)));
+              customer -> part.textsAt(customer).forEach(value -> builder.put(customer, value)));
     }
     return builder.build();
   }

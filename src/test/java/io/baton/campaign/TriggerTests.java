@@ -34,9 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,6 +54,7 @@ class TriggerTests {
   @Autowired TestClock clock;
   @Autowired BatonClock time;
   @Autowired Touches touches;
+  @Autowired PulseReport report;
   @Autowired JdbcClient jdbc;
 
   private final String type = "type-" + UUID.randomUUID().toString().substring(0, 8);
@@ -86,7 +87,8 @@ class TriggerTests {
     Column balance =
         Column.ofSets(
             new Field(tag, FieldType.NUMBER, 2),
-            Map.of("10.50", CustomerSet.of(who[0], who[1]), "99.00", CustomerSet.of(who[2], who[3])));
+            Map.of(
+                "10.50", CustomerSet.of(who[0], who[1]), "99.00", CustomerSet.of(who[2], who[3])));
     indexes.publish(index -> index.with(balance));
     Segment segment = bank.segmentOf(CustomerSet.of(who[1], who[3], who[5]));
     CampaignFacts campaign =
@@ -122,16 +124,14 @@ class TriggerTests {
     refused(plan("segment = \"no-such\""), "/trigger/condition", "SEGMENT_UNKNOWN");
     refused(plan("event.a > 3 and event.a = \"x\""), "/trigger/condition", "RULE_TYPE_MISMATCH");
     refused(
-        new TriggerPlan(
-            type, null, new Reentry(Often.AFTER_GAP, "P1"), null, null, null, null),
+        new TriggerPlan(type, null, new Reentry(Often.AFTER_GAP, "P1"), null, null, null, null),
         "/trigger/reentry/gap",
         "CAMPAIGN_FIELD");
   }
 
   @Test
   void shouldStartOneInstanceForAnEventThatComesTwice() {
-    CampaignFacts campaign =
-        live(new TriggerPlan(type, null, gap("PT1S"), null, null, null, null));
+    CampaignFacts campaign = live(new TriggerPlan(type, null, gap("PT1S"), null, null, null, null));
     happened(who[0], "");
     assertThat(send().accepted()).isEqualTo(1);
     clock.advance(Duration.ofSeconds(2));
@@ -142,8 +142,7 @@ class TriggerTests {
 
   @Test
   void shouldLetACustomerInAgainAfterTheGap() {
-    CampaignFacts campaign =
-        live(new TriggerPlan(type, null, gap("PT1H"), null, null, null, null));
+    CampaignFacts campaign = live(new TriggerPlan(type, null, gap("PT1H"), null, null, null, null));
     oneEvent(who[0]);
     clock.advance(Duration.ofMinutes(50));
     oneEvent(who[0]);
@@ -174,9 +173,7 @@ class TriggerTests {
   void shouldBeActiveForItsPeriodOnly() {
     Instant from = time.now().plus(Duration.ofHours(1));
     CampaignFacts campaign =
-        live(
-            new TriggerPlan(
-                type, null, null, from, from.plus(Duration.ofHours(1)), null, null));
+        live(new TriggerPlan(type, null, null, from, from.plus(Duration.ofHours(1)), null, null));
     happened(who[0], "", from.minusMillis(1));
     happened(who[1], "", from);
     happened(who[2], "", from.plus(Duration.ofHours(1)));
@@ -205,18 +202,38 @@ class TriggerTests {
     assertThat(journeys.onTheWay(campaign.id())).isEqualTo(CustomerSet.of(who[1]));
   }
 
+  @Test
+  void shouldShowWhatTheTriggerDoes() {
+    CampaignFacts campaign = live(plan("event.amount >= 5000"));
+    happened(who[0], "\"amount\": 9000");
+    happened(who[0], "\"amount\": 9000");
+    happened(who[1], "\"amount\": 9000", time.now().minusMillis(700));
+    happened(who[2], "\"amount\": 1");
+    send();
+    PulseReport.Recent recent = report.recent(List.of(campaign.id()));
+    PulseReport.Sums sums = recent.of(campaign.id());
+    assertThat(sums.events()).isEqualTo(4);
+    assertThat(sums.matched()).isEqualTo(3);
+    assertThat(sums.entered()).isEqualTo(2);
+    assertThat(sums.late().stream().mapToLong(Long::longValue).sum()).isEqualTo(2);
+    assertThat(sums.late().subList(0, 3).stream().mapToLong(Long::longValue).sum())
+        .as("planned within half a second")
+        .isLessThanOrEqualTo(1);
+    assertThat(sums.matchedPerSecond()).isPositive();
+    assertThat(recent.course()).hasSize(60);
+    assertThat(recent.course().stream().mapToLong(PulseReport.Moment::entered).sum()).isEqualTo(2);
+  }
+
   /** CMP-12: one definition, a batch at launch and events after it, one ledger. */
   @Test
   void shouldRunInBothModesAndTouchNobodyTwice() {
     Segment segment = bank.segmentOf(CustomerSet.of(who[0], who[1], who[2], who[3], who[4]));
     CampaignFacts campaign =
-        live(
-            new TriggerPlan(type, null, null, null, null, null, Audience.FIRST), segment.code());
+        live(new TriggerPlan(type, null, null, null, null, null, Audience.FIRST), segment.code());
     CustomerSet batch = CustomerSet.of(who[0], who[1], who[2], who[3], who[4]);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(touches.plannedOrTouched(campaign.id())).isEqualTo(batch));
+        .untilAsserted(() -> assertThat(touches.plannedOrTouched(campaign.id())).isEqualTo(batch));
     for (int customer : who) {
       happened(customer, "");
     }
@@ -271,8 +288,20 @@ class TriggerTests {
 
   private static CampaignPlan campaign(TriggerPlan trigger, @Nullable String segment) {
     return new CampaignPlan(
-        "test", "a test", null, "salary-arrived", null, segment, trigger, null, 0.0, null, null,
-        null, null, null);
+        "test",
+        "a test",
+        null,
+        "salary-arrived",
+        null,
+        segment,
+        trigger,
+        null,
+        0.0,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private void oneEvent(int customer) {

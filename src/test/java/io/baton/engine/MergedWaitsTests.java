@@ -50,7 +50,7 @@ class MergedWaitsTests {
       before.add(now());
       start(CustomerSet.range(i * COHORT, (i + 1) * COHORT));
       after.add(now());
-      world.advance(Duration.ofSeconds(120));
+      world.advance(Duration.ofMinutes(2));
     }
     Duration lasted = Duration.between(before.get(0), now());
     assertThat(waitingTokens()).isLessThanOrEqualTo(lasted.dividedBy(BUCKET) + 1);
@@ -60,9 +60,7 @@ class MergedWaitsTests {
     world.advance(WAIT.minus(BUCKET).minus(lasted).minusSeconds(1));
     for (int i = 0; i < 40; i++) {
       Instant from = now();
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> world.journeys.settled(campaign));
+      await().atMost(Duration.ofSeconds(30)).until(() -> world.journeys.settled(campaign));
       long left = world.new Journey(campaign).entered("End_NoResponse");
       assertThat(left)
           .isGreaterThanOrEqualTo(COHORT * enteredUpTo(after, from.minus(WAIT)))
@@ -159,8 +157,9 @@ class MergedWaitsTests {
   }
 
   private long waitingTokens() {
-    return count("act_ru_execution e JOIN engine_process p ON p.process_instance_id = e.proc_inst_id_"
-        + " WHERE e.act_id_ = 'Wait_Response' AND e.is_active_ AND p.campaign_id = ?");
+    return count(
+        "act_ru_execution e JOIN engine_process p ON p.process_instance_id = e.proc_inst_id_"
+            + " WHERE e.act_id_ = 'Wait_Response' AND e.is_active_ AND p.campaign_id = ?");
   }
 
   /** Timers and subscriptions of tokens that are gone. */
@@ -174,6 +173,11 @@ class MergedWaitsTests {
   }
 
   private long count(String from) {
-    return world.jdbc.sql("SELECT count(*) FROM " + from).param(campaign).query(Long.class).single();
+    return world
+        .jdbc
+        .sql("SELECT count(*) FROM " + from)
+        .param(campaign)
+        .query(Long.class)
+        .single();
   }
 }

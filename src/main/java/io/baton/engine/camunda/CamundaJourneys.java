@@ -108,9 +108,7 @@ class CamundaJourneys implements Journeys {
   @Override
   @Transactional
   public long leave(long campaignId, CustomerSet customers) {
-    return customers.isEmpty()
-        ? 0
-        : responses.responded(campaignId, Departures.LEAVE, customers);
+    return customers.isEmpty() ? 0 : responses.responded(campaignId, Departures.LEAVE, customers);
   }
 
   private static Map<String, Object> withToken(

@@ -41,9 +41,7 @@ class Departures {
   long responded(long campaignId, String message, CustomerSet responders) {
     List<Waits.Wait> candidates =
         (message.equals(LEAVE) ? waits.of(campaignId) : waits.forMessage(campaignId, message))
-            .stream()
-            .filter(wait -> waits.waiting(wait).intersects(responders))
-            .toList();
+            .stream().filter(wait -> waits.waiting(wait).intersects(responders)).toList();
     long left = 0;
     for (Waits.Wait candidate : candidates) {
       processes.lock(candidate.processInstanceId());

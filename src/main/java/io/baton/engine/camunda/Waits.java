@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The sets that wait. Newcomers join and responders leave in many small batches; writing a large set
- * each time would cost its whole size again, so arrivals and departures are kept as small cohorts
- * beside it and folded in now and then. Nobody who was ever in a set joins it again: those who wait
- * are all who came without all who left.
+ * The sets that wait. Newcomers join and responders leave in many small batches; writing a large
+ * set each time would cost its whole size again, so arrivals and departures are kept as small
+ * cohorts beside it and folded in now and then. Nobody who was ever in a set joins it again: those
+ * who wait are all who came without all who left.
  */
 @Component
 class Waits {
@@ -152,9 +152,7 @@ class Waits {
 
   /** Everybody who waits anywhere in the campaign. */
   CustomerSet waitingIn(long campaignId) {
-    return of(campaignId).stream()
-        .map(this::waiting)
-        .reduce(CustomerSet.empty(), CustomerSet::or);
+    return of(campaignId).stream().map(this::waiting).reduce(CustomerSet.empty(), CustomerSet::or);
   }
 
   /** The cohort is a subset of those who wait. */
