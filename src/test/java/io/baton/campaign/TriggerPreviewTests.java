@@ -81,7 +81,8 @@ class TriggerPreviewTests {
   @Test
   void shouldNotGuessWhatTheHistoryDoesNotKeep() {
     happened("e1", yesterday, 500);
-    JsonNode preview = preview(caller("MARKETER", "0000"), "event.amount > 1 and event.mood = \"x\"");
+    JsonNode preview =
+        preview(caller("MARKETER", "0000"), "event.amount > 1 and event.mood = \"x\"");
     assertThat(preview.get("events").asLong()).isEqualTo(1);
     assertThat(preview.get("matched").isNull()).isTrue();
     assertThat(preview.get("notKept").get(0).stringValue()).isEqualTo("event.mood");
@@ -151,7 +152,13 @@ class TriggerPreviewTests {
 
   private Map<String, Object> plan(String condition) {
     return Map.of(
-        "name", "trial", "goal", "a test", "journey", "salary-arrived", "trigger",
+        "name",
+        "trial",
+        "goal",
+        "a test",
+        "journey",
+        "salary-arrived",
+        "trigger",
         Map.of("eventType", type, "condition", condition));
   }
 
