@@ -4,6 +4,9 @@ ALTER TABLE engine_wait ADD COLUMN merges_until timestamptz;
 CREATE INDEX engine_wait_open ON engine_wait (campaign_id, element_id, id)
   WHERE merges_until IS NOT NULL;
 
+-- Which journeys wait for an event of this type is asked for each batch of events.
+CREATE INDEX engine_wait_messages ON engine_wait USING gin (messages);
+
 -- Who joined. Ever in the set: cohort_id and these; folded into a new cohort now and then.
 CREATE TABLE engine_arrival (
   wait_id bigint NOT NULL REFERENCES engine_wait ON DELETE CASCADE,

@@ -2,8 +2,10 @@ package io.baton.engine;
 
 import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -66,6 +68,9 @@ public interface Journeys {
    * @return how many of them were waiting
    */
   long responded(long campaignId, String message, CustomerSet responders);
+
+  /** Campaigns in which a set waits for one of these messages, and for which. */
+  Map<Long, Set<String>> waitingFor(Collection<String> messages);
 
   /** By element id of the journey; an element nobody has come to is missing. */
   List<ElementCount> counts(long campaignId);

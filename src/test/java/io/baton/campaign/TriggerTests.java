@@ -16,7 +16,10 @@ import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
 import io.baton.customer.Customers;
+import io.baton.decision.Decisions;
+import io.baton.engine.ElementCount;
 import io.baton.engine.Journeys;
+import io.baton.engine.Scope;
 import io.baton.event.EventIntake;
 import io.baton.event.IntakeReport;
 import io.baton.event.RawEvent;
@@ -48,12 +51,14 @@ class TriggerTests {
   @Autowired CampaignBank bank;
   @Autowired Campaigns campaigns;
   @Autowired Customers customers;
+  @Autowired Decisions decisions;
   @Autowired EventIntake intake;
   @Autowired FieldIndexes indexes;
   @Autowired Journeys journeys;
   @Autowired TestClock clock;
   @Autowired BatonClock time;
   @Autowired Touches touches;
+  @Autowired Processes processes;
   @Autowired PulseReport report;
   @Autowired JdbcClient jdbc;
 
@@ -224,6 +229,92 @@ class TriggerTests {
     assertThat(recent.course().stream().mapToLong(PulseReport.Moment::entered).sum()).isEqualTo(2);
   }
 
+  @Test
+  void shouldLetMembersLeaveAWaitByTheirEvent() {
+    String opened = type + "-opened";
+    String key = "waits-" + type;
+    String drawn =
+        processes
+            .require("salary-arrived")
+            .xml()
+            .replace("id=\"salary-arrived\"", "id=\"" + key + "\"")
+            .replace("bpmnElement=\"salary-arrived\"", "bpmnElement=\"" + key + "\"")
+            .replace("name=\"responded\"", "name=\"" + opened + "\"");
+    processes.save(key, "waits", Scope.JOURNEY, "DRAWN", drawn);
+    CampaignFacts campaign = live(new TriggerPlan(type, null), null, key);
+    for (int i = 0; i < 4; i++) {
+      oneEvent(who[i]);
+    }
+    happened(opened, who[1], "", time.now());
+    happened(opened, who[2], "", time.now());
+    happened(opened, who[9], "", time.now());
+    assertThat(send().deadLettered()).isZero();
+    assertThat(journeys.onTheWay(campaign.id())).isEqualTo(CustomerSet.of(who[0], who[3]));
+    assertThat(
+            journeys.counts(campaign.id()).stream()
+                .filter(count -> count.elementId().equals("End_Responded"))
+                .mapToLong(ElementCount::entered)
+                .sum())
+        .isEqualTo(2);
+  }
+
+  /** RTM-07: a tag of the night, a field of the event and a score, in one table. */
+  @Test
+  void shouldDecideOnTheEventAndOnWhatIsKnown() {
+    String tag = "t" + type.substring(5);
+    String score = "s" + type.substring(5);
+    CustomerSet good = CustomerSet.of(who[0], who[1], who[2]);
+    indexes.publish(
+        index ->
+            index.with(
+                Column.ofSets(new Field(tag, FieldType.NUMBER, 0), Map.of("10", good)),
+                Column.ofSets(
+                    new Field(score, FieldType.NUMBER, 4),
+                    Map.of("0.9000", CustomerSet.of(who[0], who[1], who[4]), "0.1000", CustomerSet.of(who[2])))));
+    String decision = "mix-" + type;
+    decisions.save(decision, table(decision, tag, score).getBytes(StandardCharsets.UTF_8));
+    String key = "mixed-" + type;
+    processes.save(
+        key,
+        "mixed",
+        Scope.JOURNEY,
+        "DRAWN",
+        processes
+            .require("salary-arrived")
+            .xml()
+            .replace("\"salary-arrived\" name=\"工资", "\"" + key + "\" name=\"工资")
+            .replace("bpmnElement=\"salary-arrived\"", "bpmnElement=\"" + key + "\"")
+            .replace("\"channel-priority\"", "\"" + decision + "\""));
+    CampaignFacts campaign = live(new TriggerPlan(type, null), null, key);
+    happened(who[0], "\"amount\": 6000");
+    happened(who[1], "\"amount\": 100");
+    happened(who[2], "\"amount\": 6000");
+    happened(who[4], "\"amount\": 6000");
+    send();
+    assertThat(touches.plannedOrTouched(campaign.id())).isEqualTo(CustomerSet.of(who[0]));
+    assertThat(entered(campaign).size()).isEqualTo(4);
+  }
+
+  private static String table(String key, String tag, String score) {
+    return """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="baton">
+          <decision id="%s" name="mix"><decisionTable id="t" hitPolicy="FIRST">
+            <input id="i1"><inputExpression id="e1" typeRef="number"><text>%s</text></inputExpression></input>
+            <input id="i2"><inputExpression id="e2" typeRef="number"><text>event.amount</text></inputExpression></input>
+            <input id="i3"><inputExpression id="e3" typeRef="number"><text>%s</text></inputExpression></input>
+            <output id="o1" name="channel" typeRef="string"/>
+            <rule id="r1">
+              <inputEntry id="c1"><text>&gt;= 10</text></inputEntry>
+              <inputEntry id="c2"><text>&gt;= 5000</text></inputEntry>
+              <inputEntry id="c3"><text>&gt; 0.5</text></inputEntry>
+              <outputEntry id="v1"><text>"EMAIL"</text></outputEntry>
+            </rule>
+          </decisionTable></decision>
+        </definitions>
+        """
+        .formatted(key, tag, score);
+  }
+
   /** CMP-12: one definition, a batch at launch and events after it, one ledger. */
   @Test
   void shouldRunInBothModesAndTouchNobodyTwice() {
@@ -261,7 +352,7 @@ class TriggerTests {
   }
 
   private void refused(TriggerPlan trigger, String place, String code) {
-    assertThatThrownBy(() -> campaigns.plan(campaign(trigger, null), MARKETER))
+    assertThatThrownBy(() -> campaigns.plan(campaign(trigger, null, "salary-arrived"), MARKETER))
         .isInstanceOfSatisfying(
             BatonException.class,
             e -> {
@@ -275,7 +366,11 @@ class TriggerTests {
   }
 
   private CampaignFacts live(TriggerPlan trigger, @Nullable String segment) {
-    CampaignFacts draft = campaigns.plan(campaign(trigger, segment), MARKETER);
+    return live(trigger, segment, "salary-arrived");
+  }
+
+  private CampaignFacts live(TriggerPlan trigger, @Nullable String segment, String journey) {
+    CampaignFacts draft = campaigns.plan(campaign(trigger, segment, journey), MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     campaigns.approve(draft.code(), CampaignBank.APPROVER, "");
     Person second = new Person(3, "approver2", Set.of("APPROVER"), "/");
@@ -286,12 +381,13 @@ class TriggerTests {
     return draft;
   }
 
-  private static CampaignPlan campaign(TriggerPlan trigger, @Nullable String segment) {
+  private static CampaignPlan campaign(
+      TriggerPlan trigger, @Nullable String segment, String journey) {
     return new CampaignPlan(
         "test",
         "a test",
         null,
-        "salary-arrived",
+        journey,
         null,
         segment,
         trigger,

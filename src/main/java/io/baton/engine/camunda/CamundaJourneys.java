@@ -10,9 +10,11 @@ import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
 import io.baton.engine.StepProgress;
 import io.baton.shared.BatonException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -123,6 +125,12 @@ class CamundaJourneys implements Journeys {
   @Transactional
   public long responded(long campaignId, String message, CustomerSet responders) {
     return responders.isEmpty() ? 0 : responses.responded(campaignId, message, responders);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Long, Set<String>> waitingFor(Collection<String> messages) {
+    return messages.isEmpty() ? Map.of() : waits.listening(messages);
   }
 
   @Override

@@ -6,8 +6,13 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -120,6 +125,22 @@ class Waits {
         .params(campaignId, message)
         .query((row, n) -> wait(row))
         .list();
+  }
+
+  Map<Long, Set<String>> listening(Collection<String> messages) {
+    String[] names = messages.toArray(String[]::new);
+    Map<Long, Set<String>> listening = new TreeMap<>();
+    jdbc.sql(
+            "SELECT DISTINCT campaign_id, m FROM engine_wait, unnest(messages) AS m"
+                + " WHERE messages && ? AND m = ANY (?)")
+        .params(names, names)
+        .query(
+            row -> {
+              listening
+                  .computeIfAbsent(row.getLong(1), id -> new TreeSet<>())
+                  .add(row.getString(2));
+            });
+    return listening;
   }
 
   /** All of the campaign, in the same order. */
