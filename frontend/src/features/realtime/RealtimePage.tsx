@@ -93,6 +93,7 @@ function Campaigns({ view }: { view: RealtimeView }) {
       key: 'rate',
       title: t('realtime.eventsPerSecond'),
       right: true,
+      wide: true,
       cell: (row) => <span className="num">{rate(row.eventsPerSecond)}</span>,
       sort: (row) => row.eventsPerSecond,
     },

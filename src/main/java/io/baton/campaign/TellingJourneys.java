@@ -31,8 +31,7 @@ class TellingJourneys implements EventConsumer {
         batch.stream()
             .filter(event -> !event.type().equals(AttributingToCampaigns.RESPONDED))
             .collect(Collectors.groupingBy(CustomerEvent::type));
-    for (Map.Entry<Long, Set<String>> waiting :
-        journeys.waitingFor(byType.keySet()).entrySet()) {
+    for (Map.Entry<Long, Set<String>> waiting : journeys.waitingFor(byType.keySet()).entrySet()) {
       for (String type : waiting.getValue()) {
         int[] who =
             byType.getOrDefault(type, List.of()).stream()

@@ -24,9 +24,11 @@ import io.baton.event.EventIntake;
 import io.baton.event.IntakeReport;
 import io.baton.event.RawEvent;
 import io.baton.segment.Segment;
+import io.baton.segment.SegmentUse;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import io.baton.tag.TagUse;
 import io.baton.testing.BatonTest;
 import io.baton.touch.Touches;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,8 @@ class TriggerTests {
   @Autowired TestClock clock;
   @Autowired BatonClock time;
   @Autowired Touches touches;
+  @Autowired CampaignsUseSegments segmentUsers;
+  @Autowired CampaignsUseTags tagUsers;
   @Autowired Processes processes;
   @Autowired PulseReport report;
   @Autowired JdbcClient jdbc;
@@ -103,6 +107,11 @@ class TriggerTests {
     }
     send();
     assertThat(entered(campaign)).isEqualTo(CustomerSet.of(who[1], who[2], who[5]));
+    assertThat(segmentUsers.usersOf(segment.code()))
+        .extracting(SegmentUse::code)
+        .containsExactly(campaign.code());
+    assertThat(tagUsers.usersOf(tag)).extracting(TagUse::code).containsExactly(campaign.code());
+    assertThat(tagUsers.used()).contains(tag);
   }
 
   /** The tag goes while the campaign is live: nobody matches, and nothing is held up. */
@@ -240,7 +249,7 @@ class TriggerTests {
             .replace("id=\"salary-arrived\"", "id=\"" + key + "\"")
             .replace("bpmnElement=\"salary-arrived\"", "bpmnElement=\"" + key + "\"")
             .replace("name=\"responded\"", "name=\"" + opened + "\"");
-    processes.save(key, "waits", Scope.JOURNEY, "DRAWN", drawn);
+    processes.save(key, "waits", Scope.JOURNEY, "STARTER", drawn);
     CampaignFacts campaign = live(new TriggerPlan(type, null), null, key);
     for (int i = 0; i < 4; i++) {
       oneEvent(who[i]);
@@ -270,7 +279,11 @@ class TriggerTests {
                 Column.ofSets(new Field(tag, FieldType.NUMBER, 0), Map.of("10", good)),
                 Column.ofSets(
                     new Field(score, FieldType.NUMBER, 4),
-                    Map.of("0.9000", CustomerSet.of(who[0], who[1], who[4]), "0.1000", CustomerSet.of(who[2])))));
+                    Map.of(
+                        "0.9000",
+                        CustomerSet.of(who[0], who[1], who[4]),
+                        "0.1000",
+                        CustomerSet.of(who[2])))));
     String decision = "mix-" + type;
     decisions.save(decision, table(decision, tag, score).getBytes(StandardCharsets.UTF_8));
     String key = "mixed-" + type;
@@ -278,7 +291,7 @@ class TriggerTests {
         key,
         "mixed",
         Scope.JOURNEY,
-        "DRAWN",
+        "STARTER",
         processes
             .require("salary-arrived")
             .xml()
@@ -384,19 +397,7 @@ class TriggerTests {
   private static CampaignPlan campaign(
       TriggerPlan trigger, @Nullable String segment, String journey) {
     return new CampaignPlan(
-        "test",
-        "a test",
-        null,
-        journey,
-        null,
-        segment,
-        trigger,
-        null,
-        0.0,
-        null,
-        null,
-        null,
-        null,
+        "test", "a test", null, journey, null, segment, trigger, null, 0.0, null, null, null, null,
         null);
   }
 

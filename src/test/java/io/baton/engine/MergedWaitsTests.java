@@ -139,6 +139,86 @@ class MergedWaitsTests {
     assertThat(journey.entered("End_NoResponse")).isEqualTo(18);
   }
 
+  /** A timer between two touches, as marketers draw it most. */
+  @Test
+  void shouldMergeAtATimerAndTouchEverybodyOnceBehindIt() {
+    definition =
+        world.journeys.deploy(
+            "pause", PAUSE.getBytes(StandardCharsets.UTF_8), campaign = world.newCampaign());
+    for (int i = 0; i < 5; i++) {
+      pause(CustomerSet.range(i * 10, i * 10 + 10));
+    }
+    CampaignWorld.Journey journey = world.new Journey(campaign);
+    assertThat(journey.waiting("Pause")).isEqualTo(50);
+    assertThat(
+            world
+                .jdbc
+                .sql("SELECT count(*) FROM engine_wait WHERE campaign_id = ?")
+                .param(campaign)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    world.journeys.leave(campaign, CustomerSet.of(7));
+    world.advance(Duration.ofHours(10).plusMinutes(1));
+    journey.awaitFinished();
+    assertThat(journey.touchedAt("First")).isEqualTo(CustomerSet.range(0, 50));
+    assertThat(journey.touchedAt("Second"))
+        .isEqualTo(CustomerSet.range(0, 50).minus(CustomerSet.of(7)));
+    assertThat(leftBehind()).isZero();
+  }
+
+  @Test
+  void shouldEndWhereEverybodyHasLeftBeforeTheTimer() {
+    definition =
+        world.journeys.deploy(
+            "pause", PAUSE.getBytes(StandardCharsets.UTF_8), campaign = world.newCampaign());
+    pause(CustomerSet.range(0, 10));
+    world.journeys.leave(campaign, CustomerSet.range(0, 10));
+    world.advance(Duration.ofHours(10).plusMinutes(1));
+    world.new Journey(campaign).awaitFinished();
+    assertThat(world.new Journey(campaign).entered("Second")).isZero();
+  }
+
+  private void pause(CustomerSet customers) {
+    world.journeys.startByMessage(
+        definition, "happened", campaign, world.cohorts.store(customers).id(), Map.of());
+  }
+
+  private static final String PAUSE =
+      """
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+          id="d" targetNamespace="http://baton.io/processes">
+        <bpmn:process id="pause" isExecutable="true" camunda:historyTimeToLive="P365D">
+          <bpmn:startEvent id="Start"><bpmn:messageEventDefinition id="m" messageRef="M"/></bpmn:startEvent>
+          <bpmn:serviceTask id="First" camunda:type="external" camunda:topic="touch">
+            <bpmn:extensionElements><camunda:properties>
+              <camunda:property name="channel" value="EMAIL"/>
+              <camunda:property name="template" value="offer-email-zh"/>
+            </camunda:properties></bpmn:extensionElements>
+          </bpmn:serviceTask>
+          <bpmn:intermediateCatchEvent id="Pause">
+            <bpmn:timerEventDefinition id="t">
+              <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT10H</bpmn:timeDuration>
+            </bpmn:timerEventDefinition>
+          </bpmn:intermediateCatchEvent>
+          <bpmn:serviceTask id="Second" camunda:type="external" camunda:topic="touch">
+            <bpmn:extensionElements><camunda:properties>
+              <camunda:property name="channel" value="EMAIL"/>
+              <camunda:property name="template" value="offer-email-zh"/>
+            </camunda:properties></bpmn:extensionElements>
+          </bpmn:serviceTask>
+          <bpmn:endEvent id="End"/>
+          <bpmn:sequenceFlow id="f1" sourceRef="Start" targetRef="First"/>
+          <bpmn:sequenceFlow id="f2" sourceRef="First" targetRef="Pause"/>
+          <bpmn:sequenceFlow id="f3" sourceRef="Pause" targetRef="Second"/>
+          <bpmn:sequenceFlow id="f4" sourceRef="Second" targetRef="End"/>
+        </bpmn:process>
+        <bpmn:message id="M" name="happened"/>
+      </bpmn:definitions>
+      """;
+
   private static long enteredUpTo(List<Instant> moments, Instant limit) {
     return moments.stream().filter(moment -> !moment.isAfter(limit)).count();
   }

@@ -132,7 +132,7 @@ class Waits {
     Map<Long, Set<String>> listening = new TreeMap<>();
     jdbc.sql(
             "SELECT DISTINCT campaign_id, m FROM engine_wait, unnest(messages) AS m"
-                + " WHERE messages && ? AND m = ANY (?)")
+                + " WHERE messages && ?::text[] AND m = ANY (?)")
         .params(names, names)
         .query(
             row -> {
