@@ -7,8 +7,12 @@ const FONTCONFIG_FILE = fontConfiguration();
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../target/frontend/e2e',
-  // The journey changes what the other pages show, so the files run one after another.
-  workers: 1,
+  // Journeys change what other pages show, so they run one after another; then the pages are looked at side by side.
+  projects: [
+    { name: 'journeys', testIgnore: 'pages.spec.ts', workers: 1 },
+    { name: 'pages', testMatch: 'pages.spec.ts', fullyParallel: true, dependencies: ['journeys'] },
+  ],
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

@@ -3,7 +3,8 @@ import { loggedIn } from './support/people';
 import { post } from './support/requests';
 
 test('should build a tag of four conditions, review it and put it online', async ({ browser }) => {
-  const code = `built.${Date.now().toString(36)}`;
+  const now = Date.now();
+  const code = `built.${now.toString(36)}`;
   const marketer = await loggedIn(browser, 'MARKETER');
 
   await test.step('the form says at the field what is missing', async () => {
@@ -22,7 +23,9 @@ test('should build a tag of four conditions, review it and put it online', async
     await rule(1).getByRole('combobox', { name: 'Value' }).fill('COUNTER');
     await condition(2, 'amount', 'between');
     await rule(2).getByRole('spinbutton', { name: 'From' }).fill('20');
-    await rule(2).getByRole('spinbutton', { name: 'To', exact: true }).fill('5000');
+    await rule(2)
+      .getByRole('spinbutton', { name: 'To', exact: true })
+      .fill(`${5_000 + (now % 100_000)}`); // one definition makes one tag
     await condition(3, 'day', 'has a value');
     await expect(marketer.getByTestId('preview-count')).toHaveText(/^[\d,]+$/);
     await expect(marketer.getByTestId('in-words')).toContainText('the sum of amount');
@@ -121,7 +124,10 @@ test('should build a tag of four conditions, review it and put it online', async
     const field = rule(nth).getByRole('combobox', { name: 'Value' });
     for (const value of values) {
       await field.fill(value);
+      // Enter takes what the list has highlighted, and the list follows a moment after the typing.
+      await expect(marketer.locator('.ant-select-item-option-active', { hasText: value })).toBeVisible();
       await field.press('Enter');
+      await expect(rule(nth).locator('.ant-select-selection-item', { hasText: value })).toBeVisible();
     }
     await field.press('Escape');
   }

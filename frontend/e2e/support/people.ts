@@ -41,7 +41,11 @@ export async function loggedIn(browser: Browser, role: string, look: Look = {}, 
 
 export async function profile(browser: Browser, look: Look): Promise<BrowserContext> {
   const width = look.width ?? 1440;
-  const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 900 } });
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    // A list that still slides in when it is clicked may take the click for its neighbour.
+    reducedMotion: 'reduce',
+  });
   await context.addInitScript(
     ([language, theme]) => {
       // The preview of a text is a sandbox without storage.

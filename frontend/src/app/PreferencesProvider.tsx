@@ -19,22 +19,27 @@ function storedTheme(): ThemeChoice {
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
-const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
+/** Whether the system asks for something, followed as it changes. */
+function useSystemAsks(query: string): boolean {
+  const asked = useMemo(() => window.matchMedia(query), [query]);
+  return useSyncExternalStore(
+    (changed) => {
+      asked.addEventListener('change', changed);
+      return () => {
+        asked.removeEventListener('change', changed);
+      };
+    },
+    () => asked.matches,
+  );
+}
 
-/** Language and theme: chosen per browser, applied without a reload. */
+/** Language and theme: chosen per browser, applied without a reload. Who wants no motion gets none. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [language, keepLanguage] = useState(storedLanguage);
   const [themeChoice, keepTheme] = useState(storedTheme);
   const [locale, setLocale] = useState<Locale>();
-  const systemIsDark = useSyncExternalStore(
-    (changed) => {
-      darkSystem.addEventListener('change', changed);
-      return () => {
-        darkSystem.removeEventListener('change', changed);
-      };
-    },
-    () => darkSystem.matches,
-  );
+  const systemIsDark = useSystemAsks('(prefers-color-scheme: dark)');
+  const still = useSystemAsks('(prefers-reduced-motion: reduce)');
   const theme = themeChoice === 'system' ? (systemIsDark ? 'dark' : 'light') : themeChoice;
 
   useEffect(() => {
@@ -68,7 +73,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     }),
     [language, themeChoice, theme],
   );
-  const antdTheme = useMemo(() => themeFor(theme), [theme]);
+  const antdTheme = useMemo(() => themeFor(theme, still), [theme, still]);
 
   return (
     <PreferencesContext value={preferences}>

@@ -5,7 +5,7 @@ const FONT =
   'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif';
 
 /** The design system in antd's words; styles.css holds the same colours for what antd does not draw. */
-export function themeFor(theme: Theme): ThemeConfig {
+export function themeFor(theme: Theme, still: boolean): ThemeConfig {
   const dark = theme === 'dark';
   const accent = dark ? '#2DD4BF' : '#0F766E';
   return {
@@ -30,6 +30,7 @@ export function themeFor(theme: Theme): ThemeConfig {
       borderRadius: 6,
       fontSize: 14,
       fontFamily: FONT,
+      motion: !still,
       motionDurationSlow: '0.18s',
       motionDurationMid: '0.12s',
       motionDurationFast: '0.08s',

@@ -67,7 +67,8 @@ export default function ChartCanvas({ option, ref }: { option: ChartOption; ref:
     };
   }, []);
   useEffect(() => {
-    chart.current?.setOption(option, { notMerge: true });
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    chart.current?.setOption(still ? { ...option, animation: false } : option, { notMerge: true });
   }, [option]);
   useImperativeHandle(ref, () => ({
     picture: () =>

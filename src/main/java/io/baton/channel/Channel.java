@@ -1,6 +1,8 @@
 package io.baton.channel;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -26,15 +28,26 @@ public interface Channel {
   List<SendResult> send(List<OutboundMessage> messages);
 
   /**
-   * The same, by an implementation that hands messages over one after another and so can stop
-   * between two: where {@code goOn} says no, the rest is {@link SendResult.RetryAt} for the reason
-   * {@link #HELD}. An operator's "stop" has to be obeyed within seconds.
+   * The same, where {@code goOn} is asked before anything leaves, and again between two messages by
+   * an implementation that hands them over one after another: where it says no, the rest is {@link
+   * SendResult.RetryAt} for the reason {@link #HELD}. An operator's "stop" has to be obeyed within
+   * seconds. To ask is also the sign of life that {@link #patience()} waits for; several threads
+   * may ask.
    */
   default List<SendResult> send(List<OutboundMessage> messages, BooleanSupplier goOn) {
-    return send(messages);
+    return goOn.getAsBoolean() ? send(messages) : Collections.nCopies(messages.size(), held());
   }
 
-  /** After how long a hand-over counts as hung, so that others take its work over. */
+  /** For a message that was not handed over because sending is held back. */
+  static SendResult held() {
+    return new SendResult.RetryAt(Instant.EPOCH, HELD);
+  }
+
+  /**
+   * After how long without a sign of life a hand-over counts as hung, so that others take its work
+   * over. Longer than all time-outs between two signs together: what is given up too early is in
+   * doubt without need.
+   */
   default Duration patience() {
     return Duration.ofMinutes(2);
   }

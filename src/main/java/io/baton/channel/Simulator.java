@@ -1,6 +1,7 @@
 package io.baton.channel;
 
 import io.baton.shared.BatonClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * and forgets nothing: the ledger, compared with the touches, shows what was lost or doubled.
  */
 final class Simulator implements Channel {
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   private final ChannelDescriptor descriptor;
   private final SimulatorSettings settings;
   private final SimulatorLedger ledger;
@@ -49,6 +52,18 @@ final class Simulator implements Channel {
   @Override
   public ChannelDescriptor descriptor() {
     return descriptor;
+  }
+
+  /** Its book forgets nothing. */
+  @Override
+  public Duration keyLifetime() {
+    return FOR_EVER;
+  }
+
+  /** One transaction on a database that may be busy. */
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(1);
   }
 
   @Override

@@ -1,14 +1,11 @@
 package io.baton.touch;
 
 import io.baton.channel.ChannelDescriptor;
-import io.baton.channel.MessageDetails;
 import io.baton.channel.OutboundMessage;
 import io.baton.cohort.CustomerSet;
 import io.baton.content.Rendered;
-import io.baton.content.TemplateVersion;
 import io.baton.content.Templates;
 import io.baton.policy.ContactPolicy;
-import io.baton.shared.BatonException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +44,14 @@ class Composing {
    */
   record Composed(List<Todo.Item> items, List<OutboundMessage> messages, List<Outcome> failed) {}
 
-  Composed compose(Claim claim, ChannelDescriptor channel, List<Todo.Item> window) {
+  /** The texts that a claim's windows share. */
+  ClaimTexts texts(Claim claim) {
+    return new ClaimTexts(
+        templates, templates.get(claim.templateKey(), claim.templateVersion()), claim.purpose());
+  }
+
+  Composed compose(
+      Claim claim, ClaimTexts texts, ChannelDescriptor channel, List<Todo.Item> window) {
     CustomerSet customers = CustomerSet.of(window.stream().mapToInt(Todo.Item::customer).toArray());
     CustomerSet consenting = policy.stillConsenting(claim.channel(), claim.purpose(), customers);
     CustomerSet quiet = policy.quietNow(claim.channel(), claim.purpose(), customers);
@@ -55,12 +59,11 @@ class Composing {
     Map<Integer, String> addresses =
         channel.needsAddress() ? recipients.addresses(claim.channel(), customers) : Map.of();
     Map<Integer, Map<String, String>> values = fields.fieldsOf(claim.plan(), customers);
-    TemplateVersion template = templates.get(claim.templateKey(), claim.templateVersion());
     Composed composed =
         new Composed(
             new ArrayList<>(window.size()), new ArrayList<>(window.size()), new ArrayList<>());
     for (Todo.Item item : window) {
-      int customer = item.customer();
+      Integer customer = item.customer();
       String key = keys.get(customer);
       String address = addresses.get(customer);
       if (!consenting.contains(customer)) {
@@ -70,8 +73,11 @@ class Composing {
       } else if (key == null || (channel.needsAddress() && address == null)) {
         composed.failed().add(Outcome.unsent(item, TouchState.UNREACHABLE, "NO_ADDRESS"));
       } else {
-        try {
-          Rendered text = templates.render(template, values.getOrDefault(customer, Map.of()));
+        ClaimTexts.Text text = texts.of(values.getOrDefault(customer, Map.of()));
+        Rendered rendered = text.rendered();
+        if (rendered == null) {
+          composed.failed().add(Outcome.unsent(item, TouchState.NOT_RENDERED, text.refusal()));
+        } else {
           composed
               .messages()
               .add(
@@ -79,25 +85,15 @@ class Composing {
                       claim.touch(customer).asUuid(),
                       key,
                       address,
-                      text.subject(),
-                      text.text(),
+                      rendered.subject(),
+                      rendered.text(),
                       claim.plan().campaignCode(),
-                      details(claim, template, values.getOrDefault(customer, Map.of()))));
+                      text.details()));
           composed.items().add(item);
-        } catch (BatonException e) {
-          composed.failed().add(Outcome.unsent(item, TouchState.NOT_RENDERED, e.code().name()));
         }
       }
     }
     return composed;
-  }
-
-  /** Only the fields that the wording declares: a peer is told no more than the text would. */
-  private static MessageDetails details(
-      Claim claim, TemplateVersion template, Map<String, String> values) {
-    Map<String, String> declared = new HashMap<>(values);
-    declared.keySet().retainAll(template.fields());
-    return new MessageDetails(claim.purpose(), null, template.key(), template.version(), declared);
   }
 
   /** Without a campaign module there is only the code. */

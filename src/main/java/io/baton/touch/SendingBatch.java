@@ -77,6 +77,7 @@ class SendingBatch {
       throws InterruptedException {
     Todo todo = batches.todo(claim);
     Deque<Todo.Item> left = new ArrayDeque<>(todo.items());
+    ClaimTexts texts = composing.texts(claim);
     boolean probed = false;
     boolean something = left.isEmpty();
     int number = 0;
@@ -85,7 +86,7 @@ class SendingBatch {
         break;
       }
       List<Todo.Item> window = window(left, claim, channel);
-      Step step = sendWindow(claim, channel, number++, window, todo.complete(), goOn);
+      Step step = sendWindow(claim, texts, channel, number++, window, todo.complete(), goOn);
       for (int i = step.back().size() - 1; i >= 0; i--) {
         left.addFirst(step.back().get(i));
       }
@@ -130,6 +131,7 @@ class SendingBatch {
 
   private Step sendWindow(
       Claim claim,
+      ClaimTexts texts,
       Channel channel,
       int number,
       List<Todo.Item> window,
@@ -137,7 +139,7 @@ class SendingBatch {
       BooleanSupplier goOn) {
     List<Outcome> outcomes = new ArrayList<>(forgotten(channel, window));
     Composing.Composed composed =
-        composing.compose(claim, channel.descriptor(), without(window, outcomes));
+        composing.compose(claim, texts, channel.descriptor(), without(window, outcomes));
     outcomes.addAll(composed.failed());
     if (composed.messages().isEmpty()) {
       boolean settled = settlement.settle(claim, null, outcomes, false);

@@ -7,7 +7,8 @@ import java.util.Map;
 public interface TouchFields {
   /**
    * The fields of every given customer. A customer without an entry gets none, and the message is
-   * then refused if its wording needs one.
+   * then refused if its wording needs one. Maps do not change once given; customers with equal
+   * values may share one.
    */
   Map<Integer, Map<String, String>> fieldsOf(TouchPlanRef plan, CustomerSet customers);
 }

@@ -6,6 +6,7 @@ import io.baton.channel.ChannelDescriptor;
 import io.baton.channel.OutboundMessage;
 import io.baton.channel.SendResult;
 import io.baton.customer.Customers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 final class WorklistChannel implements Channel {
   private static final int WINDOW = 500;
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final ChannelCode code;
   private final Worklist worklist;
@@ -31,6 +33,18 @@ final class WorklistChannel implements Channel {
   public ChannelDescriptor descriptor() {
     return new ChannelDescriptor(
         WorklistAdapter.NAME, code.name(), false, true, WINDOW, code.nameZh(), code.nameEn());
+  }
+
+  /** Items are not deleted, so the worklist knows every touch it ever got. */
+  @Override
+  public Duration keyLifetime() {
+    return FOR_EVER;
+  }
+
+  /** One transaction on a database that may be busy. */
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(1);
   }
 
   @Override

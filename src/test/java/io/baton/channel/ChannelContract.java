@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,15 @@ public abstract class ChannelContract {
 
   /** From now on the peer takes a message, remembers it, and hangs up without a word. */
   protected abstract void acceptThenHangUp();
+
+  /**
+   * From now on the peer takes a message, stays on the line, and says nothing.
+   *
+   * @return false if this peer cannot be silent
+   */
+  protected boolean fallSilent() {
+    return false;
+  }
 
   /** From now on the peer behaves again. */
   protected abstract void behave();
@@ -130,15 +141,64 @@ public abstract class ChannelContract {
     acceptThenHangUp();
     SendResult result = channel().send(List.of(message)).get(0);
     assertThat(effects()).containsEntry(message.touchId(), 1);
+    assertThat(result).isInstanceOf(SendResult.InDoubt.class);
+    shouldTakeItsKeyAgain(message);
+  }
+
+  private void shouldTakeItsKeyAgain(OutboundMessage message) {
     if (channel().descriptor().idempotent()) {
-      assertThat(result).isNotInstanceOf(SendResult.Refused.class);
       behave();
       assertThat(channel().send(List.of(message)))
           .singleElement()
           .isInstanceOf(SendResult.Accepted.class);
       assertThat(effects()).containsEntry(message.touchId(), 1);
-    } else {
-      assertThat(result).isInstanceOf(SendResult.InDoubt.class);
+    }
+  }
+
+  @Test
+  void shouldSayHowLongItsPeerRemembers() {
+    if (channel().descriptor().idempotent()) {
+      assertThat(channel().keyLifetime()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
+    }
+  }
+
+  /** Whoever is given up too early is in doubt without need. */
+  @Test
+  void shouldComeBackWithinItsPatience() {
+    OutboundMessage message = messages(1).get(0);
+    if (!fallSilent()) {
+      assertThat(channel().patience()).isPositive();
+      return;
+    }
+    long started = System.nanoTime();
+    assertThat(channel().send(List.of(message)))
+        .singleElement()
+        .isInstanceOf(SendResult.InDoubt.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(channel().patience());
+    shouldTakeItsKeyAgain(message);
+  }
+
+  /** Wherever "stop" comes, what has left is reported as it went, and the rest can leave later. */
+  @Test
+  void shouldStopBetweenTwoMessagesAndNotWithinOne() {
+    int size = Math.min(3, channel().descriptor().window());
+    for (int yeses = 0; yeses <= 2 * size; yeses++) {
+      AtomicInteger left = new AtomicInteger(yeses);
+      List<OutboundMessage> window = messages(size);
+      List<SendResult> results = channel().send(window, () -> left.getAndDecrement() > 0);
+      assertThat(results).hasSize(size);
+      List<OutboundMessage> rest = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        boolean held = results.get(i).equals(Channel.held());
+        assertThat(held || results.get(i) instanceof SendResult.Accepted).isTrue();
+        assertThat(effects().getOrDefault(window.get(i).touchId(), 0)).isEqualTo(held ? 0 : 1);
+        if (held) {
+          rest.add(window.get(i));
+        }
+      }
+      assertThat(rest).as("after %d times yes", yeses).hasSizeBetween(yeses == 0 ? size : 0, size);
+      channel().send(rest);
+      window.forEach(message -> assertThat(effects()).containsEntry(message.touchId(), 1));
     }
   }
 

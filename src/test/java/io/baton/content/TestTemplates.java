@@ -2,6 +2,7 @@ package io.baton.content;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,11 @@ public final class TestTemplates {
 
   /** Stores a wording as version 1 of its key. */
   public static void store(DataSource database, String key, String channel, String body) {
+    store(database, key, channel, null, body);
+  }
+
+  public static void store(
+      DataSource database, String key, String channel, @Nullable String subject, String body) {
     TemplateRows rows = new TemplateRows(JdbcClient.create(database));
     rows.reserve(key, channel, "zh-CN");
     rows.insert(
@@ -27,7 +33,7 @@ public final class TestTemplates {
             channel,
             "zh-CN",
             "MARKETING",
-            null,
+            subject,
             body,
             "hash-" + key,
             Fields.of(List.of()).asDeclared()));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,8 @@ final class World {
   final Doubts doubts;
   final Composing composing;
   final TransactionTemplate transaction;
+  volatile IntFunction<Map<String, String>> values = customer -> Map.of("offer", "稳利宝");
+  volatile IntFunction<String> address = customer -> "C" + customer;
   volatile CustomerSet consenting = CustomerSet.range(0, Integer.MAX_VALUE);
 
   World(DataSource database, Channel channel, DispatchSettings settings, Cap... caps) {
@@ -81,7 +84,7 @@ final class World {
         new Settlement(jdbc, attempts, rows, doubts, deadLetters, policy, transactions);
     composing =
         new Composing(
-            TestTemplates.templates(database), World::fields, new KeyedRecipients(), policy);
+            TestTemplates.templates(database), this::fields, new KeyedRecipients(), policy);
     sending =
         new SendingBatch(
             channels,
@@ -133,10 +136,9 @@ final class World {
     TestTemplates.store(database, TEMPLATE, "SMS", "${name|'客户'}，$offer 拒收请回复R");
   }
 
-  private static Map<Integer, Map<String, String>> fields(
-      TouchPlanRef plan, CustomerSet customers) {
+  private Map<Integer, Map<String, String>> fields(TouchPlanRef plan, CustomerSet customers) {
     Map<Integer, Map<String, String>> fields = new HashMap<>();
-    customers.forEach(customer -> fields.put(customer, Map.of("offer", "稳利宝")));
+    customers.forEach(customer -> fields.put(customer, values.apply(customer)));
     return fields;
   }
 
@@ -195,7 +197,7 @@ final class World {
     }
   }
 
-  private static final class KeyedRecipients implements Recipients {
+  private final class KeyedRecipients implements Recipients {
     @Override
     public Map<Integer, String> keysOf(CustomerSet customers) {
       Map<Integer, String> keys = new HashMap<>();
@@ -205,7 +207,9 @@ final class World {
 
     @Override
     public Map<Integer, String> addresses(String channel, CustomerSet customers) {
-      return keysOf(customers);
+      Map<Integer, String> addresses = new HashMap<>();
+      customers.forEach(customer -> addresses.put(customer, address.apply(customer)));
+      return addresses;
     }
   }
 }

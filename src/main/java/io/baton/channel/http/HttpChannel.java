@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands messages to a peer in one request each window, and reads from the answer what became of
- * each. What the peer might have taken is in doubt; where it knows keys it is simply asked again.
+ * each. What the peer might have taken is in doubt, also where it knows keys: whoever keeps the
+ * book may ask it again, as long as it remembers them.
  */
 final class HttpChannel implements Channel, AutoCloseable {
   /** Faults of the connection and not of a message: the next attempt may find them mended. */
@@ -31,6 +33,7 @@ final class HttpChannel implements Channel, AutoCloseable {
   private static final Set<Integer> BAD_REQUEST = Set.of(400, 413, 422);
 
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  private static final Duration NAME_AND_SLACK = Duration.ofSeconds(30);
 
   private final ChannelCode code;
   private final HttpEndpoint endpoint;
@@ -63,10 +66,29 @@ final class HttpChannel implements Channel, AutoCloseable {
         code.nameEn());
   }
 
+  /** One exchange, the cancelling of which is not exact, and the time a name takes to resolve. */
+  @Override
+  public Duration patience() {
+    return endpoint.connectTimeout().plus(endpoint.answerTimeout()).plus(NAME_AND_SLACK);
+  }
+
+  @Override
+  public Duration keyLifetime() {
+    return endpoint.keyLifetime();
+  }
+
   @Override
   public List<SendResult> send(List<OutboundMessage> messages) {
+    return send(messages, () -> true);
+  }
+
+  @Override
+  public List<SendResult> send(List<OutboundMessage> messages, BooleanSupplier goOn) {
     if (messages.isEmpty()) {
       return List.of();
+    }
+    if (!goOn.getAsBoolean()) {
+      return all(messages, Channel.held());
     }
     String key = messages.size() == 1 ? messages.get(0).touchId().toString() : null;
     Exchange exchange =
@@ -74,14 +96,15 @@ final class HttpChannel implements Channel, AutoCloseable {
     if (exchange instanceof Exchange.NotSent notSent) {
       return all(messages, later(notSent.reason()));
     } else if (exchange instanceof Exchange.NoAnswer none) {
-      return all(messages, doubt(none.reason()));
+      return all(messages, new SendResult.InDoubt(none.reason()));
     } else if (exchange instanceof Exchange.Answer answer) {
-      return read(answer, messages);
+      return read(answer, messages, goOn);
     }
     throw new IllegalStateException("unknown exchange");
   }
 
-  private List<SendResult> read(Exchange.Answer answer, List<OutboundMessage> messages) {
+  private List<SendResult> read(
+      Exchange.Answer answer, List<OutboundMessage> messages, BooleanSupplier goOn) {
     int status = answer.status();
     if (status >= 200 && status < 300) {
       return accepted(answer, messages);
@@ -91,17 +114,20 @@ final class HttpChannel implements Channel, AutoCloseable {
       return all(messages, new SendResult.RetryAt(when(answer.retryAfter()), reason));
     }
     if (BAD_REQUEST.contains(status) && messages.size() > 1) {
-      return inHalves(messages);
+      return inHalves(messages, goOn);
     }
     return all(
-        messages, status >= 400 && status < 500 ? new SendResult.Refused(reason) : doubt(reason));
+        messages,
+        status >= 400 && status < 500
+            ? new SendResult.Refused(reason)
+            : new SendResult.InDoubt(reason));
   }
 
   /** Nothing of the request was taken, so that one bad message need not harm its neighbours. */
-  private List<SendResult> inHalves(List<OutboundMessage> messages) {
+  private List<SendResult> inHalves(List<OutboundMessage> messages, BooleanSupplier goOn) {
     int middle = messages.size() / 2;
-    List<SendResult> results = new ArrayList<>(send(messages.subList(0, middle)));
-    results.addAll(send(messages.subList(middle, messages.size())));
+    List<SendResult> results = new ArrayList<>(send(messages.subList(0, middle), goOn));
+    results.addAll(send(messages.subList(middle, messages.size()), goOn));
     return results;
   }
 
@@ -115,7 +141,7 @@ final class HttpChannel implements Channel, AutoCloseable {
     Optional<Map<String, MessageShape.Word>> words =
         body == null ? Optional.empty() : MessageShape.words(body);
     if (words.isEmpty()) {
-      return all(messages, doubt("ANSWER_NOT_UNDERSTOOD"));
+      return all(messages, new SendResult.InDoubt("ANSWER_NOT_UNDERSTOOD"));
     }
     return messages.stream()
         .map(message -> result(message, words.get().get(message.touchId().toString())))
@@ -124,7 +150,7 @@ final class HttpChannel implements Channel, AutoCloseable {
 
   private SendResult result(OutboundMessage message, MessageShape.@Nullable Word word) {
     if (word == null) {
-      return doubt("NOT_ANSWERED");
+      return new SendResult.InDoubt("NOT_ANSWERED");
     }
     return switch (word.status()) {
       case "accepted" ->
@@ -140,13 +166,8 @@ final class HttpChannel implements Channel, AutoCloseable {
                           ? endpoint.retryAfter()
                           : Duration.ofSeconds(word.retryAfter())),
               word.reason());
-      default -> doubt("ANSWER_NOT_UNDERSTOOD");
+      default -> new SendResult.InDoubt("ANSWER_NOT_UNDERSTOOD");
     };
-  }
-
-  /** With a key the peer itself sees to it that a repeat has no effect. */
-  private SendResult doubt(String reason) {
-    return endpoint.idempotent() ? later(reason) : new SendResult.InDoubt(reason);
   }
 
   private SendResult later(String reason) {

@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param answerTimeout for the whole exchange, however slowly the answer trickles in
  * @param largestAnswer what is longer is not read to its end
  * @param retryAfter when the peer asks for another attempt without saying when
+ * @param keyLifetime how long an idempotent peer remembers a message's id; what is unknown for
+ *     longer is not sent again
  */
 record HttpEndpoint(
     @DefaultValue("") String url,
@@ -31,8 +33,10 @@ record HttpEndpoint(
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("30s") Duration answerTimeout,
     @DefaultValue("1MB") DataSize largestAnswer,
-    @DefaultValue("30s") Duration retryAfter) {
+    @DefaultValue("30s") Duration retryAfter,
+    @DefaultValue("1d") Duration keyLifetime) {
   private static final int LARGEST_WINDOW = 10_000;
+  private static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(5);
 
   /** What makes this endpoint unusable, beside its address. */
   Optional<String> fault() {
@@ -42,6 +46,9 @@ record HttpEndpoint(
     if (secret.length() < Signature.SHORTEST_SECRET
         || (callbackSecret != null && callbackSecret.length() < Signature.SHORTEST_SECRET)) {
       return Optional.of("a secret has at least " + Signature.SHORTEST_SECRET + " characters");
+    }
+    if (idempotent && keyLifetime.compareTo(SHORTEST_LIFETIME) < 0) {
+      return Optional.of("key-lifetime: at least " + SHORTEST_LIFETIME.toMinutes() + " minutes");
     }
     return window < 1 || window > LARGEST_WINDOW
         ? Optional.of("window: 1 to " + LARGEST_WINDOW)

@@ -7,6 +7,7 @@ import io.baton.channel.OutboundMessage;
 import io.baton.channel.SendResult;
 import io.baton.shared.BatonClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
@@ -43,6 +45,7 @@ final class SmppChannel implements Channel, AutoCloseable {
           SMPPConstant.STAT_ESME_RSYSERR,
           SMPPConstant.STAT_ESME_RX_T_APPN);
   private static final byte JOINED = 0x40;
+  private static final Duration SLACK = Duration.ofSeconds(10);
 
   private final SmppSettings settings;
   private final SmppLink link;
@@ -80,11 +83,30 @@ final class SmppChannel implements Channel, AutoCloseable {
         ChannelCode.SMS.nameEn());
   }
 
+  /**
+   * From one sign of life to the next: a session made, and one part submitted. Twice that, because
+   * another lane's messages may be before ours.
+   */
+  @Override
+  public Duration patience() {
+    return settings
+        .bindTimeout()
+        .multipliedBy(2)
+        .plus(settings.answerTimeout())
+        .multipliedBy(2)
+        .plus(SLACK);
+  }
+
   @Override
   public List<SendResult> send(List<OutboundMessage> messages) {
+    return send(messages, () -> true);
+  }
+
+  @Override
+  public List<SendResult> send(List<OutboundMessage> messages, BooleanSupplier goOn) {
     List<Future<SendResult>> answers = new ArrayList<>(messages.size());
     for (OutboundMessage message : messages) {
-      answers.add(window.submit(() -> send(message)));
+      answers.add(window.submit(() -> goOn.getAsBoolean() ? send(message, goOn) : Channel.held()));
     }
     List<SendResult> results = new ArrayList<>(messages.size());
     for (Future<SendResult> answer : answers) {
@@ -100,7 +122,7 @@ final class SmppChannel implements Channel, AutoCloseable {
     return results;
   }
 
-  private SendResult send(OutboundMessage message) {
+  private SendResult send(OutboundMessage message, BooleanSupplier goOn) {
     Optional<String> to = SmppReceiver.address(message.address());
     if (to.isEmpty() || message.text().isEmpty()) {
       return new SendResult.Refused("MALFORMED_NUMBER_OR_TEXT");
@@ -112,8 +134,15 @@ final class SmppChannel implements Channel, AutoCloseable {
       return later("SMSC_NOT_REACHABLE");
     }
     List<Pdu> pdus = pdus(ShortText.of(message.text()));
+    if (!goOn.getAsBoolean()) {
+      return Channel.held();
+    }
     String reference = "";
     for (int i = 0; i < pdus.size(); i++) {
+      if (i > 0) {
+        // Only a sign of life: half a message helps nobody.
+        var unused = goOn.getAsBoolean();
+      }
       try {
         reference = submit(session, to.get(), pdus.get(i), i == pdus.size() - 1);
       } catch (NegativeResponseException e) {

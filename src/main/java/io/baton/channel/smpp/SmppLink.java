@@ -1,6 +1,8 @@
 package io.baton.channel.smpp;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,8 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmppLink implements AutoCloseable {
   private static final long CHECK_SECONDS = 2;
+  private static final long BREATH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final SmppSettings settings;
   private final MessageReceiverListener receiver;
@@ -30,6 +35,8 @@ final class SmppLink implements AutoCloseable {
           });
   private @Nullable SMPPSession session;
   private boolean closed;
+  private boolean failed;
+  private long failedAtNanos;
 
   SmppLink(SmppSettings settings, MessageReceiverListener receiver) {
     this.settings = settings;
@@ -57,8 +64,26 @@ final class SmppLink implements AutoCloseable {
     }
     if (current != null) {
       current.unbindAndClose();
+      session = null;
     }
-    SMPPSession fresh = new SMPPSession();
+    // Those who waited while it failed do not try one after another: together they would take
+    // longer than a hand-over may.
+    if (failed && System.nanoTime() - failedAtNanos < BREATH_NANOS) {
+      throw new IOException("not reachable a moment ago");
+    }
+    try {
+      session = connect();
+      failed = false;
+      return session;
+    } catch (IOException | RuntimeException e) {
+      failed = true;
+      failedAtNanos = System.nanoTime();
+      throw e;
+    }
+  }
+
+  private SMPPSession connect() throws IOException {
+    SMPPSession fresh = new SMPPSession(this::open);
     fresh.setMessageReceiverListener(receiver);
     fresh.setEnquireLinkTimer(Math.toIntExact(settings.enquireLink().toMillis()));
     fresh.setTransactionTimer(settings.answerTimeout().toMillis());
@@ -74,8 +99,19 @@ final class SmppLink implements AutoCloseable {
             NumberingPlanIndicator.UNKNOWN,
             null),
         settings.bindTimeout().toMillis());
-    session = fresh;
     return fresh;
+  }
+
+  private Connection open(String host, int port) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.connect(
+          new InetSocketAddress(host, port), Math.toIntExact(settings.bindTimeout().toMillis()));
+      return new SocketConnection(socket);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   @Override

@@ -8,15 +8,15 @@ import io.baton.channel.SendResult;
 import io.baton.shared.BatonClock;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpChannel implements Channel {
   private static final int MAXIMUM_WINDOW = 10;
+  private static final Duration SLACK = Duration.ofSeconds(15);
 
   private final SmtpSettings settings;
   private final BatonClock clock;
@@ -54,12 +55,23 @@ final class SmtpChannel implements Channel {
         ChannelCode.EMAIL.nameEn());
   }
 
+  /** From one sign of life to the next: all commands of a message, or the answer to its dot. */
+  @Override
+  public Duration patience() {
+    return settings.commandTimeout().plus(settings.answerTimeout()).plus(SLACK);
+  }
+
   @Override
   public List<SendResult> send(List<OutboundMessage> messages) {
+    return send(messages, () -> true);
+  }
+
+  @Override
+  public List<SendResult> send(List<OutboundMessage> messages, BooleanSupplier goOn) {
     List<SendResult> results = new ArrayList<>(messages.size());
-    try (DotAwareTransport relay = new DotAwareTransport(session)) {
+    try (Relay relay = new Relay(session, settings)) {
       for (OutboundMessage message : messages) {
-        results.add(send(relay, message));
+        results.add(goOn.getAsBoolean() ? send(relay, message, goOn) : Channel.held());
       }
     } catch (MessagingException e) {
       // Only closing can fail here; every message has its result by then.
@@ -67,26 +79,26 @@ final class SmtpChannel implements Channel {
     return results;
   }
 
-  private SendResult send(DotAwareTransport relay, OutboundMessage message) {
+  private SendResult send(Relay relay, OutboundMessage message, BooleanSupplier goOn) {
     MimeMessage mail;
     try {
       mail = composer.compose(message);
     } catch (MessagingException e) {
       return new SendResult.Refused("MALFORMED_ADDRESS_OR_SUBJECT");
     }
+    relay.begin(goOn);
     try {
-      if (!relay.isConnected()) {
-        relay.connect(settings.host(), settings.port(), settings.username(), settings.password());
+      try {
+        relay.open();
+      } catch (MessagingException e) {
+        return later("RELAY_NOT_REACHABLE");
       }
-    } catch (MessagingException e) {
-      return later("RELAY_NOT_REACHABLE");
-    }
-    relay.beginMessage();
-    try {
       relay.sendMessage(mail, mail.getAllRecipients());
       return new SendResult.Accepted(mail.getMessageID());
     } catch (MessagingException e) {
-      return classify(e, relay.dotWritten());
+      return relay.heldBack() ? Channel.held() : classify(e, relay.dotWritten());
+    } finally {
+      relay.end();
     }
   }
 
@@ -135,31 +147,9 @@ final class SmtpChannel implements Channel {
     properties.setProperty(
         "mail.smtp.connectiontimeout", Long.toString(settings.connectTimeout().toMillis()));
     properties.setProperty("mail.smtp.timeout", Long.toString(settings.answerTimeout().toMillis()));
-    properties.setProperty(
-        "mail.smtp.writetimeout", Long.toString(settings.answerTimeout().toMillis()));
+    properties.setProperty("mail.smtp.quitwait", "false");
+    properties.put("mail.smtp.socketFactory", Relay.sockets());
+    properties.setProperty("mail.smtp.socketFactory.fallback", "false");
     return properties;
-  }
-
-  /** Knows whether the relay could have accepted the current message. */
-  private static final class DotAwareTransport extends SMTPTransport {
-    private boolean dotWritten;
-
-    DotAwareTransport(Session session) {
-      super(session, new URLName("smtp", null, -1, null, null, null));
-    }
-
-    void beginMessage() {
-      dotWritten = false;
-    }
-
-    boolean dotWritten() {
-      return dotWritten;
-    }
-
-    @Override
-    protected void finishData() throws java.io.IOException, MessagingException {
-      dotWritten = true;
-      super.finishData();
-    }
   }
 }

@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param domain right-hand side of Message-ID, so that a message can be found again by touch id
  * @param window messages a connection carries, at most 10: the most in doubt after a crash
- * @param answerTimeout how long the relay may take for any answer. RFC 5321 allows it ten minutes
- *     after the final dot; a shorter wait makes duplicates elsewhere and doubts here
+ * @param commandTimeout for everything before the final dot of a message, connecting included; what
+ *     takes longer was not sent and is tried again
+ * @param answerTimeout how long the relay may take for the answer to the final dot. RFC 5321 allows
+ *     it ten minutes; a shorter wait makes duplicates elsewhere and doubts here
  * @param dkim who signs; mail leaves unsigned where there is none, for relays that sign by
  *     themselves
  * @param bounces where returned mail arrives
@@ -27,6 +29,7 @@ record SmtpSettings(
     @DefaultValue("false") boolean startTls,
     @DefaultValue("10") int window,
     @DefaultValue("15s") Duration connectTimeout,
+    @DefaultValue("1m") Duration commandTimeout,
     @DefaultValue("10m") Duration answerTimeout,
     @DefaultValue("5m") Duration retryAfter,
     @Nullable DkimSettings dkim,

@@ -59,6 +59,12 @@ class HttpChannelContractTests {
     }
 
     @Override
+    protected boolean fallSilent() {
+      peer.manner(peer::takeAndSayNothing);
+      return true;
+    }
+
+    @Override
     protected void behave() {
       peer.behave();
     }

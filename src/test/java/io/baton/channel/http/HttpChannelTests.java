@@ -43,12 +43,12 @@ class HttpChannelTests {
         "429, -, RetryAt, RetryAt",
         "429, 7, RetryAt, RetryAt",
         "503, 7, RetryAt, RetryAt",
-        "503, -, RetryAt, InDoubt",
-        "500, -, RetryAt, InDoubt",
-        "502, -, RetryAt, InDoubt",
-        "504, -, RetryAt, InDoubt",
-        "302, -, RetryAt, InDoubt",
-        "307, -, RetryAt, InDoubt"
+        "503, -, InDoubt, InDoubt",
+        "500, -, InDoubt, InDoubt",
+        "502, -, InDoubt, InDoubt",
+        "504, -, InDoubt, InDoubt",
+        "302, -, InDoubt, InDoubt",
+        "307, -, InDoubt, InDoubt"
       })
   void shouldConcludeNoMoreThanTheAnswerSays(
       int status, @Nullable String after, String withKeys, String without) throws Exception {

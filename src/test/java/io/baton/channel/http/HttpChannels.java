@@ -58,7 +58,8 @@ public final class HttpChannels {
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             DataSize.ofKilobytes(64),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Duration.ofHours(1));
     return new HttpChannel(
         ChannelCode.SMS,
         endpoint,

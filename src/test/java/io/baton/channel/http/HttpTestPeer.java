@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,6 +113,16 @@ final class HttpTestPeer implements AutoCloseable {
   void takeSilently(HttpExchange exchange, byte[] body) {
     for (JsonNode message : JSON.readTree(body).path("messages")) {
       effects.putIfAbsent(UUID.fromString(message.path("id").stringValue()), 1);
+    }
+  }
+
+  /** Takes the messages and keeps the line until the caller hangs up. */
+  void takeAndSayNothing(HttpExchange exchange, byte[] body) {
+    takeSilently(exchange, body);
+    try {
+      TimeUnit.SECONDS.sleep(30);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -102,6 +102,13 @@ class SmppContractTests extends ChannelContract implements ChannelReports {
   }
 
   @Override
+  protected boolean fallSilent() {
+    peer.slowMillis = 30_000;
+    peer.takeFirst = true;
+    return true;
+  }
+
+  @Override
   protected void behave() {
     peer.hangUp = false;
   }

@@ -55,6 +55,7 @@ final class SmppTestPeer implements ServerMessageReceiverListener, AutoCloseable
   volatile boolean hangUp;
   volatile int status;
   volatile long slowMillis;
+  volatile boolean takeFirst;
   private final AtomicInteger ids = new AtomicInteger();
   private final SMPPServerSessionListener listener;
   private volatile boolean closed;
@@ -102,11 +103,16 @@ final class SmppTestPeer implements ServerMessageReceiverListener, AutoCloseable
     }
     mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     try {
-      Thread.sleep(slowMillis);
+      if (!takeFirst) {
+        Thread.sleep(slowMillis);
+      }
       submitted.add(message);
       Matcher touch = TOUCH.matcher(text(message));
       if (touch.find()) {
         effects.merge(UUID.fromString(touch.group()), 1, Integer::sum);
+      }
+      if (takeFirst) {
+        Thread.sleep(slowMillis);
       }
       if (hangUp) {
         source.close();

@@ -212,6 +212,7 @@ class SignedMailTests {
         10,
         Duration.ofSeconds(5),
         Duration.ofSeconds(2),
+        Duration.ofSeconds(2),
         Duration.ofSeconds(60),
         null,
         null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.baton.channel.Channel;
 import io.baton.channel.OutboundMessage;
 import io.baton.channel.SendResult;
 import io.baton.shared.BatonClock;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +160,41 @@ class SmtpChannelTests {
     }
   }
 
+  /** A byte now and then keeps a socket from timing out, and a thread for hours. */
+  @ParameterizedTest
+  @CsvSource({"RCPT, RetryAt", "DATA, RetryAt", "DOT, InDoubt"})
+  void shouldNotWaitForARelayThatAnswersByteByByte(String command, String expected)
+      throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay(command, "drip")) {
+      long started = System.nanoTime();
+      assertThat(channel(relay.port()).send(List.of(message("a@example.com", "Hi", "text"))))
+          .singleElement()
+          .satisfies(r -> assertThat(r.getClass().getSimpleName()).isEqualTo(expected));
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  /** The dot is what sends a message: until then it can still be kept. */
+  @Test
+  void shouldNotWriteTheDotAfterTheStop() {
+    try (SmtpTestPeer peer = new SmtpTestPeer()) {
+      OutboundMessage message = message("a@example.com", "Hi", "text");
+      AtomicInteger asked = new AtomicInteger();
+      SmtpChannel channel = channel(peer.port());
+      assertThat(channel.send(List.of(message), () -> asked.incrementAndGet() < 2))
+          .containsExactly(Channel.held());
+      assertThat(asked).hasValue(2);
+      assertThat(peer.effects).isEmpty();
+      assertThat(channel.send(List.of(message)).get(0)).isInstanceOf(SendResult.Accepted.class);
+      assertThat(peer.effects).containsEntry(message.touchId(), 1);
+    }
+  }
+
+  @Test
+  void shouldHaveMorePatienceThanItsTimeOutsTake() {
+    assertThat(channel(25).patience()).isGreaterThan(Duration.ofSeconds(2 + 2));
+  }
+
   @Test
   void shouldNotHarmNeighboursOfARefusedMessage() {
     SmtpChannel channel = channel(RELAY.getSmtp().getPort());
@@ -182,6 +220,7 @@ class SmtpChannelTests {
             false,
             10,
             Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofSeconds(60),
             null,
@@ -233,11 +272,16 @@ class SmtpChannelTests {
           if (faulty && "hang".equals(answer)) {
             continue;
           }
+          while (faulty && "drip".equals(answer)) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            out.write('2');
+            out.flush();
+          }
           String normal = command.equals("DATA") ? "354 go on" : "250 ok";
           say(out, faulty && answer != null ? answer : normal);
           data = command.equals("DATA") && !faulty;
         }
-      } catch (IOException e) {
+      } catch (IOException | InterruptedException e) {
         // The test has ended.
       }
     }

@@ -25,6 +25,7 @@ class SmtpContractTests extends ChannelContract {
               10,
               Duration.ofSeconds(5),
               Duration.ofSeconds(2),
+              Duration.ofSeconds(2),
               Duration.ofSeconds(60),
               null,
               null),
@@ -55,6 +56,12 @@ class SmtpContractTests extends ChannelContract {
   @Override
   protected void acceptThenHangUp() {
     peer.hangUp = true;
+  }
+
+  @Override
+  protected boolean fallSilent() {
+    peer.silent = true;
+    return true;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,15 @@ final class SmtpTestPeer implements AutoCloseable {
 
   final Map<UUID, Integer> effects = new ConcurrentHashMap<>();
   volatile boolean hangUp;
+  volatile boolean silent;
+
+  /** Before each answer, once so many messages have come. */
+  volatile long slowMillis;
+
+  volatile int slowAfter;
+
+  /** When the newest message was complete, of {@link System#nanoTime}. */
+  volatile long lastArrival;
 
   /** The newest message as it came, without the dots that the protocol adds. */
   volatile String last = "";
@@ -74,6 +84,9 @@ final class SmtpTestPeer implements AutoCloseable {
           if (hangUp) {
             return;
           }
+          if (silent) {
+            continue;
+          }
         }
         say(out, command.equals("QUIT") ? "221 bye" : "250 ok");
       }
@@ -85,7 +98,8 @@ final class SmtpTestPeer implements AutoCloseable {
   private void take(BufferedReader in) throws IOException {
     UUID id = null;
     StringBuilder raw = new StringBuilder();
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    String line = in.readLine();
+    for (; line != null && !line.equals("."); line = in.readLine()) {
       raw.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
       Matcher found = ID.matcher(line);
       if (id == null && found.matches()) {
@@ -93,12 +107,18 @@ final class SmtpTestPeer implements AutoCloseable {
       }
     }
     last = raw.toString();
-    if (id != null) {
+    if (id != null && line != null) {
+      lastArrival = System.nanoTime();
       effects.merge(id, 1, Integer::sum);
     }
   }
 
-  private static void say(OutputStream out, String line) throws IOException {
+  private void say(OutputStream out, String line) throws IOException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(effects.size() < slowAfter ? 0 : slowMillis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     out.flush();
   }
