@@ -160,6 +160,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'run', role: 'OPERATOR', path: () => '/run' },
   { name: 'event-types', role: 'OPERATOR', path: () => '/run/event-types' },
   { name: 'event-source-new', role: 'OPERATOR', path: () => '/run/new-event-source' },
+  { name: 'realtime', role: 'MARKETER', path: () => '/run/realtime' },
   { name: 'worklist', role: 'RELATIONSHIP_MANAGER', path: () => '/worklist' },
   { name: 'learn', role: 'ANALYST', path: () => '/learn' },
   { name: 'tasks', role: 'APPROVER', path: () => '/tasks' },

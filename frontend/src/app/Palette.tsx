@@ -140,6 +140,7 @@ function useEntries(text: string): Entry[] {
     page('/decisions', t('nav.decisions')),
     page('/content', t('nav.content')),
     page('/run', t('nav.run')),
+    page('/run/realtime', t('realtime.title')),
     page('/learn', t('nav.learn')),
     ...(administrator
       ? [

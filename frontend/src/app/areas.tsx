@@ -75,6 +75,7 @@ export function RunFrame() {
         label={t('nav.run')}
         tabs={[
           { to: '/run', label: t('nav.dispatch'), end: true },
+          { to: '/run/realtime', label: t('nav.realtime') },
           { to: '/run/event-types', label: t('nav.eventTypes'), also: ['/run/new-event-type'] },
           { to: '/run/event-sources', label: t('nav.eventSources'), also: ['/run/new-event-source'] },
           { to: '/run/dead-letters', label: t('nav.deadLetters') },

@@ -269,6 +269,12 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
           {
+            path: 'realtime',
+            lazy: async () => ({
+              Component: (await import('@features/realtime/RealtimePage')).RealtimePage,
+            }),
+          },
+          {
             path: 'event-types',
             lazy: async () => ({ Component: (await import('@features/events/CataloguePage')).CataloguePage }),
           },

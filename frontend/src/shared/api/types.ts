@@ -337,6 +337,17 @@ export interface CampaignComment {
   text: string;
   verdict: string | null;
 }
+/** Which events bring customers in, and which take them out. */
+export interface TriggerPlan {
+  eventType: string;
+  condition?: string | null;
+  reentry?: { often: ReentryRule; gap?: string | null } | null;
+  from?: string | null;
+  until?: string | null;
+  leaving?: { eventType: string; condition?: string | null } | null;
+  audience?: 'LIMIT' | 'FIRST' | null;
+}
+export type ReentryRule = 'ONCE' | 'ONCE_A_DAY' | 'ONCE_A_WEEK' | 'ONCE_A_MONTH' | 'AFTER_GAP';
 export interface Campaign extends CampaignSummary {
   version: number;
   paused: boolean;
@@ -353,6 +364,7 @@ export interface Campaign extends CampaignSummary {
   content: Record<string, string>;
   elements: CampaignPart[];
   trigger: { eventType: string; condition?: string | null } | null;
+  trigger: TriggerPlan | null;
   startAt: string | null;
   endAt: string | null;
   touches: { element: string; name: string; channel: string; template: string }[];
@@ -377,7 +389,7 @@ export interface CampaignDraft {
   journey: string;
   lifeCycle?: string;
   segment: string | null;
-  trigger?: { eventType: string; condition?: string };
+  trigger?: TriggerPlan;
   content?: Record<string, string>;
   elements?: string[];
   controlShare: number;

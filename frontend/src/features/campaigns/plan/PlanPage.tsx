@@ -14,9 +14,10 @@ import { SegmentSelect } from '@shared/ui/SegmentSelect';
 import { ContentChoices } from './ContentChoices';
 import { ElementChoices } from './ElementChoices';
 import { JourneyChoice } from './JourneyChoice';
-import { toDraft, type PlanValues } from './draft';
+import { fromTrigger, toDraft, type PlanValues } from './draft';
+import { TriggerSection } from './TriggerSection';
 
-type Inputs = Omit<PlanValues, 'aim'> & { from?: Dayjs | null; until?: Dayjs | null };
+export type Inputs = Omit<PlanValues, 'aim'> & { from?: Dayjs | null; until?: Dayjs | null };
 
 /** The edge of a calendar day in the bank's zone, whatever zone the browser is in. */
 const dayOf = (day: Dayjs, edge: 'start' | 'end') =>
@@ -32,9 +33,7 @@ function fromCampaign(campaign: Campaign): Partial<Inputs> {
     goal: campaign.goal,
     offer: campaign.offer,
     ...(campaign.segment ? { segment: campaign.segment } : {}),
-    ...(campaign.trigger
-      ? { trigger: { eventType: campaign.trigger.eventType, condition: campaign.trigger.condition ?? '' } }
-      : {}),
+    ...(campaign.trigger ? { trigger: fromTrigger(campaign.trigger) } : {}),
     journey: campaign.journey,
     content: campaign.content,
     elements: campaign.elements.filter((part) => part.named).map((part) => part.key),
@@ -140,18 +139,6 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
           <Form.Item name="offer" label={t('plan.offer')} extra={t('plan.offerHint')}>
             <Input placeholder={t('plan.offerExample')} maxLength={200} />
           </Form.Item>
-          {triggered && (
-            <Form.Item label={t('plan.trigger')} style={{ marginBottom: 0 }}>
-              <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 8 }}>
-                <Form.Item name={['trigger', 'eventType']} rules={required}>
-                  <Input placeholder={t('plan.eventType')} aria-label={t('plan.eventType')} />
-                </Form.Item>
-                <Form.Item name={['trigger', 'condition']}>
-                  <Input placeholder={t('plan.condition')} aria-label={t('plan.condition')} />
-                </Form.Item>
-              </div>
-            </Form.Item>
-          )}
           <Form.Item
             name="segment"
             label={t('nav.segments')}
@@ -165,6 +152,7 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
           <JourneyChoice journeys={journeys} />
         </Form.Item>
       </div>
+      {triggered && <TriggerSection form={form} campaign={campaign} />}
       {journey && (
         <section className="section">
           <h2 className="section-title">{t('plan.content')}</h2>

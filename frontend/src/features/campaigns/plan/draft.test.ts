@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toDraft } from './draft';
+import { fromTrigger, toDraft, toTrigger } from './draft';
 
 const plan = { name: ' May ', goal: 'g', journey: 'two-wave-followup', controlPercent: 10, windowDays: 14 };
 
@@ -31,5 +31,32 @@ describe('a plan', () => {
     expect(toDraft({ ...plan, aim: 'segment', content: { a: 'mail', b: undefined } }).content).toEqual({
       a: 'mail',
     });
+  });
+});
+
+describe('trigger of a draft', () => {
+  it('should say nothing that is a default already', () => {
+    expect(toTrigger({ eventType: ' salary ', condition: ' ', often: 'ONCE', audience: 'LIMIT' })).toEqual({
+      eventType: 'salary',
+    });
+  });
+
+  it('should come back as it was typed', () => {
+    const typed = {
+      eventType: 'salary',
+      condition: 'event.amount > 5',
+      often: 'AFTER_GAP' as const,
+      gapHours: 1.5,
+      leavingType: 'bought',
+      leavingCondition: '',
+      audience: 'FIRST' as const,
+      from: '2026-11-01T00:00:00Z',
+      until: null,
+    };
+    const sent = toTrigger(typed);
+    expect(sent.reentry).toEqual({ often: 'AFTER_GAP', gap: 'PT90M' });
+    expect(sent.leaving).toEqual({ eventType: 'bought' });
+    expect(fromTrigger(sent)).toEqual(typed);
+    expect(fromTrigger({ ...sent, reentry: { often: 'AFTER_GAP', gap: 'P1DT12H' } }).gapHours).toBe(36);
   });
 });

@@ -26,7 +26,8 @@ public final class Bench {
           new NightlyBench(),
           new SegmentsBench(),
           new TagServiceBench(),
-          new DictionaryBench());
+          new DictionaryBench(),
+          new RealtimeBench());
 
   private Bench() {}
 

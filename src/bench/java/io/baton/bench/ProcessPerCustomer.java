@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The named baseline: what everybody else does, one process instance per customer, on a plain
@@ -39,10 +40,16 @@ final class ProcessPerCustomer implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final ProcessEngine engine;
+  private final TransactionTemplate transactions;
 
   private ProcessPerCustomer(String database) {
     this.pool = pool(database);
     this.engine = engine();
+    this.transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
+  }
+
+  static ProcessPerCustomer open(String database) {
+    return new ProcessPerCustomer(database);
   }
 
   /**
@@ -68,7 +75,7 @@ final class ProcessPerCustomer implements AutoCloseable {
     return new Carried(touched, touched.getLongCardinality(), took, rows);
   }
 
-  private void prepare() {
+  void prepare() {
     JdbcClient.create(pool)
         .sql(
             """
@@ -76,7 +83,8 @@ final class ProcessPerCustomer implements AutoCloseable {
               run_id bigint NOT NULL, step bigint NOT NULL, customer int NOT NULL,
               occurrence smallint NOT NULL, state smallint NOT NULL,
               attempts smallint, retry_at timestamptz, detail text,
-              PRIMARY KEY (run_id, step, occurrence, customer))
+              PRIMARY KEY (run_id, step, occurrence, customer));
+            CREATE TABLE bench_inbox (id text PRIMARY KEY)
             """)
         .update();
     engine
@@ -96,7 +104,7 @@ final class ProcessPerCustomer implements AutoCloseable {
         .deploy();
   }
 
-  private Duration start(int from, int to) throws InterruptedException, ExecutionException {
+  Duration start(int from, int to) throws InterruptedException, ExecutionException {
     AtomicInteger next = new AtomicInteger(from);
     Callable<Void> starting =
         () -> {
@@ -125,8 +133,27 @@ final class ProcessPerCustomer implements AutoCloseable {
     }
   }
 
+  /** An instance for the event, unless it had one. */
+  boolean startOnce(String event, int customer) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              int fresh =
+                  JdbcClient.create(pool)
+                      .sql("INSERT INTO bench_inbox VALUES (?) ON CONFLICT DO NOTHING")
+                      .param(event)
+                      .update();
+              if (fresh == 1) {
+                engine
+                    .getRuntimeService()
+                    .startProcessInstanceByKey("follow-up", Map.of("customer", customer));
+              }
+              return fresh == 1;
+            }));
+  }
+
   /** Only those whose instance waits at the timer as well, which is what the journey asks for. */
-  private RoaringBitmap touchedBelow(int end) throws SQLException {
+  RoaringBitmap touchedBelow(int end) throws SQLException {
     RoaringBitmap touched = new RoaringBitmap();
     JdbcClient.create(pool)
         .sql(

@@ -6,9 +6,13 @@ import io.baton.response.AttributionWindows;
 import io.baton.response.ResponseListener;
 import io.baton.shared.BatonClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +28,15 @@ class AttributingToCampaigns implements AttributionWindows, ResponseListener {
   private static final Duration LATEST_REPORT = Duration.ofDays(30);
 
   private final Waves waves;
+  private final Entries entries;
   private final CampaignRows rows;
   private final Journeys journeys;
   private final BatonClock clock;
 
-  AttributingToCampaigns(Waves waves, CampaignRows rows, Journeys journeys, BatonClock clock) {
+  AttributingToCampaigns(
+      Waves waves, Entries entries, CampaignRows rows, Journeys journeys, BatonClock clock) {
     this.waves = waves;
+    this.entries = entries;
     this.rows = rows;
     this.journeys = journeys;
     this.clock = clock;
@@ -38,7 +45,12 @@ class AttributingToCampaigns implements AttributionWindows, ResponseListener {
   @Override
   public List<Assigned> assignedTo(CustomerSet among) {
     Map<Long, String> codes = new HashMap<>();
-    return waves.stillCounting(clock.now().minus(LATEST_REPORT)).stream()
+    Instant after = clock.now().minus(LATEST_REPORT);
+    return Stream.concat(ofBatches(among, after, codes), ofEvents(among, after, codes)).toList();
+  }
+
+  private Stream<Assigned> ofBatches(CustomerSet among, Instant after, Map<Long, String> codes) {
+    return waves.stillCounting(after).stream()
         .map(
             wave ->
                 new Assigned(
@@ -48,9 +60,32 @@ class AttributingToCampaigns implements AttributionWindows, ResponseListener {
                     waves.control(wave).and(among),
                     wave.at(),
                     wave.windowEnds()))
-        .filter(assigned -> !assigned.treated().isEmpty() || !assigned.control().isEmpty())
-        .toList();
+        .filter(assigned -> !assigned.treated().isEmpty() || !assigned.control().isEmpty());
   }
+
+  /** Those who came in together share a window. */
+  private Stream<Assigned> ofEvents(CustomerSet among, Instant after, Map<Long, String> codes) {
+    Map<Company, RoaringBitmap[]> together = new LinkedHashMap<>();
+    for (Entries.Entry entry : entries.stillCounting(among, after)) {
+      Company company = new Company(entry.campaignId(), entry.at(), entry.windowEnds());
+      RoaringBitmap[] arms =
+          together.computeIfAbsent(
+              company, c -> new RoaringBitmap[] {new RoaringBitmap(), new RoaringBitmap()});
+      arms[entry.control() ? 1 : 0].add(entry.customer());
+    }
+    return together.entrySet().stream()
+        .map(
+            each ->
+                new Assigned(
+                    each.getKey().campaignId(),
+                    codes.computeIfAbsent(each.getKey().campaignId(), this::codeOf),
+                    CustomerSet.ofBitmap(each.getValue()[0]),
+                    CustomerSet.ofBitmap(each.getValue()[1]),
+                    each.getKey().from(),
+                    each.getKey().until()));
+  }
+
+  private record Company(long campaignId, Instant from, Instant until) {}
 
   @Override
   public void responded(long campaignId, CustomerSet responders) {

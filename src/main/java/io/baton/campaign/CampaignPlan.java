@@ -30,7 +30,7 @@ public record CampaignPlan(
     String journey,
     @Nullable String lifeCycle,
     @Nullable String segment,
-    @Nullable Trigger trigger,
+    @Nullable TriggerPlan trigger,
     @Nullable Map<String, String> content,
     @Nullable Double controlShare,
     @Nullable String seed,
@@ -48,7 +48,7 @@ public record CampaignPlan(
       String journey,
       @Nullable String lifeCycle,
       @Nullable String segment,
-      @Nullable Trigger trigger,
+      @Nullable TriggerPlan trigger,
       @Nullable Map<String, String> content,
       @Nullable Double controlShare,
       @Nullable String seed,
@@ -93,10 +93,4 @@ public record CampaignPlan(
         endAt,
         keys);
   }
-
-  /**
-   * @param eventType type of the events that start the journey
-   * @param condition on what the event says, in the grammar of sequence flows; null takes all
-   */
-  public record Trigger(String eventType, @Nullable String condition) {}
 }

@@ -14,6 +14,10 @@ interface CampaignRows extends ListCrudRepository<Campaign, Long> {
 
   List<Campaign> findBySegmentAndStateInOrderByCode(String segment, List<CampaignState> states);
 
+  /** Whose trigger has the text anywhere. */
+  List<Campaign> findByTriggerContainingAndStateInOrderByCode(
+      String text, List<CampaignState> states);
+
   /** Held until the transaction ends: approval, launch and edit of one campaign take turns. */
   @Lock(LockMode.PESSIMISTIC_WRITE)
   Optional<Campaign> findOneById(Long id);

@@ -3,9 +3,10 @@ package io.baton.campaign;
 import io.baton.segment.SegmentUse;
 import io.baton.segment.SegmentUsers;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Campaigns that are not over and whose audience is the segment. */
+/** Campaigns that are not over and whose audience is the segment, or whose trigger names it. */
 @Component
 class CampaignsUseSegments implements SegmentUsers {
   private static final List<CampaignState> NOT_OVER =
@@ -17,13 +18,20 @@ class CampaignsUseSegments implements SegmentUsers {
 
   private final CampaignRows rows;
 
-  CampaignsUseSegments(CampaignRows rows) {
+  private final NamedByTriggers triggers;
+
+  CampaignsUseSegments(CampaignRows rows, NamedByTriggers triggers) {
     this.rows = rows;
+    this.triggers = triggers;
   }
 
   @Override
   public List<SegmentUse> usersOf(String segment) {
-    return rows.findBySegmentAndStateInOrderByCode(segment, NOT_OVER).stream()
+    return Stream.concat(
+            rows.findBySegmentAndStateInOrderByCode(segment, NOT_OVER).stream(),
+            rows.findByTriggerContainingAndStateInOrderByCode(segment, NOT_OVER).stream()
+                .filter(campaign -> !segment.equals(campaign.segment))
+                .filter(campaign -> triggers.segments(campaign).contains(segment)))
         .map(
             campaign ->
                 new SegmentUse(

@@ -18,15 +18,31 @@ class CampaignsUseTags implements TagUsers {
 
   private final CampaignRows rows;
   private final Segments segments;
+  private final NamedByTriggers triggers;
 
-  CampaignsUseTags(CampaignRows rows, Segments segments) {
+  CampaignsUseTags(CampaignRows rows, Segments segments, NamedByTriggers triggers) {
     this.rows = rows;
     this.segments = segments;
+    this.triggers = triggers;
   }
 
   @Override
   public List<TagUse> usersOf(String tag) {
-    return rows.findByStateIn(UNDER_WAY).stream()
+    List<Campaign> underWay = rows.findByStateIn(UNDER_WAY);
+    return Stream.concat(bySegment(underWay, tag), byTrigger(underWay, tag)).toList();
+  }
+
+  private Stream<TagUse> byTrigger(List<Campaign> underWay, String tag) {
+    return underWay.stream()
+        .filter(campaign -> triggers.tags(campaign).contains(tag))
+        .map(
+            campaign ->
+                new TagUse(
+                    "CAMPAIGN", campaign.code, campaign.name, "TRIGGER", campaign.branchPath));
+  }
+
+  private Stream<TagUse> bySegment(List<Campaign> underWay, String tag) {
+    return underWay.stream()
         .filter(campaign -> campaign.segment != null)
         .filter(
             campaign ->
@@ -41,13 +57,13 @@ class CampaignsUseTags implements TagUsers {
                     campaign.code,
                     campaign.name,
                     "SEGMENT:" + campaign.segment,
-                    campaign.branchPath))
-        .toList();
+                    campaign.branchPath));
   }
 
   @Override
   public Set<String> used() {
     Set<String> used = new HashSet<>();
+    rows.findByStateIn(UNDER_WAY).forEach(campaign -> used.addAll(triggers.tags(campaign)));
     rows.findByStateIn(UNDER_WAY).stream()
         .flatMap(campaign -> Stream.ofNullable(campaign.segment))
         .distinct()

@@ -3,7 +3,6 @@ package io.baton.campaign;
 import io.baton.access.Audit;
 import io.baton.access.Person;
 import io.baton.cohort.Cohorts;
-import io.baton.cohort.CustomerSet;
 import io.baton.decision.ExplainingDecisions;
 import io.baton.policy.Contact;
 import io.baton.policy.ExplainingPlan;
@@ -118,7 +117,7 @@ class ExplainingCampaign {
             .filter(
                 found ->
                     Campaigns.visible(found, person)
-                        || waves.groups(found.number()).audience().contains(customer))
+                        || waves.entryOf(found.number(), customer).isPresent())
             .orElseThrow(() -> Campaigns.unknown(code));
     audit.record("CONTACT_EXPLAINED", "customer:" + key, Map.of("campaign", code));
     long id = campaign.number();
@@ -165,17 +164,16 @@ class ExplainingCampaign {
   }
 
   private @Nullable Draw draw(Campaign campaign, String key, int customer) {
-    for (Waves.Wave wave : waves.of(campaign.number())) {
-      CustomerSet control = waves.control(wave);
-      if (control.contains(customer) || waves.treated(wave).contains(customer)) {
-        return new Draw(
-            ControlGroup.number(campaign.seed, key),
-            Math.round(campaign.controlShare * NUMBERS),
-            control.contains(customer),
-            wave.at());
-      }
-    }
-    return null;
+    return waves
+        .entryOf(campaign.number(), customer)
+        .map(
+            entry ->
+                new Draw(
+                    ControlGroup.number(campaign.seed, key),
+                    Math.round(campaign.controlShare * NUMBERS),
+                    entry.control(),
+                    entry.at()))
+        .orElse(null);
   }
 
   private List<Contacting> contacts(Campaign campaign, int customer) {

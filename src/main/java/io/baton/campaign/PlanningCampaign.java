@@ -35,6 +35,8 @@ class PlanningCampaign {
   private final CampaignElements elements;
   private final LifeCycles lifeCycles;
   private final Journeys journeys;
+  private final EventConditions conditions;
+  private final Trials trials;
   private final BatonClock clock;
   private final Audit audit;
   private final JsonMapper json;
@@ -47,6 +49,8 @@ class PlanningCampaign {
       CampaignElements elements,
       LifeCycles lifeCycles,
       Journeys journeys,
+      EventConditions conditions,
+      Trials trials,
       BatonClock clock,
       Audit audit,
       JsonMapper json) {
@@ -57,6 +61,8 @@ class PlanningCampaign {
     this.elements = elements;
     this.lifeCycles = lifeCycles;
     this.journeys = journeys;
+    this.conditions = conditions;
+    this.trials = trials;
     this.clock = clock;
     this.audit = audit;
     this.json = json;
@@ -104,7 +110,11 @@ class PlanningCampaign {
           CampaignError.CAMPAIGN_STALE, "somebody changed the campaign meanwhile; load it again");
     }
     String lifeCycle = campaign.lifeCycle;
+    String trigger = campaign.trigger;
     fill(campaign, plan, clock.now());
+    if (!Objects.equals(campaign.trigger, trigger)) {
+      trials.forget(campaign.number());
+    }
     if (!campaign.lifeCycle.equals(lifeCycle)) {
       journeys.stop(campaign.number());
       lifeCycles.start(campaign.lifeCycle, campaign.number(), Map.of());
@@ -184,8 +194,18 @@ class PlanningCampaign {
     return findings;
   }
 
-  private static List<Finding> startFindings(CampaignPlan plan, boolean triggered) {
+  private List<Finding> startFindings(CampaignPlan plan, boolean triggered) {
     List<Finding> findings = new ArrayList<>();
+    TriggerPlan trigger = plan.trigger();
+    if (trigger != null) {
+      findings.addAll(trigger.findings());
+      findings.addAll(conditionFindings(trigger));
+      wanted(
+          trigger.startsWithSegment() && plan.segment() == null,
+          "/segment",
+          "choose who comes in first",
+          findings);
+    }
     wanted(
         triggered && plan.trigger() == null,
         "/trigger",
@@ -197,6 +217,18 @@ class PlanningCampaign {
         "this journey starts with a segment",
         findings);
     wanted(!triggered && plan.segment() == null, "/segment", "choose the audience", findings);
+    return findings;
+  }
+
+  private List<Finding> conditionFindings(TriggerPlan trigger) {
+    List<Finding> findings = new ArrayList<>();
+    if (trigger.condition() != null) {
+      findings.addAll(conditions.check("/trigger/condition", trigger.condition()));
+    }
+    TriggerPlan.Leaving leaving = trigger.leaving();
+    if (leaving != null && leaving.condition() != null) {
+      findings.addAll(conditions.check("/trigger/leaving/condition", leaving.condition()));
+    }
     return findings;
   }
 

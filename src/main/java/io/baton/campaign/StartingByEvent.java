@@ -1,20 +1,29 @@
 package io.baton.campaign;
 
 import io.baton.cohort.Cohorts;
+import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
+import io.baton.decision.Outcomes;
 import io.baton.engine.Journeys;
 import io.baton.event.CustomerEvent;
 import io.baton.event.EventConsumer;
 import io.baton.shared.BatonClock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Starts event-triggered journeys. All events of one batch that match one campaign start one
- * instance, which carries their customers as a micro-cohort; a customer comes into a campaign once.
- * Runs in the transaction of inbox and offsets, so an event starts a journey exactly once.
+ * instance, which carries their customers as a micro-cohort. Runs in the transaction of inbox and
+ * offsets, so an event starts a journey exactly once, and its decisions and planned touches are
+ * committed with it.
  */
 @Component
 class StartingByEvent implements EventConsumer {
@@ -23,8 +32,11 @@ class StartingByEvent implements EventConsumer {
   private final Waves waves;
   private final Cohorts cohorts;
   private final Journeys journeys;
+  private final Outcomes outcomes;
   private final EventConditions conditions;
+  private final Pulses pulses;
   private final BatonClock clock;
+  private final ZoneId bank;
 
   StartingByEvent(
       Triggers triggers,
@@ -32,56 +44,99 @@ class StartingByEvent implements EventConsumer {
       Waves waves,
       Cohorts cohorts,
       Journeys journeys,
+      Outcomes outcomes,
       EventConditions conditions,
-      BatonClock clock) {
+      Pulses pulses,
+      BatonClock clock,
+      @Value("${baton.zone}") ZoneId bank) {
     this.triggers = triggers;
     this.rows = rows;
     this.waves = waves;
     this.cohorts = cohorts;
     this.journeys = journeys;
+    this.outcomes = outcomes;
     this.conditions = conditions;
+    this.pulses = pulses;
     this.clock = clock;
+    this.bank = bank;
   }
 
   @Override
   public void accept(List<CustomerEvent> batch) {
-    for (Triggers.OpenTrigger trigger : triggers.open()) {
-      List<CustomerEvent> ofType =
-          batch.stream().filter(event -> event.type().equals(trigger.eventType())).toList();
-      if (!ofType.isEmpty()) {
-        start(trigger, ofType);
+    List<Triggers.OpenTrigger> open = triggers.open();
+    if (open.isEmpty()) {
+      return;
+    }
+    Map<String, List<CustomerEvent>> byType =
+        batch.stream().collect(Collectors.groupingBy(CustomerEvent::type));
+    pulses.began(batch.size());
+    for (Triggers.OpenTrigger trigger : open) {
+      TriggerPlan plan = trigger.plan();
+      // Who leaves and comes in by the same batch has left first.
+      if (plan.leaving() != null) {
+        leave(trigger, plan.leaving(), byType.getOrDefault(plan.leaving().eventType(), List.of()));
       }
+      start(trigger, byType.getOrDefault(plan.eventType(), List.of()));
+    }
+  }
+
+  private void leave(
+      Triggers.OpenTrigger trigger, TriggerPlan.Leaving leaving, List<CustomerEvent> events) {
+    List<CustomerEvent> matching = conditions.matchingOrAll(leaving.condition(), events);
+    if (!matching.isEmpty()) {
+      journeys.leave(trigger.campaignId(), customersOf(matching));
     }
   }
 
   private void start(Triggers.OpenTrigger trigger, List<CustomerEvent> events) {
-    // Locked, so that two batches can't bring one customer into the campaign twice.
-    Campaign campaign = rows.findOneById(trigger.campaignId()).orElseThrow();
-    CustomerSet matching = matching(trigger, events);
-    CustomerSet newcomers = matching.minus(waves.groups(campaign.number()).audience());
-    if (campaign.state != CampaignState.LIVE || newcomers.isEmpty()) {
+    List<CustomerEvent> admitted =
+        events.stream()
+            .filter(event -> trigger.plan().activeAt(event.at()))
+            .filter(event -> triggers.letsIn(trigger, event.customer()))
+            .toList();
+    List<CustomerEvent> matching = conditions.matchingOrAll(trigger.plan().condition(), admitted);
+    pulses.seen(trigger.campaignId(), events.size(), matching.size());
+    if (matching.isEmpty()) {
       return;
     }
-    Waves.Wave wave = waves.begin(campaign, newcomers, clock.now());
-    if (cohorts.describe(wave.treatedCohort()).size() > 0) {
+    // Locked, so that two batches can't bring one customer into the campaign twice.
+    Campaign campaign = rows.findOneById(trigger.campaignId()).orElseThrow();
+    if (campaign.state != CampaignState.LIVE) {
+      return;
+    }
+    Instant now = clock.now();
+    CustomerSet treated =
+        waves.enter(
+            campaign, customersOf(matching), trigger.plan().comesInOnceSince(now, bank), now);
+    if (!treated.isEmpty()) {
+      pulses.entered(trigger.campaignId(), firstOf(matching, treated).values(), now);
       journeys.startByMessage(
           trigger.definitionId(),
           trigger.message(),
           campaign.number(),
-          wave.treatedCohort(),
-          Map.of());
+          cohorts.store(treated).id(),
+          Map.of(),
+          instance -> outcomes.keepFacts(instance, factsOf(matching, treated)));
     }
   }
 
-  private CustomerSet matching(Triggers.OpenTrigger trigger, List<CustomerEvent> events) {
+  private static CustomerSet customersOf(List<CustomerEvent> events) {
     RoaringBitmap who = new RoaringBitmap();
     events.forEach(event -> who.add(event.customer()));
-    CustomerSet customers = CustomerSet.ofBitmap(who);
-    if (trigger.membersCohort() != null) {
-      customers = customers.and(cohorts.members(trigger.membersCohort()));
-    }
-    return trigger.condition() == null
-        ? customers
-        : conditions.whereTrue(trigger.condition(), events, customers);
+    return CustomerSet.ofBitmap(who);
+  }
+
+  /** The first matching event of a customer is the one that brought them in. */
+  private static Map<Integer, CustomerEvent> firstOf(
+      List<CustomerEvent> matching, CustomerSet treated) {
+    Map<Integer, CustomerEvent> first = new LinkedHashMap<>();
+    matching.stream()
+        .filter(event -> treated.contains(event.customer()))
+        .forEach(event -> first.putIfAbsent(event.customer(), event));
+    return first;
+  }
+
+  private static Collection<Column> factsOf(List<CustomerEvent> matching, CustomerSet treated) {
+    return EventColumns.facts(firstOf(matching, treated).values());
   }
 }

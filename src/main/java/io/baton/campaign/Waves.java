@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -14,20 +15,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who came into which campaign when, and in which arm. A batch campaign has one wave, an
- * event-triggered one has a wave for each micro-cohort.
+ * Who came into which campaign when, and in which arm. A batch is a wave of stored sets; those whom
+ * events bring are {@link Entries}, because a wave for each micro-cohort would be hundreds of
+ * thousands of small sets a day.
  */
 @Component
 class Waves {
   private final JdbcClient jdbc;
   private final Cohorts cohorts;
   private final Customers customers;
+  private final Entries entries;
   private final Map<Long, CustomerSet> sets = new ConcurrentHashMap<>();
 
-  Waves(JdbcClient jdbc, Cohorts cohorts, Customers customers) {
+  Waves(JdbcClient jdbc, Cohorts cohorts, Customers customers, Entries entries) {
     this.jdbc = jdbc;
     this.cohorts = cohorts;
     this.customers = customers;
+    this.entries = entries;
   }
 
   /**
@@ -37,16 +41,7 @@ class Waves {
    * @return the cohort of the treated
    */
   Wave begin(Campaign campaign, CustomerSet audience, Instant now) {
-    ControlGroup draw = new ControlGroup(campaign.seed, campaign.controlShare);
-    RoaringBitmap control = new RoaringBitmap();
-    customers.forEachKey(
-        audience,
-        (key, customer) -> {
-          if (draw.contains(key)) {
-            control.add(customer);
-          }
-        });
-    CustomerSet left = CustomerSet.ofBitmap(control);
+    CustomerSet left = control(campaign, audience);
     long treated = cohorts.store(audience.minus(left)).id();
     long controlCohort = cohorts.store(left).id();
     Instant ends = now.plus(campaign.window());
@@ -64,6 +59,65 @@ class Waves {
             .query(Long.class)
             .single();
     return new Wave(id, campaign.number(), now, ends, treated, controlCohort);
+  }
+
+  private CustomerSet control(Campaign campaign, CustomerSet audience) {
+    if (campaign.controlShare == 0) {
+      return CustomerSet.empty();
+    }
+    ControlGroup draw = new ControlGroup(campaign.seed, campaign.controlShare);
+    RoaringBitmap control = new RoaringBitmap();
+    customers.forEachKey(
+        audience,
+        (key, customer) -> {
+          if (draw.contains(key)) {
+            control.add(customer);
+          }
+        });
+    return CustomerSet.ofBitmap(control);
+  }
+
+  /**
+   * Brings in those of the candidates who have not come in since, with the campaign's row locked.
+   *
+   * @param since who came in before may come in again; null lets nobody in twice
+   * @return the treated among them
+   */
+  CustomerSet enter(
+      Campaign campaign, CustomerSet candidates, @Nullable Instant since, Instant now) {
+    CustomerSet fresh = candidates;
+    for (Wave wave : of(campaign.number())) {
+      if (since == null || !wave.at().isBefore(since)) {
+        fresh = fresh.minus(treated(wave)).minus(control(wave));
+      }
+    }
+    fresh = fresh.minus(entries.enteredSince(campaign.number(), fresh, since));
+    CustomerSet left = control(campaign, fresh);
+    Instant ends = now.plus(campaign.window());
+    entries.add(campaign.number(), fresh.minus(left), false, now, ends);
+    entries.add(campaign.number(), left, true, now, ends);
+    return fresh.minus(left);
+  }
+
+  /** When and in which arm the customer came in, the latest time; nothing if never. */
+  Optional<Entries.Entry> entryOf(long campaignId, int customer) {
+    return entries
+        .of(campaignId, customer)
+        .or(
+            () ->
+                of(campaignId).stream()
+                    .filter(
+                        wave ->
+                            treated(wave).contains(customer) || control(wave).contains(customer))
+                    .reduce((earlier, later) -> later)
+                    .map(
+                        wave ->
+                            new Entries.Entry(
+                                campaignId,
+                                customer,
+                                wave.at(),
+                                wave.windowEnds(),
+                                control(wave).contains(customer))));
   }
 
   List<Wave> of(long campaignId) {
@@ -101,15 +155,16 @@ class Waves {
   }
 
   CampaignGroups groups(long campaignId) {
-    CustomerSet treated = CustomerSet.empty();
-    CustomerSet control = CustomerSet.empty();
-    @Nullable Instant first = null;
-    @Nullable Instant last = null;
+    CampaignGroups byEvent = entries.groups(campaignId);
+    CustomerSet treated = byEvent.treated();
+    CustomerSet control = byEvent.control();
+    @Nullable Instant first = byEvent.assignedAt();
+    @Nullable Instant last = byEvent.windowEnds();
     for (Wave wave : of(campaignId)) {
       treated = treated.or(treated(wave));
       control = control.or(control(wave));
-      first = first == null ? wave.at() : first;
-      last = wave.windowEnds();
+      first = first == null || wave.at().isBefore(first) ? wave.at() : first;
+      last = last == null || wave.windowEnds().isAfter(last) ? wave.windowEnds() : last;
     }
     return new CampaignGroups(treated, control, first, last);
   }

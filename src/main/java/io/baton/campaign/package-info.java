@@ -16,6 +16,7 @@
       "touch",
       "event",
       "worklist",
+      "history",
       "response"
     })
 @org.jspecify.annotations.NullMarked

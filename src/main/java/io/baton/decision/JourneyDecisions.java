@@ -54,6 +54,11 @@ class JourneyDecisions implements CohortDecisions {
   }
 
   @Override
+  public void merged(String processInstanceId, String into) {
+    outcomes.move(processInstanceId, into);
+  }
+
+  @Override
   public List<Finding> check(String decisionRef) {
     return decisions
         .latest(decisionRef)

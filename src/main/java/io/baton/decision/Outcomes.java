@@ -3,6 +3,7 @@ package io.baton.decision;
 import io.baton.cohort.Cohort;
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.Column;
+import io.baton.cohort.ColumnBuilder;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndex;
@@ -10,6 +11,7 @@ import io.baton.cohort.FieldType;
 import io.baton.engine.TaskCall;
 import io.baton.shared.BatonClock;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,15 +59,26 @@ public class Outcomes {
   public void keepFacts(String processInstanceId, Collection<Column> facts) {
     for (Column fact : facts) {
       jdbc.sql(
-              "insert into decision_fact (process_instance, code, type, scale, bytes)"
-                  + " values (?, ?, ?, ?, ?) on conflict (process_instance, code) do update"
+              "insert into decision_fact (process_instance, code, type, scale, bytes, origin)"
+                  + " values (?, ?, ?, ?, ?, ?) on conflict (process_instance, code, origin) do update"
                   + " set type = excluded.type, scale = excluded.scale, bytes = excluded.bytes")
           .params(
               processInstanceId,
               fact.field().code(),
               fact.field().type().name(),
               fact.field().scale(),
-              fact.toBytes())
+              fact.toBytes(),
+              processInstanceId)
+          .update();
+    }
+  }
+
+  /** All of it belongs to another process instance now; no customer is in both. */
+  @Transactional
+  void move(String processInstanceId, String into) {
+    for (String table : List.of("decision_fact", "decision_outcome")) {
+      jdbc.sql("update " + table + " set process_instance = ? where process_instance = ?")
+          .params(into, processInstanceId)
           .update();
     }
   }
@@ -89,23 +102,42 @@ public class Outcomes {
    */
   @Transactional(readOnly = true)
   public FieldIndex over(FieldIndex index, String processInstanceId, Set<String> names) {
-    Map<String, Column> columns = facts(processInstanceId);
+    Map<String, Column> columns = facts(processInstanceId, names);
     columns.putAll(decided(processInstanceId, names));
     columns.keySet().retainAll(names);
     return index.with(columns.values().toArray(Column[]::new));
   }
 
-  private Map<String, Column> facts(String processInstanceId) {
-    Map<String, Column> facts = new HashMap<>();
-    jdbc.sql("select code, type, scale, bytes from decision_fact where process_instance = ?")
-        .param(processInstanceId)
+  private Map<String, Column> facts(String processInstanceId, Set<String> names) {
+    Map<Field, List<Column>> parts = new LinkedHashMap<>();
+    jdbc.sql(
+            "select code, type, scale, bytes from decision_fact where process_instance = ?"
+                + " and code = any (?)")
+        .params(processInstanceId, names.toArray(String[]::new))
         .query(
             row -> {
               Field field =
                   new Field(row.getString(1), FieldType.valueOf(row.getString(2)), row.getInt(3));
-              facts.put(field.code(), Column.fromBytes(field, row.getBytes(4)));
+              parts
+                  .computeIfAbsent(field, f -> new ArrayList<>())
+                  .add(Column.fromBytes(field, row.getBytes(4)));
             });
+    Map<String, Column> facts = new HashMap<>();
+    parts.forEach((field, columns) -> facts.put(field.code(), together(field, columns)));
     return facts;
+  }
+
+  private static Column together(Field field, List<Column> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    ColumnBuilder builder = ColumnBuilder.of(field);
+    for (Column part : parts) {
+      part.exists()
+          .forEach(
+              customer -> part.textsAt(customer).forEach(value -> builder.put(customer, value)));
+    }
+    return builder.build();
   }
 
   /** A later decision takes the place of an earlier one, customer by customer. */

@@ -19,6 +19,12 @@ public interface CohortDecisions {
    */
   Map<String, Object> decideOnce(String decisionRef, long campaignId, Map<String, Object> facts);
 
+  /**
+   * The customers of one process instance, all of them, go on in another; what was kept for the one
+   * belongs to the other now. Nobody is in both.
+   */
+  void merged(String processInstanceId, String into);
+
   /** What is wrong with the reference; empty if the decision exists and can be evaluated. */
   List<Finding> check(String decisionRef);
 }

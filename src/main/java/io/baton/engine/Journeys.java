@@ -2,8 +2,11 @@ package io.baton.engine;
 
 import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The running journeys of campaigns. Every method works in the caller's transaction if there is
@@ -36,6 +39,28 @@ public interface Journeys {
       Map<String, Object> variables);
 
   /**
+   * Like {@link #startByMessage(String, String, long, long, Map)}.
+   *
+   * @param before called with the process instance id before the first element is reached, to keep
+   *     what comes with the cohort
+   */
+  String startByMessage(
+      String definitionId,
+      String message,
+      long campaignId,
+      long cohortId,
+      Map<String, Object> variables,
+      Consumer<String> before);
+
+  /**
+   * Takes customers out of every waiting set of the campaign; they have finished there. Who is in a
+   * step that is not done leaves the wait behind it.
+   *
+   * @return how many of them were waiting
+   */
+  long leave(long campaignId, CustomerSet customers);
+
+  /**
    * Takes the responders out of every waiting set of the campaign that has a boundary event for the
    * message, and sends them down its flow. A customer leaves a wait either here or with those who
    * are left when its time is up, never both.
@@ -43,6 +68,9 @@ public interface Journeys {
    * @return how many of them were waiting
    */
   long responded(long campaignId, String message, CustomerSet responders);
+
+  /** Campaigns in which a set waits for one of these messages, and for which. */
+  Map<Long, Set<String>> waitingFor(Collection<String> messages);
 
   /** By element id of the journey; an element nobody has come to is missing. */
   List<ElementCount> counts(long campaignId);

@@ -337,7 +337,7 @@ class ExplainingCampaignTests {
                 "salary-arrived",
                 null,
                 null,
-                new CampaignPlan.Trigger(type, null),
+                new TriggerPlan(type, null),
                 null,
                 0.0,
                 null,

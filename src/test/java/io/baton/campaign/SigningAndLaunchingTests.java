@@ -183,7 +183,7 @@ class SigningAndLaunchingTests {
                 "salary-arrived",
                 null,
                 null,
-                new CampaignPlan.Trigger(
+                new TriggerPlan(
                     "salary-" + members.first(1).hash().substring(0, 8), "event.amount >= 5000"),
                 null,
                 0.0,

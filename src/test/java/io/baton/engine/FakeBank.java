@@ -34,6 +34,9 @@ public class FakeBank {
   }
 
   /** What the bank knows of its customers: the members for whom a condition is true. */
+  /** Instances whose customers went on in another. */
+  static final Map<String, String> MERGED = new ConcurrentHashMap<>();
+
   static final Map<String, CustomerSet> TRUE_FOR = new ConcurrentHashMap<>();
 
   /** Called before a touch is recorded; may throw. By campaign. */
@@ -181,6 +184,11 @@ public class FakeBank {
         Map<String, Object> outcome = new HashMap<>();
         outcome.put("approvalLevels", levels == null ? 1 : levels);
         return outcome;
+      }
+
+      @Override
+      public void merged(String processInstanceId, String into) {
+        MERGED.put(processInstanceId, into);
       }
 
       @Override

@@ -10,11 +10,13 @@ import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
 import io.baton.engine.StepProgress;
 import io.baton.shared.BatonException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +31,7 @@ class CamundaJourneys implements Journeys {
   private final Cohorts cohorts;
   private final Processes processes;
   private final ProcessGate gate;
+  private final TokenMoves moves;
 
   CamundaJourneys(
       Deployments deployments,
@@ -39,7 +42,8 @@ class CamundaJourneys implements Journeys {
       Waits waits,
       Cohorts cohorts,
       Processes processes,
-      ProcessGate gate) {
+      ProcessGate gate,
+      TokenMoves moves) {
     this.deployments = deployments;
     this.engine = engine;
     this.responses = responses;
@@ -49,6 +53,7 @@ class CamundaJourneys implements Journeys {
     this.cohorts = cohorts;
     this.processes = processes;
     this.gate = gate;
+    this.moves = moves;
   }
 
   @Override
@@ -78,13 +83,34 @@ class CamundaJourneys implements Journeys {
       long campaignId,
       long cohortId,
       Map<String, Object> variables) {
-    ProcessInstance started =
-        engine.startProcessInstanceByMessageAndProcessDefinitionId(
-            message,
-            definitionId,
-            Long.toString(campaignId),
-            withToken(variables, campaignId, cohortId));
-    return started.getProcessInstanceId();
+    return startByMessage(definitionId, message, campaignId, cohortId, variables, instance -> {});
+  }
+
+  @Override
+  @Transactional
+  public String startByMessage(
+      String definitionId,
+      String message,
+      long campaignId,
+      long cohortId,
+      Map<String, Object> variables,
+      Consumer<String> before) {
+    return moves.beginning(
+        before,
+        () ->
+            engine
+                .startProcessInstanceByMessageAndProcessDefinitionId(
+                    message,
+                    definitionId,
+                    Long.toString(campaignId),
+                    withToken(variables, campaignId, cohortId))
+                .getProcessInstanceId());
+  }
+
+  @Override
+  @Transactional
+  public long leave(long campaignId, CustomerSet customers) {
+    return customers.isEmpty() ? 0 : responses.responded(campaignId, Departures.LEAVE, customers);
   }
 
   private static Map<String, Object> withToken(
@@ -99,6 +125,12 @@ class CamundaJourneys implements Journeys {
   @Transactional
   public long responded(long campaignId, String message, CustomerSet responders) {
     return responders.isEmpty() ? 0 : responses.responded(campaignId, message, responders);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Long, Set<String>> waitingFor(Collection<String> messages) {
+    return messages.isEmpty() ? Map.of() : waits.listening(messages);
   }
 
   @Override

@@ -27,12 +27,14 @@ import org.springframework.stereotype.Component;
 class CohortParseListener extends AbstractBpmnParseListener {
   private final TokenMoves moves;
   private final Waits waits;
+  private final WaitMerging merging;
   private final SplitConditions conditions;
   private final TaskBehavior.Parts parts;
 
   CohortParseListener(
       TokenMoves moves,
       Waits waits,
+      WaitMerging merging,
       SplitConditions conditions,
       Steps steps,
       StepRunner runner,
@@ -40,6 +42,7 @@ class CohortParseListener extends AbstractBpmnParseListener {
       org.springframework.transaction.PlatformTransactionManager transactions) {
     this.moves = moves;
     this.waits = waits;
+    this.merging = merging;
     this.conditions = conditions;
     this.parts = new TaskBehavior.Parts(moves, steps, runner, settings, transactions);
   }
@@ -122,8 +125,13 @@ class CohortParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    waiting(activity);
+  }
+
+  private void waiting(ActivityImpl activity) {
     activity.setScope(true);
-    WaitListener listener = new WaitListener(moves, waits);
+    activity.setActivityBehavior(new WaitBehavior(waits));
+    WaitListener listener = new WaitListener(moves, waits, merging);
     activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener);
     activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, listener);
   }
@@ -136,7 +144,11 @@ class CohortParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-    countStay(activity);
+    if (isJourney(activity)) {
+      waiting(activity);
+    } else {
+      countStay(activity);
+    }
   }
 
   /** The literal {@code endAt} stands for the campaign's end. */

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Departures {
+  /** Instead of a message's name: the customer leaves for good. */
+  static final String LEAVE = "";
+
   private final Waits waits;
   private final Processes processes;
   private final Cohorts cohorts;
@@ -37,9 +40,8 @@ class Departures {
 
   long responded(long campaignId, String message, CustomerSet responders) {
     List<Waits.Wait> candidates =
-        waits.forMessage(campaignId, message).stream()
-            .filter(wait -> waits.waiting(wait).intersects(responders))
-            .toList();
+        (message.equals(LEAVE) ? waits.of(campaignId) : waits.forMessage(campaignId, message))
+            .stream().filter(wait -> waits.waiting(wait).intersects(responders)).toList();
     long left = 0;
     for (Waits.Wait candidate : candidates) {
       processes.lock(candidate.processInstanceId());
@@ -56,6 +58,9 @@ class Departures {
     long cohortId = cohorts.store(leaving).id();
     waits.depart(wait, cohortId);
     counts.left(wait.campaignId(), Scope.JOURNEY, wait.elementId(), leaving.size());
+    if (message.equals(LEAVE)) {
+      return leaving.size();
+    }
     engine
         .createMessageCorrelation(message)
         .processInstanceId(wait.processInstanceId())

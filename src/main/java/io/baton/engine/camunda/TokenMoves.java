@@ -2,10 +2,13 @@ package io.baton.engine.camunda;
 
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What behaviours and listeners do with the cohort on a token, in the engine's transaction. */
@@ -14,6 +17,7 @@ class TokenMoves implements SessionFactory {
   private final Cohorts cohorts;
   private final Counts counts;
   private final Processes processes;
+  private final ThreadLocal<@Nullable Consumer<String>> beginning = new ThreadLocal<>();
 
   TokenMoves(Cohorts cohorts, Counts counts, Processes processes) {
     this.cohorts = cohorts;
@@ -58,6 +62,21 @@ class TokenMoves implements SessionFactory {
     TokenSession.current().route(token, flowId, cohortId);
   }
 
+  /** Starts an instance; the listener hears of it before its first element is reached. */
+  String beginning(Consumer<String> listener, Supplier<String> start) {
+    Consumer<String> outer = beginning.get();
+    beginning.set(listener);
+    try {
+      return start.get();
+    } finally {
+      if (outer == null) {
+        beginning.remove();
+      } else {
+        beginning.set(outer);
+      }
+    }
+  }
+
   void started(Token token) {
     processes.started(
         token.processInstanceId(),
@@ -65,6 +84,10 @@ class TokenMoves implements SessionFactory {
         token.scope(),
         token.execution().getProcessDefinitionId());
     TokenSession.current().meets(token.processInstanceId());
+    Consumer<String> listener = beginning.get();
+    if (listener != null) {
+      listener.accept(token.processInstanceId());
+    }
   }
 
   void ended(Token token) {

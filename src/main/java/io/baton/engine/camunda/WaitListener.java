@@ -1,5 +1,6 @@
 package io.baton.engine.camunda;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -7,18 +8,24 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmScope;
+import org.jspecify.annotations.Nullable;
 
 /** Begins and ends the waiting of a set; when its time is up, the branch carries who is left. */
 final class WaitListener implements ExecutionListener {
   /** Variable of the waiting token, by which its message finds it. */
   static final String WAIT = "wait";
 
+  /** Value of {@link #WAIT} where the token's customers have joined another's set. */
+  static final long MERGED = -1;
+
   private final TokenMoves moves;
   private final Waits waits;
+  private final WaitMerging merging;
 
-  WaitListener(TokenMoves moves, Waits waits) {
+  WaitListener(TokenMoves moves, Waits waits, WaitMerging merging) {
     this.moves = moves;
     this.waits = waits;
+    this.merging = merging;
   }
 
   @Override
@@ -27,9 +34,25 @@ final class WaitListener implements ExecutionListener {
     moves.lock(token);
     if (EVENTNAME_START.equals(execution.getEventName())) {
       moves.entered(token);
-      execution.setVariableLocal(WAIT, waits.open(token, messages(token.execution())));
+      execution.setVariableLocal(WAIT, begin(token));
     } else {
-      long rest = waits.close((Long) execution.getVariableLocal(WAIT));
+      end(token, (Long) execution.getVariableLocal(WAIT));
+    }
+  }
+
+  private long begin(Token token) {
+    Duration bucket = merging.bucket(token);
+    return !bucket.isZero() && merging.join(token)
+        ? MERGED
+        : waits.open(token, messages(token.execution()), bucket);
+  }
+
+  /** A token that began to wait before waits were kept has no number. */
+  private void end(Token token, @Nullable Long wait) {
+    if (wait == null) {
+      moves.left(token);
+    } else if (wait != MERGED) {
+      long rest = waits.close(wait);
       TokenMoves.carry(token.execution(), rest);
       moves.left(token);
       TokenMoves.carry(token.execution().getParent(), rest);

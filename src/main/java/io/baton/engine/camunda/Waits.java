@@ -2,44 +2,69 @@ package io.baton.engine.camunda;
 
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The sets that wait. Responders leave in many small batches; writing the rest of a large set each
- * time would cost its whole size again, so departures are kept as small cohorts beside it and
- * folded in now and then.
+ * The sets that wait. Newcomers join and responders leave in many small batches; writing a large
+ * set each time would cost its whole size again, so arrivals and departures are kept as small
+ * cohorts beside it and folded in now and then. Nobody who was ever in a set joins it again: those
+ * who wait are all who came without all who left.
  */
 @Component
 class Waits {
   private static final int FOLD_AFTER = 64;
+  private static final String SELECT =
+      """
+      SELECT w.*, ARRAY(SELECT cohort_id FROM engine_arrival a WHERE a.wait_id = w.id) AS arrivals
+      FROM engine_wait w
+      """;
 
   private final JdbcClient jdbc;
   private final Cohorts cohorts;
+  private final KnownCohorts known;
 
-  Waits(JdbcClient jdbc, Cohorts cohorts) {
+  Waits(JdbcClient jdbc, Cohorts cohorts, KnownCohorts known) {
     this.jdbc = jdbc;
     this.cohorts = cohorts;
+    this.known = known;
   }
 
-  /** A set that waits at an element, as it was before anyone left. */
+  /**
+   * A set that waits at an element.
+   *
+   * @param cohortId with {@code arrivals}: everybody who ever came
+   */
   record Wait(
       long id,
       long campaignId,
       String processInstanceId,
       String elementId,
       long cohortId,
-      boolean ownCohort) {}
+      boolean ownCohort,
+      List<Long> arrivals) {}
 
-  long open(Token token, List<String> messages) {
+  /**
+   * @param bucket for how long others may join; zero for not at all
+   */
+  long open(Token token, List<String> messages, Duration bucket) {
     return jdbc.sql(
             """
             INSERT INTO engine_wait (campaign_id, process_instance_id, activity_instance_id,
-              element_id, messages, cohort_id) VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+              element_id, messages, cohort_id, merges_until)
+            VALUES (?, ?, ?, ?, ?, ?,
+              CASE WHEN ? > 0 THEN shared_now() + ? * interval '1 millisecond' END) RETURNING id
             """)
         .params(
             token.campaignId(),
@@ -47,46 +72,108 @@ class Waits {
             token.execution().getActivityInstanceId(),
             token.elementId(),
             messages.toArray(String[]::new),
-            token.cohortId())
+            token.cohortId(),
+            bucket.toMillis(),
+            bucket.toMillis())
         .query(Long.class)
         .single();
+  }
+
+  /** The set that takes newcomers in at the element, the youngest if there are several. */
+  Optional<Wait> takingIn(long campaignId, String elementId) {
+    return jdbc.sql(
+            SELECT
+                + " WHERE campaign_id = ? AND element_id = ? AND merges_until > shared_now()"
+                + " ORDER BY id DESC LIMIT 1")
+        .params(campaignId, elementId)
+        .query((row, n) -> wait(row))
+        .optional();
+  }
+
+  boolean everHeldAnyOf(Wait wait, CustomerSet customers) {
+    return known.members(wait.cohortId()).intersects(customers)
+        || wait.arrivals().stream().anyMatch(each -> known.members(each).intersects(customers));
+  }
+
+  /** The cohort joins; none of it was ever in the set. */
+  void arrive(Wait wait, long cohortId) {
+    jdbc.sql("INSERT INTO engine_arrival (wait_id, cohort_id) VALUES (?, ?)")
+        .params(wait.id(), cohortId)
+        .update();
+    if (wait.arrivals().size() + 1 >= FOLD_AFTER) {
+      find(wait.id()).ifPresent(this::foldArrivals);
+    }
+  }
+
+  private void foldArrivals(Wait wait) {
+    long all = cohorts.store(ever(wait)).id();
+    jdbc.sql("DELETE FROM engine_arrival WHERE wait_id = ?").param(wait.id()).update();
+    jdbc.sql("UPDATE engine_wait SET cohort_id = ?, own_cohort = true WHERE id = ?")
+        .params(all, wait.id())
+        .update();
+    if (wait.ownCohort()) {
+      cohorts.delete(wait.cohortId());
+    }
   }
 
   /** In the order in which their instances must be locked. */
   List<Wait> forMessage(long campaignId, String message) {
     return jdbc.sql(
-            "SELECT * FROM engine_wait WHERE campaign_id = ? AND ? = ANY (messages)"
+            SELECT
+                + " WHERE campaign_id = ? AND ? = ANY (messages)"
                 + " ORDER BY process_instance_id, id")
         .params(campaignId, message)
         .query((row, n) -> wait(row))
         .list();
   }
 
-  Optional<Wait> find(long id) {
-    return jdbc.sql("SELECT * FROM engine_wait WHERE id = ?")
-        .param(id)
+  Map<Long, Set<String>> listening(Collection<String> messages) {
+    String[] names = messages.toArray(String[]::new);
+    Map<Long, Set<String>> listening = new TreeMap<>();
+    jdbc.sql(
+            "SELECT DISTINCT campaign_id, m FROM engine_wait, unnest(messages) AS m"
+                + " WHERE messages && ?::text[] AND m = ANY (?)")
+        .params(names, names)
+        .query(
+            row -> {
+              listening
+                  .computeIfAbsent(row.getLong(1), id -> new TreeSet<>())
+                  .add(row.getString(2));
+            });
+    return listening;
+  }
+
+  /** All of the campaign, in the same order. */
+  List<Wait> of(long campaignId) {
+    return jdbc.sql(SELECT + " WHERE campaign_id = ? ORDER BY process_instance_id, id")
+        .param(campaignId)
         .query((row, n) -> wait(row))
-        .optional();
+        .list();
+  }
+
+  Optional<Wait> find(long id) {
+    return jdbc.sql(SELECT + " WHERE id = ?").param(id).query((row, n) -> wait(row)).optional();
   }
 
   CustomerSet waiting(Wait wait) {
-    CustomerSet rest = cohorts.members(wait.cohortId());
+    CustomerSet rest = ever(wait);
     for (long departed : departures(wait)) {
-      rest = rest.minus(cohorts.members(departed));
+      rest = rest.minus(known.members(departed));
     }
     return rest;
   }
 
+  private CustomerSet ever(Wait wait) {
+    CustomerSet ever = known.members(wait.cohortId());
+    for (long arrived : wait.arrivals()) {
+      ever = ever.or(known.members(arrived));
+    }
+    return ever;
+  }
+
   /** Everybody who waits anywhere in the campaign. */
   CustomerSet waitingIn(long campaignId) {
-    return jdbc
-        .sql("SELECT * FROM engine_wait WHERE campaign_id = ?")
-        .param(campaignId)
-        .query((row, n) -> wait(row))
-        .list()
-        .stream()
-        .map(this::waiting)
-        .reduce(CustomerSet.empty(), CustomerSet::or);
+    return of(campaignId).stream().map(this::waiting).reduce(CustomerSet.empty(), CustomerSet::or);
   }
 
   /** The cohort is a subset of those who wait. */
@@ -94,19 +181,14 @@ class Waits {
     jdbc.sql("INSERT INTO engine_departure (wait_id, cohort_id) VALUES (?, ?)")
         .params(wait.id(), cohortId)
         .update();
-    if (departures(wait).size() >= FOLD_AFTER) {
-      fold(wait);
-    }
-  }
-
-  private void fold(Wait wait) {
-    long rest = cohorts.store(waiting(wait)).id();
-    jdbc.sql("DELETE FROM engine_departure WHERE wait_id = ?").param(wait.id()).update();
-    jdbc.sql("UPDATE engine_wait SET cohort_id = ?, own_cohort = true WHERE id = ?")
-        .params(rest, wait.id())
-        .update();
-    if (wait.ownCohort()) {
-      cohorts.delete(wait.cohortId());
+    List<Long> departures = departures(wait);
+    if (departures.size() >= FOLD_AFTER) {
+      CustomerSet all =
+          departures.stream().map(known::members).reduce(CustomerSet.empty(), CustomerSet::or);
+      jdbc.sql("DELETE FROM engine_departure WHERE wait_id = ?").param(wait.id()).update();
+      jdbc.sql("INSERT INTO engine_departure (wait_id, cohort_id) VALUES (?, ?)")
+          .params(wait.id(), cohorts.store(all).id())
+          .update();
     }
   }
 
@@ -117,10 +199,10 @@ class Waits {
    */
   long close(long waitId) {
     Wait wait = find(waitId).orElseThrow();
-    boolean somebodyLeft = !departures(wait).isEmpty();
-    long rest = somebodyLeft ? cohorts.store(waiting(wait)).id() : wait.cohortId();
+    boolean changed = !wait.arrivals().isEmpty() || !departures(wait).isEmpty();
+    long rest = changed ? cohorts.store(waiting(wait)).id() : wait.cohortId();
     jdbc.sql("DELETE FROM engine_wait WHERE id = ?").param(waitId).update();
-    if (somebodyLeft && wait.ownCohort()) {
+    if (changed && wait.ownCohort()) {
       cohorts.delete(wait.cohortId());
     }
     return rest;
@@ -134,12 +216,14 @@ class Waits {
   }
 
   private static Wait wait(ResultSet row) throws SQLException {
+    Array arrivals = row.getArray("arrivals");
     return new Wait(
         row.getLong("id"),
         row.getLong("campaign_id"),
         row.getString("process_instance_id"),
         row.getString("element_id"),
         row.getLong("cohort_id"),
-        row.getBoolean("own_cohort"));
+        row.getBoolean("own_cohort"),
+        List.of((Long[]) arrivals.getArray()));
   }
 }

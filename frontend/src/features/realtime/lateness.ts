@@ -1,0 +1,13 @@
+/** The end of the class below which that share of all lies, in milliseconds; nothing where it is beyond the last. */
+export function within(share: number, late: readonly number[], classes: readonly number[]): number | null {
+  const all = late.reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (const [index, count] of late.entries()) {
+    sum += count;
+    if (sum >= share * all) return classes[index] ?? null;
+  }
+  return null;
+}
+
+/** "250 ms", "1 s". */
+export const span = (millis: number) => (millis < 1000 ? `${millis} ms` : `${millis / 1000} s`);

@@ -1,0 +1,95 @@
+package io.baton.bench;
+
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * From Kafka to a planned touch, effectively once: events that match a campaign gather into
+ * micro-cohorts, one process instance each, against one instance for each event. Then, at a steady
+ * pace, the time from the event to the channel's book.
+ *
+ * <p>{@code -Drealtime.customers} of the burst, {@code -Drealtime.sample} of the baseline, {@code
+ * -Drealtime.rate} matched events a second for {@code -Drealtime.seconds}, and {@code
+ * -Drealtime.ignored} events that match nobody for each that does.
+ */
+final class RealtimeBench implements Benchmark {
+  private static final int CUSTOMERS = Integer.getInteger("realtime.customers", 100_000);
+  private static final int SAMPLE = Integer.getInteger("realtime.sample", 3_000);
+  private static final int RATE = Integer.getInteger("realtime.rate", 200);
+  private static final int SECONDS = Integer.getInteger("realtime.seconds", 20);
+  private static final int IGNORED = Integer.getInteger("realtime.ignored", 0);
+  private static final int COMPARED = Math.min(2_000, SAMPLE);
+  private static final int MOST_EVENTS = 1_000_000;
+  private static final String BASELINE = "process per event";
+
+  @Override
+  public String name() {
+    return "realtime";
+  }
+
+  @Override
+  public void run(Report report) throws Exception {
+    int paced = Math.min(RATE * SECONDS, MOST_EVENTS);
+    int burst = Math.min(CUSTOMERS, MOST_EVENTS);
+    try (PeakHeap heap = PeakHeap.measure();
+        RealtimeRun run = new RealtimeRun(COMPARED + burst + paced)) {
+      run.hold();
+      Carried compared = run.carry(0, COMPARED);
+      Carried single = baseline();
+      report.compare("touches, each customer once", compared.touches(), (long) COMPARED);
+      report.compare("customers touched", compared.touched(), first(single, COMPARED));
+      report.note("%s: %.0f events/s".formatted(BASELINE, single.touchesPerSecond()));
+      Carried carried = run.carry(COMPARED, COMPARED + burst);
+      report.compare("touches of the burst", carried.touches(), (long) burst);
+      report.print(
+          Figure.moreIsBetter(
+              name(),
+              "matched events to planned touches",
+              "events/s",
+              carried.touchesPerSecond(),
+              single.touchesPerSecond(),
+              BASELINE,
+              30));
+      report.print(Figure.below(name(), "peak heap", "MB", heap.bytes() / 1e6, 1_500));
+    }
+    try (RealtimeRun run = new RealtimeRun(COMPARED + paced)) {
+      warm(run);
+      pace(run, COMPARED, COMPARED + paced, report);
+    }
+  }
+
+  private static Carried baseline() throws Exception {
+    String topic = EventStream.newTopic();
+    try (EventStream stream = new EventStream(topic)) {
+      stream.burst(0, SAMPLE, RealtimeRun::key);
+    }
+    return ProcessPerEvent.carry(topic, SAMPLE, SAMPLE / 10);
+  }
+
+  private static RoaringBitmap first(Carried carried, int customers) {
+    RoaringBitmap first = carried.touched().clone();
+    first.remove(customers, 1L << 32);
+    return first;
+  }
+
+  private static void warm(RealtimeRun run) throws InterruptedException {
+    run.events().burst(0, COMPARED, RealtimeRun::key);
+    run.await(() -> run.handedOver() >= COMPARED);
+  }
+
+  private void pace(RealtimeRun run, int from, int to, Report report) throws Exception {
+    run.events().paced(from, to, RATE, IGNORED, RealtimeRun::key);
+    run.await(() -> run.handedOver() >= to);
+    double[] millis = run.latencies(from);
+    report.compare("messages, each event once", millis.length, to - from);
+    report.note(
+        "%d matched events/s for %d s: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms"
+            .formatted(RATE, SECONDS, at(millis, 0.5), at(millis, 0.95), at(millis, 0.99)));
+    report.print(Figure.below(name(), "event to hand-over, p50", "ms", at(millis, 0.5), 500));
+    report.print(Figure.below(name(), "event to hand-over, p95", "ms", at(millis, 0.95), 1_000));
+    report.print(Figure.below(name(), "event to hand-over, p99", "ms", at(millis, 0.99), 2_000));
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  }
+}
