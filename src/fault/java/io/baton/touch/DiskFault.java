@@ -114,7 +114,8 @@ public final class DiskFault implements FaultRun {
       try {
         stage
             .jdbc
-            .sql("select pg_logical_emit_message(true, 'ballast', repeat(md5(random()::text), 30000))")
+            .sql(
+                "select pg_logical_emit_message(true, 'ballast', repeat(md5(random()::text), 30000))")
             .query()
             .listOfRows();
       } catch (DataAccessException e) {
