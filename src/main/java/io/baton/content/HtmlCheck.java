@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlCheck {
   private static final Pattern PLAIN_FIELD = Pattern.compile("\\$\\{?([a-z][A-Za-z0-9_]*)}?");
-  private static final Pattern ENTITY = Pattern.compile("&(?:[a-z]{2,8}|#[0-9]{1,6});");
+  private static final Pattern ENTITY = Pattern.compile("&[a-z]{2,8};");
 
   private final Set<String> fields;
   private final HtmlPlaces places;
@@ -161,7 +161,7 @@ final class HtmlCheck {
           || (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
         refuse(node, i, "CONTENT_HTML", "holds a control character");
       } else if (c == '&' && !ENTITY.matcher(text).region(i, text.length()).lookingAt()) {
-        refuse(node, i, "CONTENT_HTML", "write &amp; for &");
+        refuse(node, i, "CONTENT_HTML", "write &amp; for &, and a sign by its name, as in &nbsp;");
       } else if (writing == null && c == '<') {
         tag = new StringBuilder();
       } else if (writing == null && c == '>') {

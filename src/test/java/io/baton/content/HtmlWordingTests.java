@@ -32,7 +32,7 @@ class HtmlWordingTests {
       <table width="100%"><tbody>#foreach($i in $items)<tr><td bgcolor="#fff">$i</td></tr>#end</tbody></table>
       <a href="https://bank.example/p?c=$code&amp;s=mail" title="${offer}">$offer</a>
       <img src="https://bank.example/a.png" alt="${name|'<客户>'}" width="600"/><br/>
-      &copy; bank &#160;
+      &copy; bank &nbsp;
       </div>""";
 
   private static final String[] HOSTILE = {
@@ -213,7 +213,7 @@ class HtmlWordingTests {
   /** Elements and attribute names in order, read by an XML parser that knows nothing of ours. */
   private static List<String> structure(Map<String, String> fields) {
     String html = String.valueOf(render(MAIL, fields).html());
-    String xml = html.replace("<!DOCTYPE html>", "").replace("&copy;", "&#169;");
+    String xml = html.replace("<!DOCTYPE html>", "").replace("&copy;", "&#169;").replace("&nbsp;", "&#160;");
     try {
       List<String> seen = new ArrayList<>();
       collect(
