@@ -213,7 +213,8 @@ class HtmlWordingTests {
   /** Elements and attribute names in order, read by an XML parser that knows nothing of ours. */
   private static List<String> structure(Map<String, String> fields) {
     String html = String.valueOf(render(MAIL, fields).html());
-    String xml = html.replace("<!DOCTYPE html>", "").replace("&copy;", "&#169;").replace("&nbsp;", "&#160;");
+    String xml =
+        html.replace("<!DOCTYPE html>", "").replace("&copy;", "&#169;").replace("&nbsp;", "&#160;");
     try {
       List<String> seen = new ArrayList<>();
       collect(
