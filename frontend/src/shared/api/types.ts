@@ -363,7 +363,6 @@ export interface Campaign extends CampaignSummary {
   approvedHash: string | null;
   content: Record<string, string>;
   elements: CampaignPart[];
-  trigger: { eventType: string; condition?: string | null } | null;
   trigger: TriggerPlan | null;
   startAt: string | null;
   endAt: string | null;
