@@ -22,12 +22,18 @@ public final class HttpChannels {
   private HttpChannels() {}
 
   public static Channel channel(String url, boolean idempotent) {
-    return to(url, idempotent);
+    // A process that has just started on a busy machine may take more than a second to answer.
+    Destination destination = local(url);
+    return to(destination, new PinnedNames(destination), idempotent, Duration.ofSeconds(10));
   }
 
   static HttpChannel to(String url, boolean idempotent) {
-    Destination destination = Destination.of(url, Set.of(), Set.of("127.0.0.1", "localhost"));
+    Destination destination = local(url);
     return to(destination, new PinnedNames(destination), idempotent);
+  }
+
+  private static Destination local(String url) {
+    return Destination.of(url, Set.of(), Set.of("127.0.0.1", "localhost"));
   }
 
   /** Whatever the name, it resolves to these. */
@@ -46,6 +52,11 @@ public final class HttpChannels {
   }
 
   static HttpChannel to(Destination destination, PinnedNames names, boolean idempotent) {
+    return to(destination, names, idempotent, Duration.ofSeconds(1));
+  }
+
+  private static HttpChannel to(
+      Destination destination, PinnedNames names, boolean idempotent, Duration answer) {
     HttpEndpoint endpoint =
         new HttpEndpoint(
             destination.uri().toString(),
@@ -56,7 +67,7 @@ public final class HttpChannels {
             8,
             false,
             Duration.ofSeconds(2),
-            Duration.ofSeconds(1),
+            answer,
             DataSize.ofKilobytes(64),
             Duration.ofSeconds(30),
             Duration.ofHours(1));
