@@ -14,9 +14,13 @@ export function themeFor(theme: Theme, still: boolean): ThemeConfig {
       colorPrimary: accent,
       colorInfo: accent,
       colorLink: accent,
-      // Made of a deep accent, antd's own ground of a note would be darker than its text can bear.
+      // Made of deep colours, antd's own grounds of notes would be darker than their text and links can bear.
       colorInfoBg: dark ? '#10312E' : '#E3F3F1',
       colorInfoBorder: dark ? '#1F5F58' : '#A7D7D1',
+      colorWarningBg: dark ? '#2F2611' : '#FDF3DC',
+      colorWarningBorder: dark ? '#66501A' : '#EFD59B',
+      colorErrorBg: dark ? '#361A1A' : '#FDEDED',
+      colorErrorBorder: dark ? '#7A3434' : '#F2BDBD',
       colorSuccess: dark ? '#4ADE80' : '#15803D',
       colorWarning: dark ? '#FBBF24' : '#A16207',
       colorError: dark ? '#F87171' : '#B91C1C',
