@@ -46,7 +46,7 @@ export function Repeat({ grouping, mayEdit }: { grouping: Grouping; mayEdit: boo
           <Input
             type="time"
             aria-label={t('groupings.at')}
-            style={{ width: 120 }}
+            style={{ width: 136 }}
             value={at}
             onChange={(event) => {
               setAt(event.target.value);

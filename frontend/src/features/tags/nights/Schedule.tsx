@@ -44,7 +44,7 @@ export function Schedule({ schedule, zone }: { schedule: NightlyTags['schedule']
           <Input
             type="time"
             aria-label={t('nights.at', { zone })}
-            style={{ width: 120 }}
+            style={{ width: 136 }}
             value={at}
             onChange={(event) => {
               setAt(event.target.value);
