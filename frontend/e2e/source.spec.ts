@@ -3,7 +3,7 @@ import { loggedIn } from './support/people';
 import { post } from './support/requests';
 
 /** A new event source from nothing: sample, mapping, trial, activation and the first event, no restart. */
-test('should take events of a new source in, and touch because of them, within five minutes', async ({
+test('should take events of a new source in, and start a journey because of them, within five minutes', async ({
   browser,
 }) => {
   test.setTimeout(300_000);
