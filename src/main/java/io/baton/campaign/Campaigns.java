@@ -73,6 +73,11 @@ public class Campaigns {
         .orElseThrow(() -> unknown(code));
   }
 
+  /** By number, as reports of other modules name it; empty also where the person may not see it. */
+  Optional<Campaign> find(long id, Person person) {
+    return rows.findById(id).filter(campaign -> visible(campaign, person));
+  }
+
   static BatonException unknown(String code) {
     return new BatonException(CampaignError.CAMPAIGN_UNKNOWN, "there is no campaign " + code);
   }

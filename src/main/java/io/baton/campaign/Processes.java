@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import io.baton.access.Access;
 import io.baton.access.Audit;
+import io.baton.engine.Arrival;
 import io.baton.engine.ElementInfo;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
@@ -10,6 +11,7 @@ import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,11 @@ class Processes {
 
   List<ElementInfo> elements(ProcessVersion process) {
     return gate.elements(process.xml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How a cohort that starts at this time gets to each element. */
+  Map<String, Arrival> arrivals(ProcessVersion process, Instant start) {
+    return gate.arrivals(process.xml().getBytes(StandardCharsets.UTF_8), start);
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.baton.engine.gate;
 
+import io.baton.engine.Arrival;
 import io.baton.engine.ElementInfo;
 import io.baton.engine.EngineErrorCode;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,16 @@ class AllowListGate implements ProcessGate {
 
   @Override
   public List<ElementInfo> elements(byte[] bpmn) {
+    Drawing drawing = readable(bpmn);
+    return drawing.nodes.values().stream().map(node -> describe(node, drawing)).toList();
+  }
+
+  @Override
+  public Map<String, Arrival> arrivals(byte[] bpmn, Instant start) {
+    return new Arrivals(readable(bpmn)).from(start);
+  }
+
+  private static Drawing readable(byte[] bpmn) {
     Refusals refusals = new Refusals();
     Node root = DocumentReader.read(bpmn, refusals);
     Drawing drawing = root == null ? null : drawing(root, refusals);
@@ -69,7 +81,7 @@ class AllowListGate implements ProcessGate {
       throw new BatonException(
           EngineErrorCode.PROCESS_REFUSED, "the process cannot be read", refusals.list());
     }
-    return drawing.nodes.values().stream().map(node -> describe(node, drawing)).toList();
+    return drawing;
   }
 
   private static ElementInfo describe(Node node, Drawing drawing) {
