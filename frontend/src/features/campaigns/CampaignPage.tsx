@@ -15,10 +15,12 @@ import { HistoryTab } from './tabs/HistoryTab';
 import { JourneyTab } from './tabs/JourneyTab';
 import { ManifestTab } from './tabs/ManifestTab';
 import { PeopleTab } from './tabs/PeopleTab';
+import { PreflightTab } from './tabs/PreflightTab';
 import { ReportTab } from './tabs/ReportTab';
 
 const TABS = {
   journey: JourneyTab,
+  preflight: PreflightTab,
   people: PeopleTab,
   manifest: ManifestTab,
   report: ReportTab,
@@ -35,6 +37,9 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
   const { t } = useTranslation();
   const current = tab in TABS ? (tab as keyof typeof TABS) : 'journey';
   const Tab = TABS[current];
+  const shown = (Object.keys(TABS) as (keyof typeof TABS)[]).filter(
+    (key) => key !== 'preflight' || campaign.launchedAt === null,
+  );
   return (
     <>
       <PageHead
@@ -66,7 +71,7 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
       <PhaseStrip phases={campaign.phases} />
       <AreaTabs
         label={campaign.name}
-        tabs={(Object.keys(TABS) as (keyof typeof TABS)[]).map((key) => ({
+        tabs={shown.map((key) => ({
           to: `/campaigns/${campaign.code}/${key}`,
           label: t(`campaigns.tab.${key}`),
         }))}
