@@ -18,6 +18,10 @@ enum CampaignError implements ErrorCode {
   /** What would run is not what was signed; the findings name what differs. */
   CAMPAIGN_MANIFEST_DIFFERS(Kind.CONFLICT),
   CAMPAIGN_COMMENT_MISSING(Kind.INVALID),
+  CAMPAIGN_COMMENT_INVALID(Kind.INVALID),
+  CAMPAIGN_DUE_INVALID(Kind.INVALID),
+  /** The person a task should go to may not sign it. */
+  CAMPAIGN_NO_APPROVER(Kind.INVALID),
   PROCESS_KEY_TAKEN(Kind.CONFLICT),
   PROCESS_NOT_FOUND(Kind.NOT_FOUND);
 
