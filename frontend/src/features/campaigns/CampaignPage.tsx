@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Campaign } from '@shared/api/types';
 import { percent } from '@shared/format/numbers';
 import { AreaTabs } from '@shared/ui/AreaTabs';
@@ -49,6 +49,12 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
             <StateMark state={campaign.paused && campaign.state === 'LIVE' ? 'PAUSED' : campaign.state} />
             <span className="mono">{campaign.code}</span>
             <span>{campaign.owner}</span>
+            {campaign.parent && (
+              <span>
+                {t('tasks.copyOf')}{' '}
+                <Link to={`/campaigns/${campaign.parent.code}`}>{campaign.parent.name}</Link>
+              </span>
+            )}
             <span>
               {t('campaigns.factAudience')} <People of={campaign.audience} />
             </span>

@@ -1,4 +1,4 @@
-import type { CampaignState } from '../api/types';
+import type { Campaign, CampaignState } from '../api/types';
 
 /** What would become of a campaign that is not launched; numbers only. */
 export interface Preflight {
@@ -63,6 +63,12 @@ export interface PreflightNotice {
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/campaigns/{code}/preflight': { path: { code: string }; answer: Preflight };
+    'POST /api/campaigns/{code}/copy': { path: { code: string }; answer: Campaign };
+    'POST /api/campaigns/{code}/comments': {
+      path: { code: string };
+      body: { text: string };
+      answer: Campaign;
+    };
     'GET /api/channel-costs': { answer: { channel: string; perMessage: number | null }[] };
     'PUT /api/channels/{channel}/cost': {
       path: { channel: string };
