@@ -43,6 +43,8 @@ const tag = (page: Page, type: string) =>
 export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
   { name: 'campaigns', role: 'MARKETER', path: () => '/campaigns' },
+  { name: 'calendar', role: 'MARKETER', path: () => '/campaigns/calendar' },
+  { name: 'portfolio', role: 'OPERATOR', path: () => '/campaigns/portfolio' },
   { name: 'campaign-new', role: 'MARKETER', path: () => '/campaigns/new' },
   {
     name: 'campaign-preflight',

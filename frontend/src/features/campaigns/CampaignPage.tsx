@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Campaign } from '@shared/api/types';
 import { percent } from '@shared/format/numbers';
+import { useMay } from '@shared/session/session';
 import { AreaTabs } from '@shared/ui/AreaTabs';
 import { Copyable } from '@shared/ui/Copyable';
 import { People, When } from '@shared/ui/Numbers';
@@ -17,11 +18,13 @@ import { ManifestTab } from './tabs/ManifestTab';
 import { PeopleTab } from './tabs/PeopleTab';
 import { PreflightTab } from './tabs/PreflightTab';
 import { ReportTab } from './tabs/ReportTab';
+import { TouchesTab } from './tabs/TouchesTab';
 
 const TABS = {
   journey: JourneyTab,
   preflight: PreflightTab,
   people: PeopleTab,
+  touches: TouchesTab,
   manifest: ManifestTab,
   report: ReportTab,
   history: HistoryTab,
@@ -37,8 +40,11 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
   const { t } = useTranslation();
   const current = tab in TABS ? (tab as keyof typeof TABS) : 'journey';
   const Tab = TABS[current];
+  const seesTouches = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER');
   const shown = (Object.keys(TABS) as (keyof typeof TABS)[]).filter(
-    (key) => key !== 'preflight' || campaign.launchedAt === null,
+    (key) =>
+      (key !== 'preflight' || campaign.launchedAt === null) &&
+      (key !== 'touches' || (campaign.launchedAt !== null && seesTouches)),
   );
   return (
     <>

@@ -20,6 +20,8 @@ enum CampaignError implements ErrorCode {
   CAMPAIGN_COMMENT_MISSING(Kind.INVALID),
   CAMPAIGN_COMMENT_INVALID(Kind.INVALID),
   CAMPAIGN_DUE_INVALID(Kind.INVALID),
+  /** Too many watch campaigns live at this moment. */
+  CAMPAIGN_STREAMS_BUSY(Kind.BUSY),
   /** The person a task should go to may not sign it. */
   CAMPAIGN_NO_APPROVER(Kind.INVALID),
   PROCESS_KEY_TAKEN(Kind.CONFLICT),
