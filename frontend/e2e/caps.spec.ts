@@ -16,7 +16,12 @@ async function write(page: Page, text: string) {
 }
 
 async function effective(page: Page): Promise<string> {
-  return (await page.getByText(/^version \d+$/).first().textContent()) ?? '';
+  return (
+    (await page
+      .getByText(/^version \d+$/)
+      .first()
+      .textContent()) ?? ''
+  );
 }
 
 async function change(marketer: Page, approver: Page, text: string) {

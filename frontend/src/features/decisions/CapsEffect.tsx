@@ -28,7 +28,8 @@ export function CapsEffect({ xml }: { xml: string }) {
         {(report) => (
           <>
             <p className="quiet" style={{ marginBottom: 12 }}>
-              {t('decisions.capsEffectText', { count: report.customers, people: exact(report.customers) })} · <When at={report.asOf} brief />
+              {t('decisions.capsEffectText', { count: report.customers, people: exact(report.customers) })} ·{' '}
+              <When at={report.asOf} brief />
             </p>
             <DataTable
               label={t('decisions.capsEffect')}
