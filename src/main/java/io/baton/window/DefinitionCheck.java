@@ -185,7 +185,7 @@ class DefinitionCheck {
       Duration length = Duration.parse(text == null ? "" : text);
       if (length.compareTo(Duration.ofSeconds(1)) >= 0
           && length.compareTo(LONGEST) <= 0
-          && length.getNano() == 0) {
+          && length.equals(Duration.ofSeconds(length.toSeconds()))) {
         return Optional.of(length);
       }
     } catch (DateTimeException e) {

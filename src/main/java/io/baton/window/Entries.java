@@ -52,7 +52,9 @@ final class Entries {
   static byte[] with(byte[] stored, long key, long at, long value) {
     ByteBuffer bytes = ByteBuffer.wrap(stored);
     while (bytes.hasRemaining()) {
-      if (bytes.getLong() == key & bytes.getLong() == at & bytes.getLong() == value) {
+      long otherKey = bytes.getLong();
+      long otherAt = bytes.getLong();
+      if (bytes.getLong() == value && otherKey == key && otherAt == at) {
         return stored;
       }
     }

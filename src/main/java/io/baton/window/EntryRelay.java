@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,8 +33,7 @@ class EntryRelay {
   private final WindowBook book;
   private final TransactionTemplate transactions;
   private final WindowTopics topics;
-  private final Object monitor = new Object();
-  private boolean news;
+  private final Semaphore news = new Semaphore(0);
   private @Nullable KafkaProducer<byte[], byte[]> producer;
 
   EntryRelay(WindowBook book, TransactionTemplate transactions, WindowTopics topics) {
@@ -44,19 +44,13 @@ class EntryRelay {
 
   /** There is something to carry. */
   void look() {
-    synchronized (monitor) {
-      news = true;
-      monitor.notifyAll();
-    }
+    news.release();
   }
 
   /** Until somebody says so, or for so long: another node may have left something. */
   void awaitNews(long millis) throws InterruptedException {
-    synchronized (monitor) {
-      if (!news) {
-        monitor.wait(millis);
-      }
-      news = false;
+    if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      news.drainPermits();
     }
   }
 

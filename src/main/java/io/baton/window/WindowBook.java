@@ -83,6 +83,7 @@ class WindowBook {
     jdbc.sql("INSERT INTO window_entries (entries) VALUES (?)").param(entries).update();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Sent once and dropped; never compared.
   record Waiting(long id, byte[] entries) {}
 
   /** The oldest; others pass them over until the transaction ends. */
