@@ -22,7 +22,9 @@ export function LiveTab({ code }: { code: string }) {
             <h2 className="section-title">{t('windowTag.now')}</h2>
             <dl className="keyvalues">
               <dt>{t('windowTag.state')}</dt>
-              <dd className={data.live ? '' : 'stale'}>{t(data.live ? 'windowTag.live' : 'windowTag.waits')}</dd>
+              <dd className={data.live ? '' : 'stale'}>
+                {t(data.live ? 'windowTag.live' : 'windowTag.waits')}
+              </dd>
               <dt>{t('windowTag.customers')}</dt>
               <dd>
                 <People of={data.customers} />

@@ -63,8 +63,7 @@ class WindowTagTests {
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String spend = "spend-" + mark;
   private final String open = "open-" + mark;
-  private final List<String> keys =
-      IntStream.range(0, 6).mapToObj(i -> mark + "-" + i).toList();
+  private final List<String> keys = IntStream.range(0, 6).mapToObj(i -> mark + "-" + i).toList();
   private Map<String, Integer> ids;
 
   @BeforeEach
@@ -171,8 +170,7 @@ class WindowTagTests {
       String place,
       WindowDefinition definition,
       java.util.function.UnaryOperator<WindowDefinition> change) {
-    assertThatThrownBy(
-            () -> tags.define("x" + mark, "标签", "Tag", change.apply(definition), true))
+    assertThatThrownBy(() -> tags.define("x" + mark, "标签", "Tag", change.apply(definition), true))
         .isInstanceOfSatisfying(
             BatonException.class,
             e -> assertThat(e.findings()).extracting(Finding::place).contains(place));
@@ -195,7 +193,9 @@ class WindowTagTests {
   private Map<String, WindowDefinition> definitions() {
     Map<String, WindowDefinition> made = new LinkedHashMap<>();
     Window[] windows = {
-      sliding("PT10M"), new Window(Kind.HOPPING, "PT15M", "PT3M"), new Window(Kind.TUMBLING, "PT5M", null)
+      sliding("PT10M"),
+      new Window(Kind.HOPPING, "PT15M", "PT3M"),
+      new Window(Kind.TUMBLING, "PT5M", null)
     };
     int number = 0;
     for (What what : List.of(What.COUNT, What.SUM, What.MAX, What.LAST, What.DISTINCT)) {
@@ -255,8 +255,7 @@ class WindowTagTests {
     List<Planned> due =
         new ArrayList<>(history.stream().filter(each -> !each.sentAt().isAfter(now)).toList());
     history.removeAll(due);
-    List<Planned> twice =
-        due.stream().filter(each -> random.nextInt(20) == 0).toList();
+    List<Planned> twice = due.stream().filter(each -> random.nextInt(20) == 0).toList();
     due.addAll(twice);
     Collections.shuffle(due, random);
     return due;
@@ -316,8 +315,7 @@ class WindowTagTests {
         (code, definition) -> {
           for (String key : keys) {
             Map<String, List<Happened>> of = sent.getOrDefault(key, Map.of());
-            Long value =
-                EvaluationTests.recount(definition, counting(definition, of), now);
+            Long value = EvaluationTests.recount(definition, counting(definition, of), now);
             if (value != null) {
               values.put(
                   code + " " + key,
