@@ -121,6 +121,7 @@ export interface TouchTrace {
   detail: string | null;
   sentAt: string | null;
   outcome: string | null;
+  dropped: boolean;
 }
 
 /** Why one customer was contacted by a campaign, or was not. */
