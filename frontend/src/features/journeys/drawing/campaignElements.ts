@@ -147,6 +147,7 @@ export class CampaignElements {
   boundary(host: Shape, definition: (event: Moddle) => Moddle, name: string, interrupting: boolean): Shape {
     const type = 'bpmn:BoundaryEvent';
     const business = this.factory.create(type, { name, cancelActivity: interrupting });
+    business.set('attachedToRef', businessOf(host));
     business.set('eventDefinitions', [definition(business)]);
     const shape = this.shapes.createShape({ type, businessObject: business, host });
     shape.x = interrupting ? host.x + host.width - 18 : host.x + host.width / 2 - 18;
