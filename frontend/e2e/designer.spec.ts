@@ -75,7 +75,7 @@ test('should draw the two-wave campaign from an empty canvas', async ({ browser 
       page.locator('.designer-canvas .djs-element.djs-shape[data-element-id^=Event_]').first(),
     ).toBeVisible();
     await page.getByText('List', { exact: true }).click();
-    await expect(page.getByRole('table', { name: 'As a list' })).toContainText('→ SMS');
+    await expect(page.getByRole('region', { name: 'As a list' })).toContainText('→ SMS');
     await page.getByText('Drawing', { exact: true }).click();
   });
 
