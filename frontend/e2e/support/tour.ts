@@ -87,7 +87,14 @@ async function windowTag(page: Page): Promise<string> {
 export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
   { name: 'campaigns', role: 'MARKETER', path: () => '/campaigns' },
+  { name: 'calendar', role: 'MARKETER', path: () => '/campaigns/calendar' },
+  { name: 'portfolio', role: 'OPERATOR', path: () => '/campaigns/portfolio' },
   { name: 'campaign-new', role: 'MARKETER', path: () => '/campaigns/new' },
+  {
+    name: 'campaign-preflight',
+    role: 'MARKETER',
+    path: async (page) => `/campaigns/${await campaign(page, 'IN_APPROVAL', 'DRAFT', 'LIVE')}/preflight`,
+  },
   ...['journey', 'people', 'report', 'manifest', 'history'].map((tab) => ({
     name: `campaign-${tab}`,
     role: 'MARKETER',
