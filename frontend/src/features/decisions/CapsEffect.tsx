@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '@shared/api/channels';
 import { call } from '@shared/api/client';
+import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
@@ -27,7 +28,8 @@ export function CapsEffect({ xml }: { xml: string }) {
         {(report) => (
           <>
             <p className="quiet" style={{ marginBottom: 12 }}>
-              {t('decisions.capsEffectText', { count: report.customers })} · <When at={report.asOf} brief />
+              {t('decisions.capsEffectText', { count: report.customers, people: exact(report.customers) })} ·{' '}
+              <When at={report.asOf} brief />
             </p>
             <DataTable
               label={t('decisions.capsEffect')}

@@ -12,6 +12,7 @@ import io.baton.shared.Canonical;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,45 @@ class Processes {
         .orElseThrow(
             () ->
                 new BatonException(CampaignError.PROCESS_NOT_FOUND, "there is no process " + key));
+  }
+
+  /**
+   * @throws BatonException PROCESS_NOT_FOUND
+   */
+  ProcessVersion require(String key, int version) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM campaign_process WHERE key = ? AND version = ?")
+        .params(key, version)
+        .query(ProcessVersion.class)
+        .optional()
+        .orElseThrow(
+            () ->
+                new BatonException(
+                    CampaignError.PROCESS_NOT_FOUND,
+                    "there is no version %d of %s".formatted(version, key)));
+  }
+
+  /** A version without its drawing. */
+  record Past(int version, String name, String origin, Instant createdAt, String createdBy) {}
+
+  /** The newest first; none for a key that is not known. */
+  List<Past> versions(String key) {
+    return jdbc.sql(
+            "SELECT version, name, origin, created_at, created_by FROM campaign_process"
+                + " WHERE key = ? ORDER BY version DESC")
+        .param(key)
+        .query(Past.class)
+        .list();
+  }
+
+  /** When the newest version of each was kept. */
+  Map<String, Instant> savedAt() {
+    Map<String, Instant> moments = new HashMap<>();
+    jdbc.sql("SELECT key, max(created_at) FROM campaign_process GROUP BY key")
+        .query(
+            row -> {
+              moments.put(row.getString(1), row.getTimestamp(2).toInstant());
+            });
+    return moments;
   }
 
   List<ElementInfo> elements(ProcessVersion process) {

@@ -22,6 +22,21 @@ public interface ProcessGate {
   void require(byte[] bpmn, Scope scope);
 
   /**
+   * What even a draft must not hold: what cannot be read, and words that are not on the list. What
+   * is only missing or does not fit together yet passes.
+   *
+   * @throws BatonException PROCESS_REFUSED with the findings
+   */
+  void requireHarmless(byte[] bpmn, Scope scope);
+
+  /**
+   * The graph of a document, finished or not.
+   *
+   * @throws BatonException PROCESS_REFUSED if it cannot be read
+   */
+  Sketch sketch(byte[] bpmn);
+
+  /**
    * The flow nodes of a document that passes, in document order.
    *
    * @throws BatonException PROCESS_REFUSED if it cannot be read

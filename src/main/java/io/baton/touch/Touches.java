@@ -8,6 +8,7 @@ import io.baton.policy.Contact;
 import io.baton.policy.ContactPolicy;
 import io.baton.policy.ContactTrial;
 import io.baton.policy.RefusalReason;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Touches {
   private final ContactPolicy policy;
   private final Channels channels;
+  private final LedgerMonths months;
   private final TouchSteps steps;
   private final TouchCopy copy;
   private final TouchReport report;
@@ -33,6 +35,7 @@ public class Touches {
   Touches(
       ContactPolicy policy,
       Channels channels,
+      LedgerMonths months,
       TouchSteps steps,
       TouchCopy copy,
       TouchReport report,
@@ -40,6 +43,7 @@ public class Touches {
       Bell bell) {
     this.policy = policy;
     this.channels = channels;
+    this.months = months;
     this.steps = steps;
     this.copy = copy;
     this.report = report;
@@ -54,14 +58,15 @@ public class Touches {
   @Transactional
   public PlannedStep plan(TouchPlan plan) {
     requireIdentity(plan);
-    OptionalLong stepId = steps.begin(plan);
+    LocalDate month = months.of(plan);
+    OptionalLong stepId = steps.begin(plan, month);
     if (stepId.isEmpty()) {
       return steps.existing(plan);
     }
     Admission admission = policy.admit(request(plan));
     steps.record(stepId.getAsLong(), plan, admission);
-    copy.write(plan.runId(), plan.step(), plan.occurrence(), admission.granted());
-    admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, until, who));
+    copy.write(plan, month, admission.granted());
+    admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, month, until, who));
     bell.ringAfterCommit(plan.channel());
     return new PlannedStep(admission.granted(), admission.refused(), false);
   }
