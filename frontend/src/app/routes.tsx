@@ -62,6 +62,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'calendar',
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/calendar/CalendarPage')).CalendarPage,
+            }),
+          },
+          {
+            path: 'portfolio',
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/portfolio/PortfolioPage')).PortfolioPage,
+            }),
+          },
+          {
             path: ':code/edit',
             lazy: async () => ({
               Component: (await import('@features/campaigns/plan/PlanPage')).RevisePage,

@@ -68,6 +68,7 @@ export interface SeenValue {
   field: string;
   value: string | null;
   computedAt: string | null;
+  source: string | null;
 }
 
 export interface ValueChange {
@@ -121,6 +122,7 @@ export interface TouchTrace {
   detail: string | null;
   sentAt: string | null;
   outcome: string | null;
+  dropped: boolean;
 }
 
 /** Why one customer was contacted by a campaign, or was not. */

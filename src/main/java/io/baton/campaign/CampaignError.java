@@ -18,6 +18,12 @@ enum CampaignError implements ErrorCode {
   /** What would run is not what was signed; the findings name what differs. */
   CAMPAIGN_MANIFEST_DIFFERS(Kind.CONFLICT),
   CAMPAIGN_COMMENT_MISSING(Kind.INVALID),
+  CAMPAIGN_COMMENT_INVALID(Kind.INVALID),
+  CAMPAIGN_DUE_INVALID(Kind.INVALID),
+  /** Too many watch campaigns live at this moment. */
+  CAMPAIGN_STREAMS_BUSY(Kind.BUSY),
+  /** The person a task should go to may not sign it. */
+  CAMPAIGN_NO_APPROVER(Kind.INVALID),
   PROCESS_KEY_TAKEN(Kind.CONFLICT),
   PROCESS_NOT_FOUND(Kind.NOT_FOUND),
   /** Brought by the product, so an update would bring it again; a copy can be changed. */

@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import io.baton.access.Access;
 import io.baton.access.Audit;
+import io.baton.engine.Arrival;
 import io.baton.engine.ElementInfo;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
@@ -106,6 +107,11 @@ class Processes {
 
   List<ElementInfo> elements(ProcessVersion process) {
     return gate.elements(process.xml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How a cohort that starts at this time gets to each element. */
+  Map<String, Arrival> arrivals(ProcessVersion process, Instant start) {
+    return gate.arrivals(process.xml().getBytes(StandardCharsets.UTF_8), start);
   }
 
   /**

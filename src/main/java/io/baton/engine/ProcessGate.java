@@ -2,7 +2,9 @@ package io.baton.engine;
 
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one door for diagrams. What is not on the list of elements, attributes and words does not
@@ -40,4 +42,11 @@ public interface ProcessGate {
    * @throws BatonException PROCESS_REFUSED if it cannot be read
    */
   List<ElementInfo> elements(byte[] bpmn);
+
+  /**
+   * By element id, how a cohort that starts at this time gets there, in the order of time.
+   *
+   * @throws BatonException PROCESS_REFUSED if it cannot be read
+   */
+  Map<String, Arrival> arrivals(byte[] bpmn, Instant start);
 }

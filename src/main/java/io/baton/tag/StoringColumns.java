@@ -31,8 +31,10 @@ class StoringColumns {
   }
 
   void store(Map<Tag, Column> columns) {
+    Map<Long, Integer> versions = book.store(columns);
     List<Computed> computed = new ArrayList<>();
-    columns.forEach((tag, column) -> computed.add(new Computed(column, book.store(tag, column))));
+    columns.forEach(
+        (tag, column) -> computed.add(new Computed(column, versions.getOrDefault(tag.id(), 0))));
     known.publishAfterCommit(computed);
   }
 

@@ -1,13 +1,17 @@
 package io.baton.tag;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.baton.cohort.Column;
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** The catalogue and the stored values. */
 @Component
 class TagBook {
-  private static final int PART = 4 << 20;
-
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
 
@@ -35,6 +37,14 @@ class TagBook {
         .param(code)
         .query((row, n) -> tag(row))
         .optional();
+  }
+
+  /** Those of the codes that are tags, in no particular order. */
+  List<Tag> find(Collection<String> codes) {
+    return jdbc.sql("select * from tag_tag join unnest(?::text[]) as wanted (code) using (code)")
+        .param(codes.toArray(String[]::new))
+        .query((row, n) -> tag(row))
+        .list();
   }
 
   List<Tag> ofSource(String source) {
@@ -67,26 +77,42 @@ class TagBook {
 
   /** Replaces the values; answers the number of this computation. */
   int store(Tag tag, Column column) {
-    int version =
-        jdbc.sql(
-                """
-                update tag_tag set known = ?, computed_at = now(), version = version + 1
-                where id = ? returning version""")
-            .params(column.known(), tag.id())
-            .query(Integer.class)
-            .single();
-    jdbc.sql("delete from tag_column where tag_id = ?").param(tag.id()).update();
-    List<byte[]> parts = column.toParts(PART);
-    batches.batchUpdate(
-        "insert into tag_column (tag_id, part, bytes) values (?, ?, ?)",
-        IntStream.range(0, parts.size()).boxed().toList(),
-        1,
-        (row, part) -> {
-          row.setLong(1, tag.id());
-          row.setInt(2, part);
-          row.setBytes(3, parts.get(part));
-        });
-    return version;
+    return store(Map.of(tag, column)).getOrDefault(tag.id(), 0);
+  }
+
+  /** Replaces the values of all of them; answers the number of this computation by tag id. */
+  Map<Long, Integer> store(Map<Tag, Column> columns) {
+    List<Long> ids = columns.keySet().stream().map(Tag::id).sorted().toList();
+    Map<Long, Long> known =
+        columns.entrySet().stream()
+            .collect(toMap(entry -> entry.getKey().id(), entry -> entry.getValue().known()));
+    Map<Long, Integer> versions = new HashMap<>();
+    jdbc.sql(
+            """
+            update tag_tag tag set known = new.known, computed_at = now(), version = version + 1
+            from unnest(?::bigint[], ?::bigint[]) as new (id, known)
+            where tag.id = new.id returning tag.id, version""")
+        .params(ids.toArray(Long[]::new), ids.stream().map(known::get).toArray(Long[]::new))
+        .query(
+            row -> {
+              versions.put(row.getLong(1), row.getInt(2));
+            });
+    jdbc.sql("delete from tag_column where tag_id = any (?)")
+        .param(ids.toArray(Long[]::new))
+        .update();
+    StoredParts parts = new StoredParts(batches);
+    columns.forEach((tag, column) -> parts.add(tag.id(), column));
+    parts.flush();
+    return versions;
+  }
+
+  /** A number of its own, so that nothing stored passes for the tag's values. */
+  void live(String code, long known) {
+    jdbc.sql(
+            "update tag_tag set known = ?, computed_at = now(), version = greatest(version, 1)"
+                + " where code = ?")
+        .params(known, code)
+        .update();
   }
 
   /** Empty where the tag was defined and never computed. */

@@ -161,9 +161,22 @@ public class Tags {
    */
   @Transactional
   public void take(List<Column> columns) {
+    Map<String, Column> byCode = new LinkedHashMap<>();
+    columns.forEach(column -> byCode.put(column.field().code(), column));
     Map<Tag, Column> stored = new LinkedHashMap<>();
-    columns.forEach(column -> stored.put(get(column.field().code()), column));
+    book.find(byCode.keySet()).forEach(tag -> stored.put(tag, byCode.remove(tag.code())));
+    byCode.keySet().forEach(this::get);
     storing.store(stored);
+  }
+
+  /**
+   * Notes how a tag stands whose values are kept elsewhere and only published to the field index.
+   *
+   * @param known customers who have a value
+   */
+  @Transactional
+  public void live(String code, long known) {
+    book.live(code, known);
   }
 
   /**

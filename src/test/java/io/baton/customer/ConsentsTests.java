@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** In a bank of its own: it grants and withdraws for whoever has a low number. */
 @BatonTest
+@TestPropertySource(properties = "baton.test.bank=consents")
 class ConsentsTests {
   @Autowired Consents consents;
   @Autowired CurrentConsents current;

@@ -89,9 +89,9 @@ public final class BuiltInFamilies {
         }
       }
       if (!wanted.isEmpty()) {
-        Cube.scans(wanted)
-            .forEach(
-                scan -> Cube.compute(scan, table, engine, asOf, CubeRows.DIRECT, column -> {}));
+        try (Cube cube = Cube.read(wanted, table, engine, asOf, CubeRows.DIRECT)) {
+          cube.columns();
+        }
       }
     }
   }

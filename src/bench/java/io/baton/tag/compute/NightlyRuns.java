@@ -112,9 +112,9 @@ public final class NightlyRuns implements AutoCloseable {
                 Field.of("channel", FieldType.ENUM),
                 Field.number("amount", 2)),
             "read_parquet('" + file(night) + "')");
-    List<Column> columns = new ArrayList<>();
-    Cube.compute(wanted, table, engine(), FIRST.plusDays(night - 1), rows, columns::add);
-    return columns.stream().map(Column::toBytes).toList();
+    try (Cube cube = Cube.read(wanted, table, engine(), FIRST.plusDays(night - 1), rows)) {
+      return cube.columns().stream().map(Column::toBytes).toList();
+    }
   }
 
   /** Whether two runs made the same columns, byte by byte. */

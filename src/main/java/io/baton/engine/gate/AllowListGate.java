@@ -1,5 +1,6 @@
 package io.baton.engine.gate;
 
+import io.baton.engine.Arrival;
 import io.baton.engine.ElementInfo;
 import io.baton.engine.EngineErrorCode;
 import io.baton.engine.ProcessGate;
@@ -7,6 +8,7 @@ import io.baton.engine.Scope;
 import io.baton.engine.Sketch;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +79,13 @@ class AllowListGate implements ProcessGate {
 
   @Override
   public List<ElementInfo> elements(byte[] bpmn) {
-    Drawing drawing = read(bpmn);
+    Drawing drawing = readable(bpmn);
     return drawing.nodes.values().stream().map(node -> describe(node, drawing)).toList();
   }
 
   @Override
   public Sketch sketch(byte[] bpmn) {
-    Drawing drawing = read(bpmn);
+    Drawing drawing = readable(bpmn);
     Map<String, String> hosts = new LinkedHashMap<>();
     drawing
         .all("bpmn:boundaryEvent")
@@ -110,7 +112,12 @@ class AllowListGate implements ProcessGate {
         from != null && from.attribute("default").equals(flow.id()));
   }
 
-  private static Drawing read(byte[] bpmn) {
+  @Override
+  public Map<String, Arrival> arrivals(byte[] bpmn, Instant start) {
+    return new Arrivals(readable(bpmn)).from(start);
+  }
+
+  private static Drawing readable(byte[] bpmn) {
     Refusals refusals = new Refusals();
     Node root = DocumentReader.read(bpmn, refusals);
     Drawing drawing = root == null ? null : drawing(root, refusals);

@@ -1,49 +1,47 @@
 package io.baton.tag.compute;
 
 import io.baton.cohort.Column;
-import io.baton.cohort.OrderedNumbers;
 import io.baton.shared.BatonException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
  * Many definitions over one table in a single scan.
  *
  * <p>The engine sums up each customer's rows by day and by the texts that the definitions test for.
- * What comes back is read once, customer by customer: a row is added to every cell it belongs to,
- * in the smallest window that holds its day. Windows end at the same day, so that each one is the
- * sum of the shorter ones and its own. A scan and a pass over sorted rows therefore answer hundreds
- * of tags, where a query a tag scans and groups hundreds of times.
+ * What comes back is kept in a small file and read once per part of the definitions, parts side by
+ * side, customer by customer. Windows end at the same day, so that each one is the sum of the
+ * shorter ones and its own. A scan and some passes over sorted rows therefore answer thousands of
+ * tags, where a query a tag scans and groups thousands of times.
  */
-final class Cube {
-  /**
-   * Columns under construction at a time, half a megabyte each; decides how many scans there are.
-   */
-  static final int TOGETHER = 400;
+final class Cube implements Closeable {
+  /** Columns under construction in one part, half a megabyte each. */
+  static final int TOGETHER = 200;
 
+  /** The most combinations of tested texts that one cube tells apart. */
+  private static final int COMBINATIONS = 1 << 18;
+
+  private final List<Wanted> wanted;
   private final CubeShape shape;
-  private final OrderedNumbers[] columns;
-  private final CubeCustomer customer;
-  private final Map<Integer, int[]> cells = new HashMap<>();
   private final long today;
-  private int current = -1;
+  private final StoredRows rows;
 
   /** A tag to be computed here. */
   record Wanted(String code, TagDefinition definition) {}
 
-  private Cube(CubeShape shape, LocalDate asOf) {
+  private Cube(List<Wanted> wanted, CubeShape shape, LocalDate asOf, StoredRows rows) {
+    this.wanted = wanted;
     this.shape = shape;
-    this.customer = new CubeCustomer(shape);
     this.today = asOf.toEpochDay();
-    this.columns =
-        shape.members().stream()
-            .map(member -> new OrderedNumbers(member.field()))
-            .toArray(OrderedNumbers[]::new);
+    this.rows = rows;
   }
 
   /** Whether a definition can be computed together with others of its table. */
@@ -51,61 +49,86 @@ final class Cube {
     return CubeConditions.fit(definition, table);
   }
 
-  /** Parts that are computed in one scan each. */
-  static List<List<Wanted>> scans(List<Wanted> wanted) {
+  /**
+   * Definitions of one table by the scan that answers them: mostly one, more where they test so
+   * many texts of so many columns that their combinations are too many.
+   *
+   * @param wanted each of which {@link #fits}
+   */
+  static List<List<Wanted>> scans(List<Wanted> wanted, FactTable table) {
     List<List<Wanted>> scans = new ArrayList<>();
-    for (int from = 0; from < wanted.size(); from += TOGETHER) {
-      scans.add(wanted.subList(from, Math.min(wanted.size(), from + TOGETHER)));
+    Map<String, Set<String>> tested = new HashMap<>();
+    int from = 0;
+    for (int i = 0; i < wanted.size(); i++) {
+      if (combinations(tested, CubeShape.tests(wanted.get(i), table)) > COMBINATIONS && i > from) {
+        scans.add(wanted.subList(from, i));
+        from = i;
+        tested.clear();
+        combinations(tested, CubeShape.tests(wanted.get(i), table));
+      }
     }
+    scans.add(wanted.subList(from, wanted.size()));
     return scans;
   }
 
+  private static double combinations(Map<String, Set<String>> tested, Map<String, String> more) {
+    more.forEach((column, text) -> tested.computeIfAbsent(column, c -> new HashSet<>()).add(text));
+    return tested.values().stream()
+        .mapToDouble(texts -> texts.size() + 1)
+        .reduce(1, (one, other) -> one * other);
+  }
+
   /**
-   * Computes them in one scan; the order of the columns is that of the list.
+   * Reads all rows that the definitions need.
    *
-   * @param wanted each of which {@link #fits}
+   * @param wanted one of the {@link #scans}
    * @param rows where the sums by customer and day come from
-   * @throws BatonException TAG_ENGINE_FAILED where the engine fails or a sum has too many digits;
-   *     nothing was handed to the sink then
+   * @throws BatonException TAG_ENGINE_FAILED where the engine fails
    */
-  static void compute(
-      List<Wanted> wanted,
-      FactTable table,
-      TagEngine engine,
-      LocalDate asOf,
-      CubeRows rows,
-      Consumer<Column> sink) {
+  static Cube read(
+      List<Wanted> wanted, FactTable table, TagEngine engine, LocalDate asOf, CubeRows rows) {
     CubeShape shape = new CubeShape(wanted, table);
-    Cube cube = new Cube(shape, asOf);
     try {
-      rows.read(shape, engine, asOf, cube::read);
-      cube.customer.finish(cube.current, cube.columns);
+      return new Cube(wanted, shape, asOf, rows.read(shape, engine, asOf));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The definitions in parts of a size whose columns fit into memory together. */
+  List<List<Wanted>> parts() {
+    List<List<Wanted>> parts = new ArrayList<>();
+    for (int from = 0; from < wanted.size(); from += TOGETHER) {
+      parts.add(wanted.subList(from, Math.min(wanted.size(), from + TOGETHER)));
+    }
+    return parts;
+  }
+
+  /**
+   * Computes one of the {@link #parts}, in its order. Several threads may compute parts at a time.
+   *
+   * @throws BatonException TAG_ENGINE_FAILED where a sum has too many digits
+   */
+  List<Column> columns(List<Wanted> part) {
+    try {
+      return new CubePart(part, shape, today).read(rows);
     } catch (ArithmeticException e) {
       throw new BatonException(
           DefinitionError.TAG_ENGINE_FAILED, "a sum has more digits than a tag can hold", e);
     }
-    Arrays.stream(cube.columns).parallel().map(OrderedNumbers::build).toList().forEach(sink);
   }
 
-  private void read(CubeRow row) {
-    if (row.customer != current) {
-      customer.finish(current, columns);
-      current = row.customer;
-    }
-    int[] touched = cells.computeIfAbsent(row.combination, shape::cellsOf);
-    if (touched.length == 0) {
-      return;
-    }
-    int window = shape.window(today - row.day);
-    for (int cell : touched) {
-      customer.rows(cell, window, row.day, row.rows);
-    }
-    for (int m = 0; m < row.counts.length; m++) {
-      if (row.counts[m] > 0) {
-        for (int cell : touched) {
-          customer.values(cell, window, m, row.counts[m], row.sums[m], row.least[m], row.most[m]);
-        }
-      }
+  /** All columns in the order of the definitions. */
+  List<Column> columns() {
+    return parts().parallelStream().flatMap(part -> columns(part).stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      rows.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

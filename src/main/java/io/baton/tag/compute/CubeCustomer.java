@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** One customer's sums by cell and window, reused for the next customer. */
 final class CubeCustomer {
-  private final List<CubeMember> members;
+  private final CubeMember[] members;
   private final int[][] membersOfCell;
   private final int windows;
   private final long[] rows;
@@ -18,31 +18,55 @@ final class CubeCustomer {
   private final long[][] sums;
   private final long[][] least;
   private final long[][] most;
+
+  /** By member: what must not be zero for it to have a value, and where that value is. */
+  private final long[][] needed;
+
+  private final long[][] source;
   private final int[] touched;
   private int touches;
 
-  CubeCustomer(CubeShape shape) {
-    members = shape.members();
-    windows = shape.windows();
-    int places = shape.cells() * windows;
-    int measures = shape.measures().size();
+  CubeCustomer(List<CubeMember> members, int cells, int measures, int windows) {
+    this.members = members.toArray(CubeMember[]::new);
+    this.windows = windows;
+    int places = cells * windows;
     rows = new long[places];
     days = new long[places];
     last = filled(places, Long.MIN_VALUE);
-    seen = filled(shape.cells(), Long.MIN_VALUE);
+    seen = filled(cells, Long.MIN_VALUE);
     counts = new long[measures][places];
     sums = new long[measures][places];
     least = new long[measures][];
     most = new long[measures][];
     Arrays.setAll(least, m -> filled(places, Long.MAX_VALUE));
     Arrays.setAll(most, m -> filled(places, Long.MIN_VALUE));
-    touched = new int[shape.cells()];
-    membersOfCell = new int[shape.cells()][];
+    touched = new int[cells];
+    needed = members.stream().map(this::needed).toArray(long[][]::new);
+    source = members.stream().map(this::source).toArray(long[][]::new);
+    membersOfCell = new int[cells][];
     for (int cell = 0; cell < membersOfCell.length; cell++) {
       int wanted = cell;
       membersOfCell[cell] =
           IntStream.range(0, members.size()).filter(i -> members.get(i).cell() == wanted).toArray();
     }
+  }
+
+  private long[] needed(CubeMember member) {
+    return member.measured() ? counts[member.measure()] : rows;
+  }
+
+  private long[] source(CubeMember member) {
+    Aggregate aggregate = member.aggregate();
+    if (!member.measured()) {
+      if (aggregate instanceof Aggregate.Count) {
+        return rows;
+      }
+      return aggregate instanceof Aggregate.Distinct ? days : last;
+    }
+    if (aggregate instanceof Aggregate.Max) {
+      return most[member.measure()];
+    }
+    return aggregate instanceof Aggregate.Min ? least[member.measure()] : sums[member.measure()];
   }
 
   private static long[] filled(int length, long value) {
@@ -79,38 +103,20 @@ final class CubeCustomer {
       int cell = touched[i];
       accumulate(cell);
       for (int member : membersOfCell[cell]) {
-        write(customer, members.get(member), columns[member]);
+        write(customer, member, cell * windows, columns[member]);
       }
       clear(cell);
     }
     touches = 0;
   }
 
-  private void write(int customer, CubeMember member, OrderedNumbers column) {
-    int at = member.cell() * windows + member.window();
-    if (rows[at] == 0 || (member.measured() && counts[member.measure()][at] == 0)) {
-      return;
+  private void write(int customer, int member, int cell, OrderedNumbers column) {
+    int at = cell + members[member].window();
+    long known = needed[member][at];
+    if (known != 0) {
+      long value = source[member][at];
+      column.put(customer, members[member].average() ? average(value, known) : value);
     }
-    column.put(customer, value(member, at));
-  }
-
-  private long value(CubeMember member, int at) {
-    Aggregate aggregate = member.aggregate();
-    if (!member.measured()) {
-      if (aggregate instanceof Aggregate.Count) {
-        return rows[at];
-      }
-      return aggregate instanceof Aggregate.Distinct ? days[at] : last[at];
-    }
-    int measure = member.measure();
-    if (aggregate instanceof Aggregate.Sum) {
-      return sums[measure][at];
-    } else if (aggregate instanceof Aggregate.Max) {
-      return most[measure][at];
-    } else if (aggregate instanceof Aggregate.Min) {
-      return least[measure][at];
-    }
-    return average(sums[measure][at], counts[measure][at]);
   }
 
   /** Two decimals more than the sum, halves away from zero. */

@@ -14,4 +14,8 @@ record CubeMember(Field field, Aggregate aggregate, int measure, int cell, int w
   boolean measured() {
     return measure >= 0;
   }
+
+  boolean average() {
+    return aggregate instanceof Aggregate.Avg;
+  }
 }

@@ -1,7 +1,11 @@
 package io.baton.tag.compute;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +13,23 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface CubeRows {
   /** All of them out of the engine. */
-  CubeRows DIRECT = (shape, engine, asOf, sink) -> query(shape, engine, asOf, null, sink);
+  CubeRows DIRECT =
+      (shape, engine, asOf) -> {
+        Path file = Files.createTempFile("baton-cube", ".rows");
+        try {
+          try (PartialsWriter writer = new PartialsWriter(file, Map.of())) {
+            query(shape, engine, asOf, null, writer::append);
+            writer.finish();
+          }
+          return new StoredRows(file, shape);
+        } finally {
+          // Whoever has it open goes on reading.
+          Files.delete(file);
+        }
+      };
 
-  void read(CubeShape shape, TagEngine engine, LocalDate asOf, Consumer<CubeRow> sink);
+  /** Asks the engine once; the answer can then be read as often as there are parts. */
+  StoredRows read(CubeShape shape, TagEngine engine, LocalDate asOf) throws IOException;
 
   /**
    * @param days null for all in the longest window

@@ -2,6 +2,7 @@ package io.baton.tag.compute;
 
 import io.baton.cohort.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What some definitions of one table have in common: the texts they test, the columns they sum up,
- * the windows they look at, and the cells, each a combination of tested texts.
+ * What some definitions of one table have in common: the texts they test, the columns they sum up
+ * and the windows they look at.
  *
  * <p>A row is known by one number, its combination: for each tested column the place of its text
  * among the tested ones, 0 where it is none of them.
@@ -22,8 +23,6 @@ final class CubeShape {
   private final Map<String, List<String>> dimensions = new TreeMap<>();
   private final List<String> measures;
   private final int[] windows;
-  private final List<Map<String, String>> cells = new ArrayList<>();
-  private final List<CubeMember> members = new ArrayList<>();
 
   CubeShape(List<Cube.Wanted> wanted, FactTable table) {
     this.table = table;
@@ -42,36 +41,19 @@ final class CubeShape {
     tested.forEach((column, texts) -> dimensions.put(column, List.copyOf(texts)));
     measures = List.copyOf(measured);
     windows = lengths.stream().mapToInt(Integer::intValue).toArray();
-    place(wanted, List.copyOf(lengths));
   }
 
-  private void place(List<Cube.Wanted> wanted, List<Integer> lengths) {
-    Map<Map<String, String>, Integer> places = new HashMap<>();
-    for (Cube.Wanted one : wanted) {
-      int cell = places.computeIfAbsent(tests(one), this::newCell);
-      Aggregate aggregate = one.definition().aggregate();
-      int measure = measured(one) ? measures.indexOf(CubeConditions.measure(aggregate)) : -1;
-      members.add(
-          new CubeMember(
-              DefinitionSql.result(one.code(), one.definition(), table),
-              aggregate,
-              measure,
-              cell,
-              lengths.indexOf(days(one))));
-    }
-  }
-
-  private int newCell(Map<String, String> tests) {
-    cells.add(tests);
-    return cells.size() - 1;
-  }
-
-  private boolean measured(Cube.Wanted one) {
+  boolean measured(Cube.Wanted one) {
     Aggregate aggregate = one.definition().aggregate();
     return CubeConditions.measure(aggregate) != null && !CubeConditions.ofDay(aggregate, table);
   }
 
-  private Map<String, String> tests(Cube.Wanted one) {
+  Map<String, String> tests(Cube.Wanted one) {
+    return tests(one, table);
+  }
+
+  /** The texts that a definition wants of columns. */
+  static Map<String, String> tests(Cube.Wanted one, FactTable table) {
     return CubeConditions.tests(one.definition().where(), table)
         .orElseThrow(() -> new IllegalArgumentException(one.code() + " does not fit a cube"));
   }
@@ -111,6 +93,13 @@ final class CubeShape {
     return dimensions;
   }
 
+  /** How many there are of the texts of one row. */
+  int combinations() {
+    return dimensions.values().stream()
+        .mapToInt(texts -> texts.size() + 1)
+        .reduce(1, Math::multiplyExact);
+  }
+
   List<String> measures() {
     return measures;
   }
@@ -123,12 +112,9 @@ final class CubeShape {
     return windows[windows.length - 1];
   }
 
-  int cells() {
-    return cells.size();
-  }
-
-  List<CubeMember> members() {
-    return members;
+  /** The place of a definition's window. */
+  int windowOf(Cube.Wanted one) {
+    return Arrays.binarySearch(windows, days(one));
   }
 
   /** The smallest window that holds a day of that age. */
@@ -140,8 +126,8 @@ final class CubeShape {
     return window;
   }
 
-  /** The cells that a row of this combination belongs to. */
-  int[] cellsOf(int combination) {
+  /** The tested texts that rows of this combination have, by column. */
+  Map<String, String> texts(int combination) {
     Map<String, String> texts = new HashMap<>();
     int rest = combination;
     for (Map.Entry<String, List<String>> dimension : dimensions.entrySet()) {
@@ -151,12 +137,6 @@ final class CubeShape {
         texts.put(dimension.getKey(), dimension.getValue().get(place - 1));
       }
     }
-    List<Integer> touched = new ArrayList<>();
-    for (int cell = 0; cell < cells.size(); cell++) {
-      if (texts.entrySet().containsAll(cells.get(cell).entrySet())) {
-        touched.add(cell);
-      }
-    }
-    return touched.stream().mapToInt(Integer::intValue).toArray();
+    return texts;
   }
 }

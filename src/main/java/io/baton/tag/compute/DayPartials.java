@@ -4,9 +4,12 @@ import static io.baton.source.Warehouse.name;
 
 import io.baton.cohort.Field;
 import io.baton.shared.Canonical;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
@@ -19,7 +22,6 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,52 +54,47 @@ final class DayPartials implements CubeRows {
   }
 
   @Override
-  public void read(CubeShape shape, TagEngine engine, LocalDate asOf, Consumer<CubeRow> sink) {
+  public StoredRows read(CubeShape shape, TagEngine engine, LocalDate asOf) throws IOException {
     if (engine.dialect() != Dialect.DUCKDB) {
-      DIRECT.read(shape, engine, asOf, sink);
-      return;
+      return DIRECT.read(shape, engine, asOf);
     }
-    try {
-      Files.createDirectories(directory);
-      merge(shape, engine, asOf, sink);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void merge(CubeShape shape, TagEngine engine, LocalDate asOf, Consumer<CubeRow> sink)
-      throws IOException {
+    Files.createDirectories(directory);
     SortedMap<Integer, String> now = days(shape, engine, asOf);
     Path file = directory.resolve(Canonical.sha256(shape.key()) + ".days");
-    Path draft = file.resolveSibling(file.getFileName() + ".draft");
-    try (PartialsReader before = open(file)) {
-      Set<Integer> changed = new TreeSet<>(now.keySet());
-      Map<Integer, String> had = before == null ? Map.of() : before.days();
-      changed.removeIf(day -> Objects.equals(now.get(day), had.get(day)));
-      Set<Integer> kept = new HashSet<>(now.keySet());
-      kept.removeAll(changed);
-      asked += changed.size();
-      try (PartialsWriter writer = new PartialsWriter(draft, now)) {
-        Merge merge = new Merge(shape, before, kept, writer, sink);
-        if (!changed.isEmpty()) {
-          CubeRows.query(shape, engine, asOf, kept.isEmpty() ? null : changed, merge::next);
-        }
-        merge.rest();
-        writer.finish();
+    try (Before before = Before.open(file)) {
+      if (before.file() != null && now.equals(before.days())) {
+        return new StoredRows(file, shape);
       }
+      return merge(shape, engine, asOf, now, before, file);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static @Nullable PartialsReader open(Path file) {
-    try {
-      return Files.exists(file) ? PartialsReader.open(file) : null;
-    } catch (IOException e) {
-      log.warn("sums by day are not whole and are made anew", e);
-      return null;
+  private StoredRows merge(
+      CubeShape shape,
+      TagEngine engine,
+      LocalDate asOf,
+      SortedMap<Integer, String> now,
+      Before before,
+      Path file)
+      throws IOException {
+    Set<Integer> changed = new TreeSet<>(now.keySet());
+    changed.removeIf(day -> Objects.equals(now.get(day), before.days().get(day)));
+    Set<Integer> kept = new HashSet<>(now.keySet());
+    kept.removeAll(changed);
+    asked += changed.size();
+    Path draft = file.resolveSibling(file.getFileName() + ".draft");
+    try (PartialsWriter writer = new PartialsWriter(draft, now)) {
+      Merge merge = new Merge(shape, before, kept, writer);
+      if (!changed.isEmpty()) {
+        CubeRows.query(shape, engine, asOf, kept.isEmpty() ? null : changed, merge::next);
+      }
+      merge.rest();
+      writer.finish();
     }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return new StoredRows(file, shape);
   }
 
   private SortedMap<Integer, String> days(CubeShape shape, TagEngine engine, LocalDate asOf) {
@@ -121,26 +118,51 @@ final class DayPartials implements CubeRows {
     return prints;
   }
 
+  /** What an earlier run left; nothing where there is no file, or none that is whole. */
+  private record Before(@Nullable FileChannel file, Map<Integer, String> days)
+      implements Closeable {
+    static Before open(Path path) throws IOException {
+      FileChannel file = null;
+      try {
+        file = FileChannel.open(path);
+        PartialsReader.requireWhole(file);
+        return new Before(file, new PartialsReader(file).days());
+      } catch (NoSuchFileException e) {
+        return new Before(null, Map.of());
+      } catch (IOException e) {
+        log.warn("sums by day are not whole and are made anew", e);
+        if (file != null) {
+          file.close();
+        }
+        return new Before(null, Map.of());
+      }
+    }
+
+    @Nullable PartialsReader rows() throws IOException {
+      return file == null ? null : new PartialsReader(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (file != null) {
+        file.close();
+      }
+    }
+  }
+
   /** Rows that are kept and rows of the engine, in one order. */
   private static final class Merge {
     private final @Nullable PartialsReader before;
     private final Set<Integer> kept;
     private final PartialsWriter writer;
-    private final Consumer<CubeRow> sink;
     private final CubeRow old;
     private boolean more;
 
-    Merge(
-        CubeShape shape,
-        @Nullable PartialsReader before,
-        Set<Integer> kept,
-        PartialsWriter writer,
-        Consumer<CubeRow> sink)
+    Merge(CubeShape shape, Before before, Set<Integer> kept, PartialsWriter writer)
         throws IOException {
-      this.before = before;
+      this.before = before.rows();
       this.kept = kept;
       this.writer = writer;
-      this.sink = sink;
       this.old = new CubeRow(shape.measures().size());
       advance();
     }
@@ -163,7 +185,6 @@ final class DayPartials implements CubeRows {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      sink.accept(row);
     }
 
     void rest() throws IOException {
@@ -174,7 +195,6 @@ final class DayPartials implements CubeRows {
 
     private void take() throws IOException {
       writer.write(old);
-      sink.accept(old);
       advance();
     }
   }

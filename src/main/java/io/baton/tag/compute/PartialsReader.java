@@ -1,27 +1,26 @@
 package io.baton.tag.compute;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
-/** Reads what a {@link PartialsWriter} wrote. */
-final class PartialsReader implements Closeable {
-  private final InputStream in;
+/** Reads what a {@link PartialsWriter} wrote, from its beginning, at a place of its own. */
+final class PartialsReader {
+  private final FileChannel file;
   private final byte[] buffer = new byte[1 << 16];
   private final TreeMap<Integer, String> days = new TreeMap<>();
+  private long position;
   private int filled;
   private int at;
   private int customer;
   private int day;
 
-  private PartialsReader(Path file) throws IOException {
-    in = Files.newInputStream(file);
+  PartialsReader(FileChannel file) throws IOException {
+    this.file = file;
     if (!text().equals(PartialsWriter.MAGIC)) {
       throw new IOException("another format");
     }
@@ -34,31 +33,28 @@ final class PartialsReader implements Closeable {
   /**
    * @throws IOException if the file is not whole
    */
-  static PartialsReader open(Path file) throws IOException {
-    requireWhole(file);
-    return new PartialsReader(file);
-  }
-
-  private static void requireWhole(Path file) throws IOException {
+  static void requireWhole(FileChannel file) throws IOException {
     CRC32C sum = new CRC32C();
-    byte[] bytes = new byte[1 << 16];
-    long left = Files.size(file) - Integer.BYTES;
-    try (InputStream in = Files.newInputStream(file)) {
-      while (left > 0) {
-        int read = in.read(bytes, 0, (int) Math.min(bytes.length, left));
-        if (read < 0) {
-          throw new EOFException();
-        }
-        sum.update(bytes, 0, read);
-        left -= read;
+    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    long end = file.size() - Integer.BYTES;
+    long position = 0;
+    while (position < end) {
+      bytes.clear().limit((int) Math.min(bytes.capacity(), end - position));
+      int read = file.read(bytes, position);
+      if (read < 0) {
+        throw new EOFException();
       }
-      long check = 0;
-      for (int i = 0; i < Integer.BYTES; i++) {
-        check |= (in.read() & 0xFFL) << (8 * i);
+      sum.update(bytes.flip());
+      position += read;
+    }
+    bytes.clear().limit(Integer.BYTES);
+    while (bytes.hasRemaining()) {
+      if (end < 0 || file.read(bytes, end + bytes.position()) < 0) {
+        throw new EOFException();
       }
-      if (check != sum.getValue()) {
-        throw new IOException("the file is damaged");
-      }
+    }
+    if (Integer.reverseBytes(bytes.getInt(0)) != (int) sum.getValue()) {
+      throw new IOException("the file is damaged");
     }
   }
 
@@ -114,17 +110,17 @@ final class PartialsReader implements Closeable {
 
   private int take() throws IOException {
     if (at == filled) {
-      filled = in.read(buffer);
-      at = 0;
-      if (filled <= 0) {
-        throw new EOFException();
-      }
+      fill();
     }
     return buffer[at++] & 0xFF;
   }
 
-  @Override
-  public void close() throws IOException {
-    in.close();
+  private void fill() throws IOException {
+    filled = file.read(ByteBuffer.wrap(buffer), position);
+    at = 0;
+    if (filled <= 0) {
+      throw new EOFException();
+    }
+    position += filled;
   }
 }

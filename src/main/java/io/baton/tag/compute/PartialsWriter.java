@@ -3,6 +3,7 @@ package io.baton.tag.compute;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,15 @@ final class PartialsWriter implements Closeable {
     for (Map.Entry<Integer, String> one : days.entrySet()) {
       number(one.getKey());
       text(one.getValue());
+    }
+  }
+
+  /** {@link #write} where no checked exception may pass. */
+  void append(CubeRow row) {
+    try {
+      write(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -29,9 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RunWorker implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
 
-  /** Tags published in one transaction: a commit each would cost more than computing them. */
-  private static final int TOGETHER = 50;
-
   private final RunBook book;
   private final TagComputation computation;
   private final Tags tags;
@@ -68,9 +65,9 @@ class RunWorker implements SmartInitializingSingleton {
   private void compute(TagRun run) {
     TagRunWork work = new TagRunWork(run, computation.tables());
     for (int level : book.levels(run.id())) {
-      for (List<Cube.Wanted> scan : work.fused(level)) {
+      for (List<Cube.Wanted> wanted : work.fused(level)) {
         if (goesOn(run)) {
-          compute(work, scan);
+          compute(work, wanted);
         }
       }
       for (String code : book.waiting(run.id(), level)) {
@@ -102,7 +99,7 @@ class RunWorker implements SmartInitializingSingleton {
       this.tables = tables;
     }
 
-    /** The tags that can share scans; the others, and those that fail here, go one by one. */
+    /** The tags that can share a scan; the others, and those that fail here, go one by one. */
     List<List<Cube.Wanted>> fused(int level) {
       Map<FactTable, List<Cube.Wanted>> byTable = new LinkedHashMap<>();
       for (Map.Entry<String, String> waiting :
@@ -118,27 +115,58 @@ class RunWorker implements SmartInitializingSingleton {
                         .computeIfAbsent(table, each -> new ArrayList<>())
                         .add(new Cube.Wanted(waiting.getKey(), definition)));
       }
-      return byTable.values().stream()
-          .filter(wanted -> wanted.size() > 1)
-          .flatMap(wanted -> Cube.scans(wanted).stream())
-          .toList();
+      List<List<Cube.Wanted>> scans = new ArrayList<>();
+      byTable.forEach((table, wanted) -> scans.addAll(Cube.scans(wanted, table)));
+      return scans.stream().filter(wanted -> wanted.size() > 1).toList();
     }
   }
 
-  private void compute(TagRunWork work, List<Cube.Wanted> scan) {
+  private void compute(TagRunWork work, List<Cube.Wanted> wanted) {
     long began = System.nanoTime();
-    List<Column> computed = new ArrayList<>();
+    TagRun run = work.run;
     try {
-      FactTable table = TagComputation.table(work.tables, scan.get(0).definition().table());
-      Cube.compute(scan, table, engine, work.run.asOf(), work.partials, computed::add);
-      // What a tag costs is its share of the scan.
-      long millis = (System.nanoTime() - began) / 1_000_000 / scan.size();
-      for (int from = 0; from < computed.size() && goesOn(work.run); from += TOGETHER) {
-        publish(
-            work.run, computed.subList(from, Math.min(computed.size(), from + TOGETHER)), millis);
+      FactTable table = TagComputation.table(work.tables, wanted.get(0).definition().table());
+      try (Cube cube = Cube.read(wanted, table, engine, run.asOf(), work.partials)) {
+        long share = (System.nanoTime() - began) / wanted.size();
+        Ahead.each(
+            cube.parts(),
+            part -> Computed.of(cube, part, share),
+            computed -> goesOn(run) && publish(run, computed));
       }
     } catch (BatonException e) {
       log.info("tags that could not be computed together are computed one by one", e);
+    }
+  }
+
+  /** Columns to be published together, each with its line in the run. */
+  private record Computed(List<Column> columns, List<RunBook.Done> done) {
+    static Computed of(List<Column> columns, long millis) {
+      return new Computed(
+          columns,
+          columns.stream()
+              .map(
+                  column ->
+                      new RunBook.Done(
+                          column.field().code(),
+                          column.known(),
+                          Canonical.sha256(column.toBytes()),
+                          millis))
+              .toList());
+    }
+
+    /**
+     * @param share nanoseconds of the scan for each tag
+     */
+    static Computed of(Cube cube, List<Cube.Wanted> part, long share) {
+      long began = System.nanoTime();
+      try {
+        List<Column> columns = cube.columns(part);
+        long own = (System.nanoTime() - began) / part.size();
+        return of(columns, (share + own) / 1_000_000);
+      } catch (BatonException e) {
+        log.info("tags that could not be computed together are computed one by one", e);
+        return of(List.of(), 0);
+      }
     }
   }
 
@@ -149,32 +177,24 @@ class RunWorker implements SmartInitializingSingleton {
           TagDefinition.parse(json.readTree(book.definition(code).orElseThrow()));
       FactTable table = TagComputation.table(work.tables, definition.table());
       Column column = ComputedColumn.of(code, definition, table, engine, work.run.asOf());
-      publish(work.run, List.of(column), (System.nanoTime() - began) / 1_000_000);
+      publish(work.run, Computed.of(List.of(column), (System.nanoTime() - began) / 1_000_000));
     } catch (BatonException e) {
       String problem = e.code().name() + ": " + e.getMessage();
       transaction.executeWithoutResult(status -> book.failed(work.run, node, code, problem));
     }
   }
 
-  private void publish(TagRun run, List<Column> columns, long millis) {
-    List<RunBook.Done> done =
-        columns.stream()
-            .map(
-                column ->
-                    new RunBook.Done(
-                        column.field().code(),
-                        column.known(),
-                        Canonical.sha256(column.toBytes()),
-                        millis))
-            .toList();
-    transaction.executeWithoutResult(
-        status -> {
-          if (book.computed(run, node, done)) {
-            tags.take(columns);
-          } else {
-            status.setRollbackOnly();
-          }
-        });
+  /** False where the run is no longer this node's. */
+  private boolean publish(TagRun run, Computed computed) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              boolean ours = book.computed(run, node, computed.done);
+              if (ours) {
+                tags.take(computed.columns);
+              }
+              return ours;
+            }));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.baton.cohort.Distribution;
 import io.baton.cohort.Distributions.Wanted;
 import io.baton.cohort.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -40,18 +41,20 @@ record Bins(List<Long> edges, List<String> values) {
   private static List<Long> edges(Column column) {
     CustomerSet known = column.exists();
     int step = Math.max(1, (int) (known.size() / SAMPLE));
-    List<Long> sample = new ArrayList<>();
+    long[] sample = new long[(int) (known.size() / step) + 1];
     int[] place = {0};
     known.forEach(
         customer -> {
-          if (place[0]++ % step == 0) {
-            sample.add(column.valueAt(customer));
+          if (place[0] % step == 0) {
+            sample[place[0] / step] = column.valueAt(customer);
           }
+          place[0]++;
         });
-    sample.sort(null);
+    int size = (place[0] + step - 1) / step;
+    Arrays.sort(sample, 0, size);
     TreeSet<Long> edges = new TreeSet<>();
-    for (int tenth = 1; tenth < TENTHS && !sample.isEmpty(); tenth++) {
-      edges.add(sample.get(tenth * sample.size() / TENTHS));
+    for (int tenth = 1; tenth < TENTHS && size > 0; tenth++) {
+      edges.add(sample[tenth * size / TENTHS]);
     }
     return List.copyOf(edges);
   }

@@ -47,9 +47,8 @@ class CubeTests {
           from range(6000) as t (i)""");
       TagEngine engine = engine(duck);
       List<Cube.Wanted> wanted = wanted();
-      List<Column> columns = new ArrayList<>();
 
-      Cube.compute(wanted, SPENDING, engine, TODAY, CubeRows.DIRECT, columns::add);
+      List<Column> columns = columns(wanted, SPENDING, engine, TODAY, CubeRows.DIRECT);
 
       assertThat(columns).hasSize(wanted.size()).anyMatch(column -> column.known() > 300);
       for (int i = 0; i < wanted.size(); i++) {
@@ -60,6 +59,28 @@ class CubeTests {
                 ComputedColumn.of(one.code(), one.definition(), SPENDING, engine, TODAY).toBytes());
       }
     }
+  }
+
+  @Test
+  void shouldDivideDefinitionsThatTestTooManyTexts() {
+    List<Cube.Wanted> wanted = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      for (String column : List.of("kind", "channel")) {
+        String json =
+            "{'table':'spending','aggregate':'count','where':{'field':'%s','op':'eq','value':'v%d'}}"
+                .formatted(column, i);
+        wanted.add(new Cube.Wanted(json, TagEngineContractTests.definition(json)));
+      }
+    }
+
+    List<List<Cube.Wanted>> scans = Cube.scans(wanted, SPENDING);
+
+    assertThat(scans.stream().flatMap(List::stream)).containsExactlyElementsOf(wanted);
+    assertThat(scans).hasSizeBetween(2, 4);
+    assertThat(scans)
+        .allSatisfy(
+            scan -> assertThat(new CubeShape(scan, SPENDING).combinations()).isLessThan(1 << 19));
+    assertThat(Cube.scans(wanted(), SPENDING)).hasSize(1);
   }
 
   private static List<Cube.Wanted> wanted() {
@@ -95,6 +116,13 @@ class CubeTests {
       }
     }
     return wanted;
+  }
+
+  static List<Column> columns(
+      List<Cube.Wanted> wanted, FactTable table, TagEngine engine, LocalDate asOf, CubeRows rows) {
+    try (Cube cube = Cube.read(wanted, table, engine, asOf, rows)) {
+      return cube.columns();
+    }
   }
 
   static TagEngine engine(DuckDBConnection duck) {

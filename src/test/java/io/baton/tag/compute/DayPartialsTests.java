@@ -99,11 +99,9 @@ class DayPartialsTests {
 
   private static DayPartials assertSame(Path directory, TagEngine engine, LocalDate asOf) {
     List<Cube.Wanted> wanted = wanted();
-    List<Column> full = new ArrayList<>();
-    List<Column> reused = new ArrayList<>();
     DayPartials partials = new DayPartials(directory);
-    Cube.compute(wanted, SPENDING, engine, asOf, CubeRows.DIRECT, full::add);
-    Cube.compute(wanted, SPENDING, engine, asOf, partials, reused::add);
+    List<Column> full = CubeTests.columns(wanted, SPENDING, engine, asOf, CubeRows.DIRECT);
+    List<Column> reused = CubeTests.columns(wanted, SPENDING, engine, asOf, partials);
     for (int i = 0; i < wanted.size(); i++) {
       assertThat(reused.get(i).toBytes())
           .as("%s at %s", wanted.get(i).code(), asOf)

@@ -108,23 +108,20 @@ class TrinoVerification {
         wanted.add(new Cube.Wanted(json, definition));
       }
     }
-    List<Column> embedded = new ArrayList<>();
-    List<Column> distributed = new ArrayList<>();
-
-    Cube.compute(
-        wanted,
-        TagEngineContractTests.SPENDING,
-        CubeTests.engine(duck),
-        TagEngineContractTests.TODAY,
-        CubeRows.DIRECT,
-        embedded::add);
-    Cube.compute(
-        wanted,
-        trino.place(TagEngineContractTests.SPENDING),
-        trino,
-        TagEngineContractTests.TODAY,
-        CubeRows.DIRECT,
-        distributed::add);
+    List<Column> embedded =
+        CubeTests.columns(
+            wanted,
+            TagEngineContractTests.SPENDING,
+            CubeTests.engine(duck),
+            TagEngineContractTests.TODAY,
+            CubeRows.DIRECT);
+    List<Column> distributed =
+        CubeTests.columns(
+            wanted,
+            trino.place(TagEngineContractTests.SPENDING),
+            trino,
+            TagEngineContractTests.TODAY,
+            CubeRows.DIRECT);
 
     assertThat(wanted).hasSizeGreaterThan(5);
     for (int i = 0; i < wanted.size(); i++) {

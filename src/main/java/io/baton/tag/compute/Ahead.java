@@ -1,0 +1,63 @@
+package io.baton.tag.compute;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Computes on all cores what one thread then uses in order, a few ahead of it and no more. */
+final class Ahead {
+  private Ahead() {}
+
+  /**
+   * Ends early where {@code use} says false or the thread is interrupted, and in any case only when
+   * nothing is being computed any more.
+   *
+   * @throws RuntimeException what {@code compute} or {@code use} threw
+   */
+  static <T, R> void each(List<T> items, Function<T, R> compute, Predicate<R> use) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    ExecutorService workers = Executors.newFixedThreadPool(cores);
+    Deque<Future<R>> ahead = new ArrayDeque<>();
+    Iterator<T> rest = items.iterator();
+    try {
+      boolean goesOn = true;
+      while (goesOn && (rest.hasNext() || !ahead.isEmpty())) {
+        while (ahead.size() < cores && rest.hasNext()) {
+          T item = rest.next();
+          ahead.add(workers.submit(() -> compute.apply(item)));
+        }
+        goesOn = use.test(ahead.remove().get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } finally {
+      ahead.forEach(future -> future.cancel(false));
+      end(workers);
+    }
+  }
+
+  private static void end(ExecutorService workers) {
+    workers.shutdown();
+    boolean interrupted = Thread.interrupted();
+    while (!workers.isTerminated()) {
+      try {
+        workers.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.baton.tag.compute;
+
+import io.baton.cohort.Column;
+import io.baton.cohort.OrderedNumbers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some definitions of a cube, computed in one pass over its rows: a row is added to every cell it
+ * belongs to, a cell being a combination of tested texts, in the smallest window that holds its
+ * day. Not thread-safe; parts of one cube are independent of each other.
+ */
+final class CubePart {
+  private final CubeShape shape;
+  private final List<Map<String, String>> cells = new ArrayList<>();
+  private final List<CubeMember> members = new ArrayList<>();
+  private final boolean[] measured;
+  private final OrderedNumbers[] columns;
+  private final CubeCustomer customer;
+  private final int[] @Nullable [] touched;
+  private final long today;
+  private int current = -1;
+
+  CubePart(List<Cube.Wanted> wanted, CubeShape shape, long today) {
+    this.shape = shape;
+    this.today = today;
+    this.measured = new boolean[shape.measures().size()];
+    Map<Map<String, String>, Integer> places = new HashMap<>();
+    for (Cube.Wanted one : wanted) {
+      members.add(member(one, places.computeIfAbsent(shape.tests(one), this::newCell)));
+    }
+    this.customer = new CubeCustomer(members, cells.size(), measured.length, shape.windows());
+    this.touched = new int[shape.combinations()][];
+    this.columns =
+        members.stream()
+            .map(member -> new OrderedNumbers(member.field()))
+            .toArray(OrderedNumbers[]::new);
+  }
+
+  private CubeMember member(Cube.Wanted one, int cell) {
+    Aggregate aggregate = one.definition().aggregate();
+    int measure = -1;
+    if (shape.measured(one)) {
+      measure = shape.measures().indexOf(CubeConditions.measure(aggregate));
+      measured[measure] = true;
+    }
+    return new CubeMember(
+        DefinitionSql.result(one.code(), one.definition(), shape.table()),
+        aggregate,
+        measure,
+        cell,
+        shape.windowOf(one));
+  }
+
+  private int newCell(Map<String, String> tests) {
+    cells.add(tests);
+    return cells.size() - 1;
+  }
+
+  /**
+   * @throws ArithmeticException if a sum has too many digits
+   */
+  List<Column> read(StoredRows rows) {
+    rows.forEach(this::read);
+    customer.finish(current, columns);
+    return Arrays.stream(columns).map(OrderedNumbers::build).toList();
+  }
+
+  private void read(CubeRow row) {
+    if (row.customer != current) {
+      customer.finish(current, columns);
+      current = row.customer;
+    }
+    int[] cellsOfRow = touched[row.combination];
+    if (cellsOfRow == null) {
+      cellsOfRow = cellsOf(row.combination);
+      touched[row.combination] = cellsOfRow;
+    }
+    if (cellsOfRow.length == 0) {
+      return;
+    }
+    int window = shape.window(today - row.day);
+    for (int cell : cellsOfRow) {
+      customer.rows(cell, window, row.day, row.rows);
+    }
+    for (int m = 0; m < measured.length; m++) {
+      if (measured[m] && row.counts[m] > 0) {
+        for (int cell : cellsOfRow) {
+          customer.values(cell, window, m, row.counts[m], row.sums[m], row.least[m], row.most[m]);
+        }
+      }
+    }
+  }
+
+  /** The cells that a row of this combination belongs to. */
+  private int[] cellsOf(int combination) {
+    Map<String, String> texts = shape.texts(combination);
+    List<Integer> belongs = new ArrayList<>();
+    for (int cell = 0; cell < cells.size(); cell++) {
+      if (texts.entrySet().containsAll(cells.get(cell).entrySet())) {
+        belongs.add(cell);
+      }
+    }
+    return belongs.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
