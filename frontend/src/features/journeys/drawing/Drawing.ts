@@ -126,7 +126,8 @@ export class Drawing {
     if (canvas.getContainer().clientWidth === 0) return;
     canvas.zoom('fit-viewport', { x: 0, y: 0 });
     // Names at the edge need room, and one small shape would fill the whole canvas.
-    canvas.zoom(Math.min(1, canvas.zoom() * FIT), 'auto');
+    const { clientWidth, clientHeight } = canvas.getContainer();
+    canvas.zoom(Math.min(1, canvas.zoom() * FIT), { x: clientWidth / 2, y: clientHeight / 2 });
   }
 
   toggleMap(): void {
