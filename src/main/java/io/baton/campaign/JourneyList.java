@@ -24,8 +24,7 @@ class JourneyList {
   private final Campaigns campaigns;
   private final ProcessGate gate;
 
-  JourneyList(
-      Processes processes, JourneyDrafts drafts, Campaigns campaigns, ProcessGate gate) {
+  JourneyList(Processes processes, JourneyDrafts drafts, Campaigns campaigns, ProcessGate gate) {
     this.processes = processes;
     this.drafts = drafts;
     this.campaigns = campaigns;
