@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { put } from './requests';
 
 export interface Stop {
   name: string;
@@ -32,6 +33,19 @@ const WEALTH_WAY = {
     { event: { kind: 'apply-done' }, days: 2 },
   ],
 };
+/** A copy of the two waves as a draft of its own, always the same one. */
+async function journeyToDraw(page: Page): Promise<string> {
+  const key = 'journey-of-the-tour';
+  if ((await page.request.get(`/api/journeys/${key}/draft`)).status() === 200) return key;
+  const xml = await (await page.request.get('/api/processes/two-wave-followup/xml')).text();
+  await put(page, `/api/journeys/${key}/draft`, {
+    xml: xml.replaceAll('"two-wave-followup"', `"${key}"`),
+    version: 0,
+    basedOn: null,
+    takeOver: false,
+  });
+  return key;
+}
 const tag = (page: Page, type: string) =>
   first(
     page,
@@ -39,16 +53,67 @@ const tag = (page: Page, type: string) =>
     (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code,
   );
 
+/** One that events of the demo bank change; made where there is none. */
+async function windowTag(page: Page): Promise<string> {
+  const code = 'salaryToday';
+  const found = await page.request.get(`/api/window-tags/${code}`);
+  if (found.ok()) return code;
+  await put(page, `/api/window-tags/${code}`, {
+    nameZh: '今日代发金额',
+    nameEn: 'Salary today',
+    create: true,
+    definition: {
+      what: 'SUM',
+      events: { type: 'salary-arrived', condition: 'event.amount >= 100' },
+      field: 'amount',
+      window: { kind: 'TUMBLING', size: 'P1D' },
+    },
+  });
+  const sheet = {
+    theme: 'TRANSACTIONS',
+    type: 'TRANSACTION',
+    kind: 'EVENT_WINDOW',
+    predicted: false,
+    definition: 'Sum of amount of salary-arrived today',
+    businessContact: 'tour',
+    developerContact: 'tour',
+    freshWithinHours: 1,
+  };
+  await put(page, `/api/tags/${code}/sheet`, { sheet, version: 0 });
+  return code;
+}
+
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
 export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
   { name: 'campaigns', role: 'MARKETER', path: () => '/campaigns' },
+  { name: 'calendar', role: 'MARKETER', path: () => '/campaigns/calendar' },
+  { name: 'portfolio', role: 'OPERATOR', path: () => '/campaigns/portfolio' },
   { name: 'campaign-new', role: 'MARKETER', path: () => '/campaigns/new' },
+  {
+    name: 'campaign-preflight',
+    role: 'MARKETER',
+    path: async (page) => `/campaigns/${await campaign(page, 'IN_APPROVAL', 'DRAFT', 'LIVE')}/preflight`,
+  },
   ...['journey', 'people', 'report', 'manifest', 'history'].map((tab) => ({
     name: `campaign-${tab}`,
     role: 'MARKETER',
     path: async (page: Page) => `/campaigns/${await campaign(page, 'LIVE', 'FINISHED')}/${tab}`,
   })),
+  { name: 'journeys', role: 'MARKETER', path: () => '/campaigns/journeys' },
+  {
+    name: 'designer',
+    role: 'MARKETER',
+    path: async (page) => {
+      const key = await journeyToDraw(page);
+      const segment = await first(
+        page,
+        '/api/segments',
+        (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code,
+      );
+      return `/campaigns/journeys/${key}?segment=${segment}`;
+    },
+  },
   { name: 'segments', role: 'MARKETER', path: () => '/audience/segments' },
   {
     name: 'segment',
@@ -127,6 +192,12 @@ export const TOUR: readonly Stop[] = [
   { name: 'tag-new', role: 'MARKETER', path: () => '/audience/new-tag' },
   { name: 'tag-kits', role: 'MARKETER', path: () => '/audience/tag-kits' },
   { name: 'tag-kit', role: 'MARKETER', path: () => '/audience/tag-kits?kit=maturity' },
+  { name: 'window-tag-new', role: 'MARKETER', path: () => '/audience/new-tag?kind=window' },
+  {
+    name: 'window-tag',
+    role: 'MARKETER',
+    path: async (page: Page) => `/audience/tags/${await windowTag(page)}?tab=runs`,
+  },
   { name: 'unused-tags', role: 'MARKETER', path: () => '/audience/unused-tags?days=30' },
   { name: 'tag-nights', role: 'OPERATOR', path: () => '/audience/tag-nights' },
   { name: 'product-tags', role: 'MARKETER', path: () => '/audience/product-tags' },

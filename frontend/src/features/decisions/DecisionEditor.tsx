@@ -188,7 +188,7 @@ function Editing({
           <ProblemView problem={asProblem(failed.error)} />
         </div>
       )}
-      <div className="sheet padded section">
+      <div className="sheet padded section decision-sheet">
         <Suspense fallback={<Skeleton active />}>
           <DmnEditor xml={begin} first={key} faults={faults} onChange={setXml} />
         </Suspense>

@@ -68,6 +68,7 @@ export interface SeenValue {
   field: string;
   value: string | null;
   computedAt: string | null;
+  source: string | null;
 }
 
 export interface ValueChange {

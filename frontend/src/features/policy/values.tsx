@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { bankDateTime } from '@shared/format/times';
 import { usePreferences } from '@shared/session/preferences';
+import { useWord } from '@shared/i18n/words';
 import type { SeenValue, ValueChange } from './types';
 
 /** The name of a field in the reader's language, its code where it is no tag. */
@@ -19,6 +20,10 @@ export function useFieldName(): (code: string) => string {
 export function SeenValues({ seen }: { seen: readonly SeenValue[] }) {
   const { t } = useTranslation();
   const name = useFieldName();
+  const word = useWord();
+  // Where nobody wrote down what it is from, how it comes about stands in.
+  const sourceName = (source: string) =>
+    /^[A-Z_]+$/.test(source) ? word('tags.values.kind', source) : source;
   if (seen.length === 0) return null;
   return (
     <dl className="seen-values">
@@ -28,7 +33,10 @@ export function SeenValues({ seen }: { seen: readonly SeenValue[] }) {
           <dd>
             <span className="num">{each.value ?? t('why.noValue')}</span>
             {each.computedAt !== null && (
-              <div className="quiet small">{t('why.computed', { at: bankDateTime(each.computedAt) })}</div>
+              <div className="quiet small">
+                {t('why.computed', { at: bankDateTime(each.computedAt) })}
+                {each.source !== null && ` · ${sourceName(each.source)}`}
+              </div>
             )}
           </dd>
         </div>

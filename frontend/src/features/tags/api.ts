@@ -56,8 +56,10 @@ export const useRunsOf = (code: string) =>
 
 export const underWay = (run: TagRun) => run.state === 'WAITING' || run.state === 'RUNNING';
 
-export const useSpread = (code: string) =>
+/** Values that events change are looked at again and again. */
+export const useSpread = (code: string, live = false) =>
   useQuery({
+    refetchInterval: live ? 2 * POLL_MS : false,
     queryKey: ['tags', code, 'spread'],
     queryFn: () => call('GET /api/tags/{code}/values', { path: { code } }) as Promise<Spread>,
   });

@@ -23,16 +23,20 @@ import {
   type TagSheet,
   type TagTheme,
 } from '../types';
+import { isWindowTag } from '../window/api';
 import { useFacetWord } from '../words';
 import { DefinitionForm } from './DefinitionForm';
 import { PreviewCard, usePreview } from './PreviewCard';
 import { build, columnsOf, emptyDraft, toDraft, type Table } from './builder';
 import type { TagDefinition } from './definition';
 import { useDefinitionWords } from './useDefinitionWords';
+import { NewWindowTag, RedefineWindowTag } from '../window/WindowTagPage';
 
 /** A tag that a business user builds: saved as a draft, computed at once, then described and reviewed. */
 export function NewTagPage() {
   const [of] = useParameter('of');
+  const [kind] = useParameter('kind');
+  if (kind === 'window' && !of) return <NewWindowTag />;
   return of ? <RedefinePage key={of} code={of} /> : <BuilderPage />;
 }
 
@@ -42,13 +46,16 @@ function RedefinePage({ code }: { code: string }) {
   const tag = useTag(code);
   const sheet = useSheet(code);
   const stored = useQuery({
+    enabled: tag.data?.defined === true,
     queryKey: ['tags', code, 'definition'],
     queryFn: () => call('GET /api/tag-definitions/{code}', { path: { code } }),
   });
   return (
     <QueryView query={tag}>
       {(known) =>
-        known.state === 'DRAFT' ? (
+        known.state === 'DRAFT' && isWindowTag(known) ? (
+          <RedefineWindowTag tag={known} />
+        ) : known.state === 'DRAFT' ? (
           <QueryView query={sheet}>
             {(view) => (
               <QueryView query={stored}>
@@ -83,6 +90,7 @@ function BuilderPage({ before }: { before?: Before }) {
         title={before ? t('tagBuilder.redefineTitle', { code: before.tag.code }) : t('tagBuilder.title')}
         before={<Link to="/audience/tags">{t('nav.tags')}</Link>}
         facts={<span>{t(before ? 'tagBuilder.redefineText' : 'tagBuilder.text')}</span>}
+        actions={!before && <Link to="/audience/new-tag?kind=window">{t('windowTag.open')}</Link>}
       />
       <QueryView query={tables}>
         {(data) =>

@@ -13,6 +13,8 @@ import { QueryView } from '@shared/ui/QueryView';
 import { underWay, useRunsOf } from '../api';
 import type { CatalogueTag, TagOfRun, TagRun } from '../types';
 import { RunProgress } from '../RunProgress';
+import { LiveTab } from '../window/LiveTab';
+import { isWindowTag } from '../window/api';
 import { DefinitionInWords } from './DefinitionInWords';
 
 /** How it is computed, the run that is under way, and those before. */
@@ -24,6 +26,7 @@ export function RunsTab({ tag }: { tag: CatalogueTag }) {
     () => call('POST /api/tag-runs', { body: { tags: [tag.code] } }),
     [['tags', tag.code]],
   );
+  if (isWindowTag(tag)) return <LiveTab code={tag.code} />;
   if (!tag.defined)
     return tag.source ? (
       <Empty title={t('tags.followsSource', { source: tag.source })} text={t('tags.followsSourceText')}>

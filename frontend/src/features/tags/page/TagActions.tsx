@@ -8,6 +8,7 @@ import { useChange } from '@shared/api/queries';
 import { useMay } from '@shared/session/session';
 import { useSheet } from '../api';
 import type { CatalogueTag, TagMove } from '../types';
+import { isWindowTag } from '../window/api';
 import { TagRefusal } from './TagRefusal';
 
 /** What leads on is the button; what leads back or away is in the menu. */
@@ -61,7 +62,7 @@ export function TagActions({ tag }: { tag: CatalogueTag }) {
           {t(`tags.move.${main}`)}
         </Button>
       )}
-      {defines && tag.defined && tag.state === 'DRAFT' && (
+      {defines && (tag.defined || isWindowTag(tag)) && tag.state === 'DRAFT' && (
         <Button onClick={() => void navigate(`/audience/new-tag?of=${encodeURIComponent(tag.code)}`)}>
           {t('tags.redefine')}
         </Button>

@@ -8,6 +8,7 @@ import { useParameter } from '@shared/ui/useParameter';
 import { TagStateMark } from '../TagStateMark';
 import { useTag } from '../api';
 import type { CatalogueTag } from '../types';
+import { isWindowTag } from '../window/api';
 import { useFacetWord, useTagName } from '../words';
 import { OfflineNote, UsageFacts } from './Usage';
 import { DriftTab } from './DriftTab';
@@ -54,7 +55,7 @@ function TagView({ tag }: { tag: CatalogueTag }) {
               setTab(tab === 'values' ? '' : tab);
             }}
           >
-            {t(`tags.tab.${tab}`)}
+            {tab === 'runs' && isWindowTag(tag) ? t('windowTag.tab') : t(`tags.tab.${tab}`)}
           </a>
         ))}
       </div>

@@ -7,13 +7,14 @@ import { People } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
 import { useTranslation } from 'react-i18next';
 import { useSpread } from '../api';
+import { isWindowTag } from '../window/api';
 import type { CatalogueTag, Spread } from '../types';
 import { useBinName, valueText } from './binNames';
 
 /** How many have a value, and how the values are spread: bars for words, a histogram for numbers and days. */
 export function ValuesTab({ tag }: { tag: CatalogueTag }) {
   const { t } = useTranslation();
-  const spread = useSpread(tag.code);
+  const spread = useSpread(tag.code, isWindowTag(tag));
   return (
     <QueryView query={spread}>
       {(data) => (

@@ -2,6 +2,7 @@ package io.baton.fault;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.baton.campaign.IntakeFault;
 import io.baton.policy.CapsFault;
 import io.baton.touch.CompetingFault;
 import io.baton.touch.DiskFault;
@@ -21,7 +22,11 @@ public final class Fault {
       Stream.concat(
               TouchFault.all().stream(),
               Stream.of(
-                  new DiskFault(), new CapsFault(), new CompetingFault(), new TakeoverFault()))
+                  new DiskFault(),
+                  new CapsFault(),
+                  new CompetingFault(),
+                  new TakeoverFault(),
+                  new IntakeFault()))
           .toList();
 
   private Fault() {}

@@ -7,11 +7,9 @@ import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldType;
 import io.baton.cohort.Literal;
+import io.baton.cohort.LooseValues;
 import io.baton.cohort.Rule;
 import io.baton.event.CustomerEvent;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +27,7 @@ final class EventColumns {
   static final String SEGMENT = "segment";
 
   private static final String EVENT = "event.";
-  private static final int SCALE = 4;
   private static final int MOST_FACTS = 40;
-  private static final int LONGEST_TEXT = 200;
-  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
   private final List<CustomerEvent> events;
   private final Rule rule;
@@ -49,22 +44,22 @@ final class EventColumns {
   Column of(String name, FieldIndex index, KnownSegments segments) {
     if (name.startsWith(EVENT)) {
       String field = name.substring(EVENT.length());
-      FieldType type = literalType(rule, name);
+      FieldType type = LooseValues.typeIn(rule, name);
       if (type == null) {
         // Asked only whether it is there, whatever it is.
         return build(
-            typed(name, FieldType.ENUM),
+            LooseValues.typed(name, FieldType.ENUM),
             row -> events.get(row).fields().containsKey(field) ? "there" : null);
       }
-      Field typed = typed(name, type);
-      return build(typed, row -> text(typed, events.get(row).fields().get(field)));
+      Field typed = LooseValues.typed(name, type);
+      return build(typed, row -> LooseValues.text(typed, events.get(row).fields().get(field)));
     }
     if (name.equals(SEGMENT)) {
       return segments(segments);
     }
     Column tag = index.column(name).orElse(null);
     return tag == null
-        ? Column.unknown(typed(name, orText(literalType(rule, name))))
+        ? Column.unknown(LooseValues.typed(name, orText(LooseValues.typeIn(rule, name))))
         : tagValues(name, tag);
   }
 
@@ -105,7 +100,7 @@ final class EventColumns {
 
   /** Texts that a leaf on the field compares with. */
   static List<String> literals(Rule rule, String field) {
-    return leaves(rule).stream()
+    return LooseValues.leaves(rule).stream()
         .filter(leaf -> leaf.field().equals(field))
         .flatMap(leaf -> leaf.values().stream())
         .filter(Literal.Text.class::isInstance)
@@ -116,38 +111,6 @@ final class EventColumns {
 
   private static FieldType orText(@Nullable FieldType type) {
     return type == null ? FieldType.ENUM : type;
-  }
-
-  /** Of what the field is compared with first; null where with nothing. */
-  private static @Nullable FieldType literalType(Rule rule, String field) {
-    return leaves(rule).stream()
-        .filter(leaf -> leaf.field().equals(field))
-        .flatMap(leaf -> leaf.values().stream())
-        .findFirst()
-        .map(
-            literal ->
-                literal instanceof Literal.Decimal
-                    ? FieldType.NUMBER
-                    : literal instanceof Literal.Truth ? FieldType.BOOLEAN : FieldType.ENUM)
-        .orElse(null);
-  }
-
-  private static List<Rule.Leaf> leaves(Rule rule) {
-    List<Rule.Leaf> leaves = new ArrayList<>();
-    collect(rule, leaves);
-    return leaves;
-  }
-
-  private static void collect(Rule rule, List<Rule.Leaf> into) {
-    if (rule instanceof Rule.All all) {
-      all.rules().forEach(each -> collect(each, into));
-    } else if (rule instanceof Rule.Any any) {
-      any.rules().forEach(each -> collect(each, into));
-    } else if (rule instanceof Rule.Not not) {
-      collect(not.rule(), into);
-    } else if (rule instanceof Rule.Leaf leaf) {
-      into.add(leaf);
-    }
   }
 
   /**
@@ -162,12 +125,12 @@ final class EventColumns {
           .fields()
           .forEach(
               (name, value) -> {
-                FieldType type = typeOf(value);
+                FieldType type = LooseValues.typeOf(value);
                 if (type == null || (fields.size() >= MOST_FACTS && !fields.containsKey(name))) {
                   return;
                 }
-                Field field = fields.computeIfAbsent(name, n -> typed(EVENT + n, type));
-                String text = text(field, value);
+                Field field = fields.computeIfAbsent(name, n -> LooseValues.typed(EVENT + n, type));
+                String text = LooseValues.text(field, value);
                 if (text != null) {
                   builders
                       .computeIfAbsent(name, n -> ColumnBuilder.of(field))
@@ -176,33 +139,5 @@ final class EventColumns {
               });
     }
     return builders.values().stream().map(ColumnBuilder::build).toList();
-  }
-
-  private static Field typed(String code, FieldType type) {
-    return new Field(code, type, type == FieldType.NUMBER ? SCALE : 0);
-  }
-
-  private static @Nullable FieldType typeOf(Object value) {
-    if (value instanceof Long || value instanceof BigDecimal) {
-      return FieldType.NUMBER;
-    }
-    return value instanceof Boolean
-        ? FieldType.BOOLEAN
-        : value instanceof String ? FieldType.ENUM : null;
-  }
-
-  /** As rules spell it; null where it is of another type, or too large to be compared. */
-  private static @Nullable String text(Field field, @Nullable Object value) {
-    if (value == null || typeOf(value) != field.type()) {
-      return null;
-    }
-    if (field.type() == FieldType.NUMBER) {
-      BigDecimal number = new BigDecimal(value.toString());
-      return number.abs().compareTo(MOST) < 0
-          ? number.setScale(SCALE, RoundingMode.HALF_UP).toPlainString()
-          : null;
-    }
-    String text = value.toString();
-    return text.length() <= LONGEST_TEXT ? text : null;
   }
 }

@@ -6,9 +6,8 @@ import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.SmallestChange;
 import io.baton.shared.BatonException;
+import io.baton.tag.SeenTags;
 import io.baton.tag.SeenValue;
-import io.baton.tag.Tag;
-import io.baton.tag.Tags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ public class ExplainingDecisions {
   private final Outcomes outcomes;
   private final FieldIndexes indexes;
   private final TableRuns runs;
-  private final Tags tags;
+  private final SeenTags tags;
 
   ExplainingDecisions(
       JdbcClient jdbc,
@@ -50,7 +49,7 @@ public class ExplainingDecisions {
       Outcomes outcomes,
       FieldIndexes indexes,
       TableRuns runs,
-      Tags tags) {
+      SeenTags tags) {
     this.jdbc = jdbc;
     this.cohorts = cohorts;
     this.versions = versions;
@@ -153,7 +152,7 @@ public class ExplainingDecisions {
         text.map(RuleText::remark).orElse(null),
         outputs(row.outputs()),
         row.at(),
-        inputs.stream().map(input -> seen(input, one)).toList(),
+        inputs.stream().map(input -> seen(input, one, customer)).toList(),
         now.orElse(null),
         now.map(answer -> changes(table, one, answer)).orElse(List.of()));
   }
@@ -165,11 +164,9 @@ public class ExplainingDecisions {
     return outputs;
   }
 
-  private SeenValue seen(String input, FieldIndex one) {
-    return new SeenValue(
-        input,
-        one.column(input).map(column -> column.textAt(0)).orElse(null),
-        tags.find(input).map(Tag::computedAt).orElse(null));
+  private SeenValue seen(String input, FieldIndex one, int customer) {
+    return tags.seen(
+        input, input, one.column(input).map(column -> column.textAt(0)).orElse(null), customer);
   }
 
   /** Empty where the values contradict the table; no hit at all is an answer. */

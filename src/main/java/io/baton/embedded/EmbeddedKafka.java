@@ -31,9 +31,18 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Starts the broker of this directory, formatting it on first use. */
   public static EmbeddedKafka start(Path directory) {
+    return start(directory, 0);
+  }
+
+  /**
+   * The same at a port of the caller's choice, as after a restart that clients outlast.
+   *
+   * @param wanted 0 for a free one
+   */
+  public static EmbeddedKafka start(Path directory, int wanted) {
     try {
       Path log = Files.createDirectories(directory).toRealPath().resolve("log");
-      int port = freePort();
+      int port = wanted == 0 ? freePort() : wanted;
       int controllerPort = freePort();
       if (!Files.exists(log.resolve("meta.properties"))) {
         format(log);

@@ -6,6 +6,7 @@ import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.Rule;
 import io.baton.cohort.RuleCompiler;
 import io.baton.cohort.SmallestChange;
+import io.baton.tag.SeenTags;
 import io.baton.tag.SeenValue;
 import io.baton.tag.Tag;
 import io.baton.tag.Tags;
@@ -21,11 +22,13 @@ public class ExplainingMembership {
   private final Membership membership;
   private final FieldIndexes indexes;
   private final Tags tags;
+  private final SeenTags seen;
 
-  ExplainingMembership(Membership membership, FieldIndexes indexes, Tags tags) {
+  ExplainingMembership(Membership membership, FieldIndexes indexes, Tags tags, SeenTags seen) {
     this.membership = membership;
     this.indexes = indexes;
     this.tags = tags;
+    this.seen = seen;
   }
 
   /**
@@ -72,7 +75,7 @@ public class ExplainingMembership {
         asked.question().parts(one).stream()
             .map(part -> new Part(part.path(), part.count() > 0))
             .toList(),
-        rule.isEmpty() || index == null ? List.of() : seen(segment, rule.get(), index),
+        rule.isEmpty() || index == null ? List.of() : seen(segment, rule.get(), index, customer),
         rule.isEmpty() || index == null ? List.of() : changes(rule.get(), index, hits));
   }
 
@@ -82,14 +85,15 @@ public class ExplainingMembership {
     return SmallestChange.only(meant, customer, rule.fields());
   }
 
-  private List<SeenValue> seen(Segment segment, Rule rule, FieldIndex one) {
+  private List<SeenValue> seen(Segment segment, Rule rule, FieldIndex one, int customer) {
     return rule.fields().stream()
         .map(
             field ->
-                new SeenValue(
+                seen.seen(
                     field,
+                    tag(segment, field).map(Tag::code).orElse(field),
                     one.column(field).map(column -> column.textAt(0)).orElse(null),
-                    tag(segment, field).map(Tag::computedAt).orElse(null)))
+                    customer))
         .toList();
   }
 

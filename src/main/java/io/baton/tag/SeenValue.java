@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value as rules spell it; null where there is none
  * @param computedAt how old it is; null where the field is no tag, for example one of the event
+ * @param source the model, columns, file or kind of computation it is from; null as above
  */
-public record SeenValue(String field, @Nullable String value, @Nullable Instant computedAt) {}
+public record SeenValue(
+    String field, @Nullable String value, @Nullable Instant computedAt, @Nullable String source) {}

@@ -106,6 +106,15 @@ class TagBook {
     return versions;
   }
 
+  /** A number of its own, so that nothing stored passes for the tag's values. */
+  void live(String code, long known) {
+    jdbc.sql(
+            "update tag_tag set known = ?, computed_at = now(), version = greatest(version, 1)"
+                + " where code = ?")
+        .params(known, code)
+        .update();
+  }
+
   /** Empty where the tag was defined and never computed. */
   Optional<Column> load(Tag tag) {
     List<byte[]> parts =

@@ -167,6 +167,9 @@ class TagLifeCycle {
     if (move == TagState.Move.RESUME) {
       events.publishEvent(new TagResumed(code));
     }
+    if (move == TagState.Move.RETIRE || move == TagState.Move.REOPEN) {
+      events.publishEvent(new TagRetired(code, move == TagState.Move.RETIRE));
+    }
     return standing;
   }
 

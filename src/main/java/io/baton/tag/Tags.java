@@ -170,6 +170,16 @@ public class Tags {
   }
 
   /**
+   * Notes how a tag stands whose values are kept elsewhere and only published to the field index.
+   *
+   * @param known customers who have a value
+   */
+  @Transactional
+  public void live(String code, long known) {
+    book.live(code, known);
+  }
+
+  /**
    * @throws BatonException TAG_UNKNOWN
    */
   Tag get(String code) {

@@ -32,8 +32,10 @@ class TagsOfCustomer implements CustomerChapter {
   private final JdbcClient jdbc;
   private final FieldIndexes indexes;
   private final BatonClock clock;
+  private final SeenTags seen;
 
-  TagsOfCustomer(JdbcClient jdbc, FieldIndexes indexes, BatonClock clock) {
+  TagsOfCustomer(JdbcClient jdbc, FieldIndexes indexes, BatonClock clock, SeenTags seen) {
+    this.seen = seen;
     this.jdbc = jdbc;
     this.indexes = indexes;
     this.clock = clock;
@@ -70,7 +72,7 @@ class TagsOfCustomer implements CustomerChapter {
             .toList());
   }
 
-  private static CustomerFact fact(ResultSet row, FieldIndex index, int customer, Instant now)
+  private CustomerFact fact(ResultSet row, FieldIndex index, int customer, Instant now)
       throws SQLException {
     String code = row.getString("code");
     Instant computedAt = row.getTimestamp("computed_at").toInstant();
@@ -83,7 +85,7 @@ class TagsOfCustomer implements CustomerChapter {
         row.getString("type"),
         row.getString("unit"),
         source(row),
-        computedAt,
+        seen.momentOf(code, customer).orElse(computedAt),
         marks(row, computedAt, now));
   }
 

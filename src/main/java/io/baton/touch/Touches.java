@@ -6,6 +6,7 @@ import io.baton.policy.Admission;
 import io.baton.policy.AdmissionRequest;
 import io.baton.policy.Contact;
 import io.baton.policy.ContactPolicy;
+import io.baton.policy.ContactTrial;
 import io.baton.policy.RefusalReason;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,19 +63,31 @@ public class Touches {
     if (stepId.isEmpty()) {
       return steps.existing(plan);
     }
-    Admission admission =
-        policy.admit(
-            new AdmissionRequest(
-                new Contact(plan.runId(), plan.channel(), plan.purpose(), plan.product()),
-                TouchPlanRef.reference(plan.step(), plan.occurrence()),
-                plan.candidates(),
-                channels.of(plan.channel()).descriptor().needsAddress(),
-                plan.due()));
+    Admission admission = policy.admit(request(plan));
     steps.record(stepId.getAsLong(), plan, admission);
     copy.write(plan, month, admission.granted());
     admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, month, until, who));
     bell.ringAfterCommit(plan.channel());
     return new PlannedStep(admission.granted(), admission.refused(), false);
+  }
+
+  /** A series of questions to {@link #tryOut}. */
+  public ContactTrial trial() {
+    return policy.trial();
+  }
+
+  /** What {@link #plan} would be granted, after all that was tried before; nothing is planned. */
+  public Admission tryOut(ContactTrial trial, TouchPlan plan) {
+    return trial.admit(request(plan));
+  }
+
+  private AdmissionRequest request(TouchPlan plan) {
+    return new AdmissionRequest(
+        new Contact(plan.runId(), plan.channel(), plan.purpose(), plan.product()),
+        TouchPlanRef.reference(plan.step(), plan.occurrence()),
+        plan.candidates(),
+        channels.of(plan.channel()).descriptor().needsAddress(),
+        plan.due());
   }
 
   /** Customers whom a message has reached, or may have reached. */
