@@ -40,6 +40,8 @@ final class World {
   final Priorities priorities;
   final Breaker breaker;
   final Doubts doubts;
+  final DeadLetters deadLetters;
+  final Resending resending;
   final Composing composing;
   final TransactionTemplate transaction;
   volatile IntFunction<Map<String, String>> values = customer -> Map.of("offer", "稳利宝");
@@ -87,8 +89,9 @@ final class World {
             new TouchReport(jdbc, new EndedTouches(jdbc, template)),
             holds,
             bell);
-    DeadLetters deadLetters = new DeadLetters(jdbc, template);
+    deadLetters = new DeadLetters(jdbc, template);
     doubts = new Doubts(jdbc, template, policy, deadLetters);
+    resending = new Resending(jdbc, policy, channels, deadLetters);
     TouchRows rows = new TouchRows(jdbc, template);
     Attempts attempts = new Attempts(jdbc, pacing, settings, transactions);
     Settlement settlement =
