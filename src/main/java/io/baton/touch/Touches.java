@@ -28,6 +28,7 @@ public class Touches {
   private final TouchReport report;
   private final Holds holds;
   private final Bell bell;
+  private final Withdrawals withdrawals;
 
   Touches(
       ContactPolicy policy,
@@ -36,7 +37,8 @@ public class Touches {
       TouchCopy copy,
       TouchReport report,
       Holds holds,
-      Bell bell) {
+      Bell bell,
+      Withdrawals withdrawals) {
     this.policy = policy;
     this.channels = channels;
     this.steps = steps;
@@ -44,6 +46,7 @@ public class Touches {
     this.report = report;
     this.holds = holds;
     this.bell = bell;
+    this.withdrawals = withdrawals;
   }
 
   /**
@@ -125,6 +128,18 @@ public class Touches {
   public void stop(long runId) {
     holds.stop(runId);
     bell.ringAllAfterCommit();
+  }
+
+  /**
+   * What was planned for these customers until now and has not left will not be sent; they count as
+   * LEFT, and their places in the caps are free again when it would have left.
+   */
+  @Transactional
+  public void withdraw(long runId, CustomerSet customers) {
+    if (!customers.isEmpty()) {
+      withdrawals.note(runId, customers);
+      bell.ringAllAfterCommit();
+    }
   }
 
   private static void requireIdentity(TouchPlan plan) {

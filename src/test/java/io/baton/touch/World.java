@@ -85,7 +85,8 @@ final class World {
             new TouchCopy(database),
             new TouchReport(jdbc),
             holds,
-            bell);
+            bell,
+            new Withdrawals(jdbc));
     DeadLetters deadLetters = new DeadLetters(jdbc, template);
     doubts = new Doubts(jdbc, template, policy, deadLetters);
     TouchRows rows = new TouchRows(jdbc, template);
@@ -94,7 +95,11 @@ final class World {
         new Settlement(jdbc, attempts, rows, doubts, deadLetters, policy, transactions);
     composing =
         new Composing(
-            TestTemplates.templates(database), this::fields, new KeyedRecipients(), policy);
+            TestTemplates.templates(database),
+            this::fields,
+            new KeyedRecipients(),
+            policy,
+            new Withdrawals(jdbc));
     sending =
         new SendingBatch(
             channels,
