@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { loggedIn, profile, type Look } from './support/people';
+import { loggedIn, movedOf, profile, type Look } from './support/people';
 import { TOUR, visit } from './support/tour';
 import { somethingToApprove } from './support/waiting';
 
@@ -60,6 +60,7 @@ for (const look of LOOKS) {
       for (const stop of stops) {
         await test.step(stop.name, async () => {
           await visit(page, stop);
+          expect.soft(await movedOf(page), `${stop.name} moves while it loads`).toBeLessThanOrEqual(0.1);
           await portrait(page, nameOf(stop.name, 1440));
           expect.soft(await grave(page, look), stop.name).toEqual([]);
           await page.setViewportSize({ width: 390, height: 844 });

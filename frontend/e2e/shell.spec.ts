@@ -83,3 +83,15 @@ test('should offer tasks only to those who decide', async ({ browser }) => {
   const approver = await loggedIn(browser, 'APPROVER');
   await expect(approver.getByRole('button', { name: /task/i })).toBeVisible();
 });
+
+test('should be ready for work within two seconds of being opened', async ({ browser }) => {
+  const page = await loggedIn(browser, 'MARKETER');
+  const times: number[] = [];
+  // The quickest of three: the machine may have been busy with somebody else's work.
+  for (let i = 0; i < 3; i++) {
+    await page.goto('/');
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+    times.push(await page.evaluate(() => performance.now()));
+  }
+  expect(Math.min(...times)).toBeLessThan(2_000);
+});

@@ -52,8 +52,21 @@ export async function profile(browser: Browser, look: Look): Promise<BrowserCont
       if (window.origin === 'null') return;
       localStorage.setItem('baton.language', language);
       localStorage.setItem('baton.theme', theme);
+      let moved = 0;
+      Object.defineProperty(window, 'batonMoved', { get: () => moved });
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        })[])
+          if (!shift.hadRecentInput) moved += shift.value;
+      }).observe({ type: 'layout-shift', buffered: true });
     },
     [look.language ?? 'en', look.theme ?? 'light'] as const,
   );
   return context;
 }
+
+/** How far the page's parts have moved by themselves since it was opened: the cumulative layout shift. */
+export const movedOf = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { batonMoved: number }).batonMoved);

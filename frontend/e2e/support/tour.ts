@@ -33,6 +33,19 @@ const WEALTH_WAY = {
     { event: { kind: 'apply-done' }, days: 2 },
   ],
 };
+/** A copy of the two waves as a draft of its own, always the same one. */
+async function journeyToDraw(page: Page): Promise<string> {
+  const key = 'journey-of-the-tour';
+  if ((await page.request.get(`/api/journeys/${key}/draft`)).status() === 200) return key;
+  const xml = await (await page.request.get('/api/processes/two-wave-followup/xml')).text();
+  await put(page, `/api/journeys/${key}/draft`, {
+    xml: xml.replaceAll('"two-wave-followup"', `"${key}"`),
+    version: 0,
+    basedOn: null,
+    takeOver: false,
+  });
+  return key;
+}
 const tag = (page: Page, type: string) =>
   first(
     page,
@@ -74,12 +87,33 @@ async function windowTag(page: Page): Promise<string> {
 export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
   { name: 'campaigns', role: 'MARKETER', path: () => '/campaigns' },
+  { name: 'calendar', role: 'MARKETER', path: () => '/campaigns/calendar' },
+  { name: 'portfolio', role: 'OPERATOR', path: () => '/campaigns/portfolio' },
   { name: 'campaign-new', role: 'MARKETER', path: () => '/campaigns/new' },
+  {
+    name: 'campaign-preflight',
+    role: 'MARKETER',
+    path: async (page) => `/campaigns/${await campaign(page, 'IN_APPROVAL', 'DRAFT', 'LIVE')}/preflight`,
+  },
   ...['journey', 'people', 'report', 'manifest', 'history'].map((tab) => ({
     name: `campaign-${tab}`,
     role: 'MARKETER',
     path: async (page: Page) => `/campaigns/${await campaign(page, 'LIVE', 'FINISHED')}/${tab}`,
   })),
+  { name: 'journeys', role: 'MARKETER', path: () => '/campaigns/journeys' },
+  {
+    name: 'designer',
+    role: 'MARKETER',
+    path: async (page) => {
+      const key = await journeyToDraw(page);
+      const segment = await first(
+        page,
+        '/api/segments',
+        (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code,
+      );
+      return `/campaigns/journeys/${key}?segment=${segment}`;
+    },
+  },
   { name: 'segments', role: 'MARKETER', path: () => '/audience/segments' },
   {
     name: 'segment',

@@ -2,6 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { AreaTabs } from '@shared/ui/AreaTabs';
 
+export function CampaignsFrame() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AreaTabs
+        label={t('nav.campaigns')}
+        tabs={[
+          { to: '/campaigns', label: t('nav.campaigns'), end: true },
+          { to: '/campaigns/journeys', label: t('nav.journeys') },
+        ]}
+      />
+      <Outlet />
+    </>
+  );
+}
+
 export function AudienceFrame() {
   const { t } = useTranslation();
   return (

@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router';
-import { AdminFrame, AudienceFrame, ContentFrame, RunFrame } from './areas';
+import { AdminFrame, AudienceFrame, CampaignsFrame, ContentFrame, RunFrame } from './areas';
 import { Broken, NotFound } from './Broken';
 import { Shell } from './Shell';
 
@@ -21,15 +21,56 @@ export const router = createBrowserRouter([
         path: 'campaigns',
         children: [
           {
-            index: true,
+            Component: CampaignsFrame,
+            children: [
+              {
+                index: true,
+                lazy: async () => ({
+                  Component: (await import('@features/campaigns/CampaignsPage')).CampaignsPage,
+                }),
+              },
+              {
+                path: 'journeys',
+                lazy: async () => ({
+                  Component: (await import('@features/journeys/JourneysPage')).JourneysPage,
+                }),
+              },
+            ],
+          },
+          {
+            path: 'journeys/new',
             lazy: async () => ({
-              Component: (await import('@features/campaigns/CampaignsPage')).CampaignsPage,
+              Component: (await import('@features/journeys/NewJourneyPage')).NewJourneyPage,
+            }),
+          },
+          {
+            path: 'journeys/:key',
+            lazy: async () => ({
+              Component: (await import('@features/journeys/JourneyPage')).JourneyPage,
+            }),
+          },
+          {
+            path: 'journeys/:key/versions',
+            lazy: async () => ({
+              Component: (await import('@features/journeys/VersionsPage')).VersionsPage,
             }),
           },
           {
             path: 'new',
             lazy: async () => ({
               Component: (await import('@features/campaigns/plan/PlanPage')).NewPlanPage,
+            }),
+          },
+          {
+            path: 'calendar',
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/calendar/CalendarPage')).CalendarPage,
+            }),
+          },
+          {
+            path: 'portfolio',
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/portfolio/PortfolioPage')).PortfolioPage,
             }),
           },
           {

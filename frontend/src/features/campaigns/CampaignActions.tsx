@@ -8,6 +8,8 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { Campaign, CampaignAction } from '@shared/api/types';
+import { useMay } from '@shared/session/session';
+import type {} from '@shared/planning/types';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { TypedConfirm } from '@shared/ui/TypedConfirm';
 
@@ -25,6 +27,15 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
     (_, action) => {
       setStopping(false);
       message.success(t(`campaigns.done.${action}`));
+    },
+  );
+  const planner = useMay('MARKETER');
+  const copy = useChange(
+    () => call('POST /api/campaigns/{code}/copy', { path: { code: campaign.code } }),
+    [['campaigns'], ['tasks'], ['home']],
+    (draft) => {
+      message.success(t('campaigns.done.copy', { code: draft.code }));
+      void navigate(`/campaigns/${draft.code}/edit`);
     },
   );
   const may = (action: Action | 'revise') => campaign.may.includes(action.toUpperCase() as CampaignAction);
@@ -57,13 +68,26 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           {t(`campaigns.action.${main}`)}
         </Button>
       )}
-      {may('stop') && (
+      {(may('stop') || planner) && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: [{ key: 'stop', danger: true, label: t('campaigns.action.stop') }],
-            onClick: () => {
-              setStopping(true);
+            items: [
+              ...(planner ? [{ key: 'copy', label: t('campaigns.action.copy') }] : []),
+              ...(may('stop') ? [{ key: 'stop', danger: true, label: t('campaigns.action.stop') }] : []),
+            ],
+            onClick: ({ key }) => {
+              if (key === 'stop') setStopping(true);
+              else
+                copy.mutate(undefined, {
+                  onError: (error) => {
+                    modal.error({
+                      title: null,
+                      icon: null,
+                      content: <ProblemView problem={asProblem(error)} />,
+                    });
+                  },
+                });
             },
           }}
         >

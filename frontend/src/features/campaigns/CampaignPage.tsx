@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Campaign } from '@shared/api/types';
 import { percent } from '@shared/format/numbers';
+import { useMay } from '@shared/session/session';
 import { AreaTabs } from '@shared/ui/AreaTabs';
 import { Copyable } from '@shared/ui/Copyable';
 import { People, When } from '@shared/ui/Numbers';
@@ -15,11 +16,15 @@ import { HistoryTab } from './tabs/HistoryTab';
 import { JourneyTab } from './tabs/JourneyTab';
 import { ManifestTab } from './tabs/ManifestTab';
 import { PeopleTab } from './tabs/PeopleTab';
+import { PreflightTab } from './tabs/PreflightTab';
 import { ReportTab } from './tabs/ReportTab';
+import { TouchesTab } from './tabs/TouchesTab';
 
 const TABS = {
   journey: JourneyTab,
+  preflight: PreflightTab,
   people: PeopleTab,
+  touches: TouchesTab,
   manifest: ManifestTab,
   report: ReportTab,
   history: HistoryTab,
@@ -35,6 +40,12 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
   const { t } = useTranslation();
   const current = tab in TABS ? (tab as keyof typeof TABS) : 'journey';
   const Tab = TABS[current];
+  const seesTouches = useMay('MARKETER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER');
+  const shown = (Object.keys(TABS) as (keyof typeof TABS)[]).filter(
+    (key) =>
+      (key !== 'preflight' || campaign.launchedAt === null) &&
+      (key !== 'touches' || (campaign.launchedAt !== null && seesTouches)),
+  );
   return (
     <>
       <PageHead
@@ -44,6 +55,12 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
             <StateMark state={campaign.paused && campaign.state === 'LIVE' ? 'PAUSED' : campaign.state} />
             <span className="mono">{campaign.code}</span>
             <span>{campaign.owner}</span>
+            {campaign.parent && (
+              <span>
+                {t('tasks.copyOf')}{' '}
+                <Link to={`/campaigns/${campaign.parent.code}`}>{campaign.parent.name}</Link>
+              </span>
+            )}
             <span>
               {t('campaigns.factAudience')} <People of={campaign.audience} />
             </span>
@@ -66,7 +83,7 @@ function CampaignView({ campaign, tab }: { campaign: Campaign; tab: string }) {
       <PhaseStrip phases={campaign.phases} />
       <AreaTabs
         label={campaign.name}
-        tabs={(Object.keys(TABS) as (keyof typeof TABS)[]).map((key) => ({
+        tabs={shown.map((key) => ({
           to: `/campaigns/${campaign.code}/${key}`,
           label: t(`campaigns.tab.${key}`),
         }))}

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '@shared/api/client';
@@ -19,15 +19,35 @@ const AT_FIRST = 8;
 /** From so many facts on a reader looks for one rather than reads them all. */
 const SEARCHED_FROM = 20;
 
-/** What one part of the product knows of the customer; each chapter arrives on its own. */
-export function Chapter({ customer, name }: { customer: string; name: string }) {
+/** What one part of the product knows of the customer. */
+const chapterOf = (customer: string, name: string) => ({
+  queryKey: ['customers', customer, name],
+  queryFn: () =>
+    call('GET /api/customers/{key}/chapters/{chapter}', { path: { key: customer, chapter: name } }),
+});
+
+/** All chapters are asked for at once and shown from the top down: one that arrives pushes none away. */
+export function Chapters(props: { customer: string; names: readonly string[]; children: ReactNode }) {
+  const { customer, names } = props;
+  const pending = useQueries({
+    queries: names.map((name) => chapterOf(customer, name)),
+    combine: (chapters) => chapters.findIndex((chapter) => chapter.isPending),
+  });
+  const shown = pending < 0 ? names : names.slice(0, pending + 1);
+  return (
+    <>
+      {shown.map((name) => (
+        <Chapter key={name} customer={customer} name={name} />
+      ))}
+      {pending < 0 && props.children}
+    </>
+  );
+}
+
+function Chapter({ customer, name }: { customer: string; name: string }) {
   const { t } = useTranslation();
   const word = useWord();
-  const facts = useQuery({
-    queryKey: ['customers', customer, name],
-    queryFn: () =>
-      call('GET /api/customers/{key}/chapters/{chapter}', { path: { key: customer, chapter: name } }),
-  });
+  const facts = useQuery(chapterOf(customer, name));
   const title = word('customer.chapter', name);
   return (
     <section className="section" aria-label={title}>

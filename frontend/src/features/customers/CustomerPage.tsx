@@ -10,7 +10,7 @@ import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
-import { Chapter } from './Chapter';
+import { Chapters } from './Chapter';
 import type { ConsentAct, CustomerView } from './types';
 
 /** All that is known of one customer, each fact with its source and its time. */
@@ -35,10 +35,9 @@ export function CustomerPage() {
       {(view) => (
         <>
           <Head view={view} />
-          {view.chapters.map((name) => (
-            <Chapter key={name} customer={view.key} name={name} />
-          ))}
-          <Consents acts={view.consents} />
+          <Chapters customer={view.key} names={view.chapters}>
+            <Consents acts={view.consents} />
+          </Chapters>
         </>
       )}
     </QueryView>

@@ -10,12 +10,17 @@ import { Copyable } from '@shared/ui/Copyable';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { AddInput } from './AddInput';
+import { CapsEffect } from './CapsEffect';
 import { Effect } from './Effect';
 import { TestRows } from './TestRows';
 import { Versions } from './Versions';
-import { documentOf, useCertificate, useDraft, useEffective, useExamination } from './api';
-import { columnsOf, faultsOf } from './table';
-import type { Draft } from './types';
+import { documentOf, useCertificate, useDraft, useEffective, useExamination, useTags } from './api';
+import { columnsOf, faultsOf, withInput } from './table';
+import type { Draft, Examination } from './types';
+
+/** The table whose rows say how often a customer may be contacted. */
+const CAPS = 'frequency-caps';
 
 const DmnEditor = lazy(() => import('@shared/diagram/DmnEditor'));
 
@@ -58,6 +63,7 @@ function Editing({
   const [xml, setXml] = useState(stored);
   const mayWrite = useMay('MARKETER', 'ANALYST', 'ADMINISTRATOR');
   const mayApprove = useMay('APPROVER');
+  const mayCount = useMay('MARKETER', 'ANALYST', 'APPROVER', 'OPERATOR', 'ADMINISTRATOR');
   const me = useSession().data?.name;
   const examination = useExamination(key, xml);
   const columns = useMemo(() => columnsOf(xml), [xml]);
@@ -65,6 +71,10 @@ function Editing({
     () => faultsOf(examination.data?.findings ?? [], columns),
     [examination.data, columns],
   );
+  const tags = useTags().data?.items ?? [];
+  // A table over facts of a campaign alone is asked once a campaign: counting customers says nothing.
+  const asksTags = ({ inputs }: Examination) =>
+    inputs.length === 0 || inputs.some((input) => tags.some((tag) => tag.code === input.name));
   const usable = examination.isSuccess && !examination.isPlaceholderData && examination.data.rows.length > 0;
   const changed = xml !== stored;
 
@@ -95,6 +105,14 @@ function Editing({
         <span className="end decision-actions">
           {mayWrite && (
             <>
+              <AddInput
+                taken={columns.get(key) ?? []}
+                onAdd={(tag, label) => {
+                  const next = withInput(xml, key, tag, label);
+                  setBegin(next);
+                  setXml(next);
+                }}
+              />
               <Upload
                 accept=".dmn,.xml"
                 showUploadList={false}
@@ -170,13 +188,14 @@ function Editing({
           <ProblemView problem={asProblem(failed.error)} />
         </div>
       )}
-      <div className="sheet padded section">
+      <div className="sheet padded section decision-sheet">
         <Suspense fallback={<Skeleton active />}>
           <DmnEditor xml={begin} first={key} faults={faults} onChange={setXml} />
         </Suspense>
       </div>
       <TestRows decisionKey={key} xml={xml} inputs={examination.data?.inputs ?? []} usable={usable} />
-      <QueryView query={examination}>{(data) => <Effect of={data} />}</QueryView>
+      {key === CAPS && usable && mayCount && <CapsEffect xml={xml} />}
+      <QueryView query={examination}>{(data) => <Effect of={data} ofCustomers={asksTags(data)} />}</QueryView>
       <Versions decision={decision} />
     </section>
   );

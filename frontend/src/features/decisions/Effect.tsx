@@ -6,7 +6,7 @@ import { factsText } from './outputs';
 import type { Examination } from './types';
 
 /** What the table as written would do: whom each row hits, who would change, what is missing. */
-export function Effect({ of }: { of: Examination }) {
+export function Effect({ of, ofCustomers }: { of: Examination; ofCustomers: boolean }) {
   const { t } = useTranslation();
   return (
     <aside className="decision-effect" aria-live="polite">
@@ -22,7 +22,7 @@ export function Effect({ of }: { of: Examination }) {
           </ul>
         </div>
       )}
-      {of.rows.length > 0 && <Outcome of={of} />}
+      {of.rows.length > 0 && <Outcome of={of} ofCustomers={ofCustomers} />}
     </aside>
   );
 }
@@ -40,57 +40,12 @@ function Meets({ rule, of }: { rule: number; of: Examination }) {
   );
 }
 
-function Outcome({ of }: { of: Examination }) {
+function Outcome({ of, ofCustomers }: { of: Examination; ofCustomers: boolean }) {
   const { t } = useTranslation();
   const harmful = of.overlaps.filter((overlap) => !overlap.harmless);
   return (
     <div className="decision-outcome">
-      <div>
-        <h2 className="section-title">{t('decisions.moves')}</h2>
-        {of.moves.moves.length > 0 && (
-          <p style={{ marginBottom: 8 }}>
-            {t('decisions.moved', {
-              enter: exact(of.moves.enter),
-              leave: exact(of.moves.leave),
-              change: exact(of.moves.change),
-            })}
-          </p>
-        )}
-        <MoveList moves={of.moves.moves} />
-        <h2 className="section-title">
-          {t('decisions.coverage')}
-          <span className="end small quiet">{t('decisions.among', { count: of.asked })}</span>
-        </h2>
-        <table className="data section">
-          <tbody>
-            {of.rows.map((row) => (
-              <tr key={row.rule}>
-                <th scope="row" className="num">
-                  {t('decisions.rule', { number: row.rule })}
-                </th>
-                <td className="num right">
-                  {row.customers === null ? '–' : <Share part={row.customers} whole={of.asked} />}
-                </td>
-                <td>
-                  {!row.reachable ? (
-                    <span className="mark-bad">{t('decisions.unreachable')}</span>
-                  ) : (
-                    row.customers === 0 && <span className="quiet">{t('decisions.nobodyNow')}</span>
-                  )}
-                  <Meets rule={row.rule} of={of} />
-                </td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{t('decisions.undecided')}</th>
-              <td className="num right">
-                <Share part={of.undecided} whole={of.asked} />
-              </td>
-              <td />
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      {ofCustomers && <Customers of={of} />}
       <div>
         <h2 className="section-title">{t('decisions.overlaps')}</h2>
         {of.overlaps.length === 0 ? (
@@ -123,6 +78,59 @@ function Outcome({ of }: { of: Examination }) {
           <p className="quiet small">{t('decisions.sampled')}</p>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Who gets something else than from the version in effect, and whom each row hits. */
+function Customers({ of }: { of: Examination }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <h2 className="section-title">{t('decisions.moves')}</h2>
+      {of.moves.moves.length > 0 && (
+        <p style={{ marginBottom: 8 }}>
+          {t('decisions.moved', {
+            enter: exact(of.moves.enter),
+            leave: exact(of.moves.leave),
+            change: exact(of.moves.change),
+          })}
+        </p>
+      )}
+      <MoveList moves={of.moves.moves} />
+      <h2 className="section-title">
+        {t('decisions.coverage')}
+        <span className="end small quiet">{t('decisions.among', { count: of.asked })}</span>
+      </h2>
+      <table className="data section">
+        <tbody>
+          {of.rows.map((row) => (
+            <tr key={row.rule}>
+              <th scope="row" className="num">
+                {t('decisions.rule', { number: row.rule })}
+              </th>
+              <td className="num right">
+                {row.customers === null ? '–' : <Share part={row.customers} whole={of.asked} />}
+              </td>
+              <td>
+                {!row.reachable ? (
+                  <span className="mark-bad">{t('decisions.unreachable')}</span>
+                ) : (
+                  row.customers === 0 && <span className="quiet">{t('decisions.nobodyNow')}</span>
+                )}
+                <Meets rule={row.rule} of={of} />
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('decisions.undecided')}</th>
+            <td className="num right">
+              <Share part={of.undecided} whole={of.asked} />
+            </td>
+            <td />
+          </tr>
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -44,3 +44,6 @@ export const useTrial = (key: string, xml: string, cases: Facts[], asked: boolea
     placeholderData: keepPreviousData,
     enabled: asked,
   });
+
+export const useTags = () =>
+  useQuery({ queryKey: ['tags', ''], queryFn: () => call('GET /api/tags', { query: {} }) });

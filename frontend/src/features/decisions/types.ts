@@ -43,6 +43,13 @@ export interface Tried {
   refusal: string | null;
 }
 
+/** Customers with room for one more message by the caps in effect and by others. */
+export interface CapsEffectReport {
+  asOf: string;
+  customers: number;
+  channels: { channel: string; now: number; then: number; gain: number; lose: number }[];
+}
+
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/decisions/{key}/certificate': { path: { key: string }; answer: Certificate };
@@ -65,6 +72,11 @@ declare module '@shared/api/calls' {
       answer: Decision;
     };
     'POST /api/decisions/{key}/examination': { path: { key: string }; body: Blob; answer: Examination };
+    'POST /api/policy/caps/effect': {
+      query: { channels: string };
+      body: Blob;
+      answer: CapsEffectReport;
+    };
     'POST /api/decisions/{key}/trial': {
       path: { key: string };
       body: { xml: string; cases: Facts[] };

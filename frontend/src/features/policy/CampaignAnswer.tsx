@@ -174,7 +174,7 @@ function Delivery({ touch }: { touch: TouchTrace }) {
     [t('why.state'), touch.state === null ? null : word('touchState', touch.state)],
     [t('why.sentAt'), touch.sentAt === null ? null : bankDateTime(touch.sentAt)],
     [t('why.retryAt'), touch.retryAt === null ? null : bankDateTime(touch.retryAt)],
-    [t('why.detail'), touch.detail],
+    [t('why.detail'), touch.dropped ? t('why.dropped') : touch.detail],
   ];
   return (
     <dl className="seen-values">

@@ -7,7 +7,7 @@ import { useWord } from '@shared/i18n/words';
 import { usePreferences } from '@shared/session/preferences';
 import { DataTable } from '@shared/ui/DataTable';
 import { QueryView } from '@shared/ui/QueryView';
-import { useChannelNames } from './ChannelSelect';
+import { useChannelNames } from '@shared/api/channels';
 import type { Policy } from './types';
 
 /** The caps as the decision table gives them for each channel; they are changed there. */

@@ -1,14 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { call } from '@shared/api/client';
+import { useChannelNames } from '@shared/api/channels';
 import { useWord } from '@shared/i18n/words';
-
-/** The channels that are installed, each once. */
-export function useChannelNames(): string[] {
-  const channels = useQuery({ queryKey: ['channels'], queryFn: () => call('GET /api/channels') });
-  return [...new Set((channels.data ?? []).map((channel) => channel.channel))];
-}
 
 interface Props {
   /** Given by the form field around it. */

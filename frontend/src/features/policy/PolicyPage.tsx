@@ -12,6 +12,7 @@ import { QueryView } from '@shared/ui/QueryView';
 import { Avoided } from './Avoided';
 import { Caps } from './Caps';
 import { Capacities } from './Capacities';
+import { Costs } from './Costs';
 import { ListPanel } from './ListPanel';
 import { Pressure } from './Pressure';
 import { QuietTimes } from './QuietTimes';
@@ -46,6 +47,7 @@ export function PolicyPage() {
             <QuietTimes policy={data} />
             <Caps policy={data} />
             <Capacities policy={data} />
+            <Costs />
             <Pressure />
             <Avoided />
             <ServiceMessages />

@@ -122,6 +122,7 @@ export interface TouchTrace {
   detail: string | null;
   sentAt: string | null;
   outcome: string | null;
+  dropped: boolean;
 }
 
 /** Why one customer was contacted by a campaign, or was not. */

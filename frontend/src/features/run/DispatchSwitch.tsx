@@ -10,6 +10,7 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useMay } from '@shared/session/session';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { useParameter } from '@shared/ui/useParameter';
 import { NoteDialog } from './NoteDialog';
 import './types';
 
@@ -20,7 +21,14 @@ export function DispatchSwitch() {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const operator = useMay('OPERATOR');
-  const [stopping, setStopping] = useState(false);
+  // The portfolio sends people here who want to stop everything.
+  const [asked, setAsked] = useParameter('stop');
+  const [pressed, setPressed] = useState(false);
+  const stopping = pressed || asked !== '';
+  const setStopping = (open: boolean) => {
+    setPressed(open);
+    if (!open && asked) setAsked('');
+  };
   const dispatch = useQuery({
     queryKey: ['dispatch'],
     queryFn: () => call('GET /api/dispatch'),

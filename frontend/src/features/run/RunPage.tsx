@@ -4,6 +4,7 @@ import { Channels } from './Channels';
 import { DispatchSwitch } from './DispatchSwitch';
 import { Doubts } from './Doubts';
 import { Holds } from './Holds';
+import { Months } from './Months';
 import { Order } from './Order';
 import { Unsendable } from './Unsendable';
 
@@ -18,6 +19,7 @@ export function RunPage() {
       <Order />
       <Doubts />
       <Unsendable />
+      <Months />
     </>
   );
 }

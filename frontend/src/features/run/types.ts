@@ -31,6 +31,16 @@ export interface DeadLetterGroup {
   last: string;
 }
 
+/** A month of the ledger; `touches` is an estimate until the month was dropped. */
+export interface LedgerMonth {
+  month: string;
+  state: 'KEPT' | 'HELD' | 'DUE' | 'DROPPED';
+  touches: number;
+  bytes: number;
+  unsettled: number;
+  droppedAt: string | null;
+}
+
 /** One live campaign on one channel; the lines come in the order in which they are served. */
 export interface PriorityLine {
   channel: string;
@@ -78,6 +88,7 @@ declare module '@shared/api/calls' {
       answer: void;
     };
     'DELETE /api/dispatch/priorities/{campaign}': { path: { campaign: string }; answer: void };
+    'GET /api/dispatch/months': { answer: LedgerMonth[] };
     'GET /api/dispatch/dead-letters': { answer: DeadLetterGroup[] };
   }
 }

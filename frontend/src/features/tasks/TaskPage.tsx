@@ -1,46 +1,48 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
-import { useChange } from '@shared/api/queries';
-import type { Task } from '@shared/api/types';
+import type { Baseline, Task } from '@shared/api/types';
 import { Diagram } from '@shared/diagram/Diagram';
 import { useWord } from '@shared/i18n/words';
+import { Comments } from '@shared/planning/Comments';
+import { PreflightView } from '@shared/planning/PreflightView';
 import { Copyable } from '@shared/ui/Copyable';
 import { ManifestView } from '@shared/ui/JsonView';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { useParameter } from '@shared/ui/useParameter';
 import { Differences } from './Differences';
+import { Due } from './Due';
+import { TaskActions } from './TaskActions';
 import { Verdict } from './Verdict';
 
-/** What changed first, then everything that is signed, then the two buttons within reach of a thumb. */
+/** What changed first, then what would become of it, then everything that is signed, and the verdict in reach of a thumb. */
 export function TaskPage() {
   const { id = '' } = useParams();
+  const [against, setAgainst] = useParameter('against');
   const task = useQuery({
-    queryKey: ['tasks', id],
-    queryFn: () => call('GET /api/tasks/{id}', { path: { id } }),
+    queryKey: ['tasks', id, against],
+    queryFn: () =>
+      call('GET /api/tasks/{id}', { path: { id }, query: { against: against as Baseline | '' } }),
     // A page somebody is reading before signing must not change under them.
     refetchOnWindowFocus: false,
   });
-  return <QueryView query={task}>{(data) => <TaskView task={data} />}</QueryView>;
+  return <QueryView query={task}>{(data) => <TaskView task={data} onAgainst={setAgainst} />}</QueryView>;
 }
 
-function TaskView({ task }: { task: Task }) {
+function TaskView({ task, onAgainst }: { task: Task; onAgainst: (against: Baseline) => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const word = useWord();
-  const claim = useChange(
-    () => call('POST /api/tasks/{id}/claim', { path: { id: task.id } }),
-    [['tasks']],
-    () => message.success(t('tasks.claimed')),
-  );
   const journey = useQuery({
     queryKey: ['campaign', task.campaign.code, 'journey'],
     queryFn: () => call('GET /api/campaigns/{code}/journey.bpmn', { path: { code: task.campaign.code } }),
   });
+  const approval = task.kind === 'APPROVE';
   return (
     <>
       <PageHead
@@ -50,24 +52,28 @@ function TaskView({ task }: { task: Task }) {
             <span>{t(`tasks.kind.${task.kind}`)}</span>
             <span>{t('tasks.by', { owner: task.campaign.owner })}</span>
             <When at={task.createdAt} brief />
+            {task.due && (
+              <span>
+                {t('tasks.due')} <Due task={task} />
+              </span>
+            )}
+            {task.assignee && (
+              <span>
+                {t('tasks.assignee')} {task.assignee}
+              </span>
+            )}
+            {task.detail.parent && (
+              <span>
+                {t('tasks.copyOf')}{' '}
+                <Link to={`/campaigns/${task.detail.parent.code}`}>{task.detail.parent.name}</Link>
+              </span>
+            )}
             <Link to={`/campaigns/${task.campaign.code}`} className="mono">
               {task.campaign.code}
             </Link>
           </>
         }
-        actions={
-          task.mayComplete &&
-          !task.assignee && (
-            <Button
-              loading={claim.isPending}
-              onClick={() => {
-                claim.mutate(undefined);
-              }}
-            >
-              {t('tasks.claim')}
-            </Button>
-          )
-        }
+        actions={<TaskActions task={task} />}
       />
       {!task.mayComplete && (
         <p className="section">
@@ -78,8 +84,9 @@ function TaskView({ task }: { task: Task }) {
       )}
       <section className="section">
         <h2 className="section-title">{t('tasks.changes')}</h2>
-        <Differences diff={task.diff} />
+        <Differences changes={task.changes} onAgainst={onAgainst} />
       </section>
+      {approval && <PreflightView code={task.campaign.code} />}
       <section className="section">
         <h2 className="section-title">
           {t('manifest.title')}
@@ -104,7 +111,11 @@ function TaskView({ task }: { task: Task }) {
           />
         </section>
       )}
-      {task.mayComplete && task.kind === 'APPROVE' && (
+      <section className="section">
+        <h2 className="section-title">{t('campaigns.tab.history')}</h2>
+        <Comments campaign={task.detail} />
+      </section>
+      {task.mayComplete && approval && (
         <Verdict
           task={task}
           onDone={(verdict) => {

@@ -1,15 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
 import { useWord } from '@shared/i18n/words';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
+import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { usePageKeys } from '@shared/ui/usePageKeys';
+import { Due } from './Due';
 import { GroupingTasks } from './GroupingTasks';
 import { useAwaitingGroupings } from './awaiting';
+import type {} from './types';
 
 export function TasksPage() {
   const { t } = useTranslation();
@@ -21,6 +29,26 @@ export function TasksPage() {
     refetchInterval: 15_000,
   });
   const awaiting = useAwaitingGroupings().length;
+  const { message } = App.useApp();
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const claim = useChange(
+    () => call('POST /api/tasks/claim', { body: { tasks: [...picked].slice(0, 50) } }),
+    [['tasks'], ['home']],
+    (answer) => {
+      setPicked(new Set(answer.refused.map((each) => each.task)));
+      message.open({
+        type: answer.refused.length > 0 ? 'warning' : 'success',
+        content:
+          answer.refused.length > 0
+            ? t('tasks.claimedSome', { count: answer.claimed.length, refused: answer.refused.length })
+            : t('tasks.claimedMany', { count: answer.claimed.length }),
+      });
+    },
+  );
+  const claimPicked = () => {
+    if (picked.size > 0 && !claim.isPending) claim.mutate(undefined);
+  };
+  usePageKeys({ c: claimPicked });
   const pathOf = (task: { id: string; kind: string; campaign: { code: string } }) =>
     task.kind === 'PLAN' ? `/campaigns/${task.campaign.code}` : `/tasks/${task.id}`;
   return (
@@ -28,7 +56,15 @@ export function TasksPage() {
       <PageHead
         title={t('nav.tasks')}
         facts={tasks.data && <span>{t('tasks.total', { count: tasks.data.items.length + awaiting })}</span>}
+        actions={
+          picked.size > 0 && (
+            <Button type="primary" loading={claim.isPending} onClick={claimPicked}>
+              {t('tasks.claimPicked', { count: picked.size })}
+            </Button>
+          )
+        }
       />
+      {claim.isError && <ProblemView problem={asProblem(claim.error)} />}
       <GroupingTasks />
       <QueryView query={tasks}>
         {({ items: rows }) =>
@@ -40,6 +76,11 @@ export function TasksPage() {
               rows={rows}
               rowKey={(row) => row.id}
               onOpen={(row) => void navigate(pathOf(row))}
+              picking={{
+                picked,
+                onChange: setPicked,
+                label: (row) => t('tasks.pick', { name: row.campaign.name }),
+              }}
               columns={[
                 {
                   key: 'campaign',
@@ -83,7 +124,14 @@ export function TasksPage() {
                   cell: (row) => row.assignee ?? <span className="quiet">–</span>,
                 },
                 {
+                  key: 'due',
+                  title: t('tasks.due'),
+                  sort: (row) => row.due ?? '9',
+                  cell: (row) => <Due task={row} />,
+                },
+                {
                   key: 'at',
+                  wide: true,
                   title: t('tasks.since'),
                   right: true,
                   sort: (row) => row.createdAt,

@@ -1,19 +1,23 @@
 import CheckOutlined from '@ant-design/icons/CheckOutlined';
 import RollbackOutlined from '@ant-design/icons/RollbackOutlined';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { App, Button, Input } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { Task } from '@shared/api/types';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { usePageKeys } from '@shared/ui/usePageKeys';
 
 type Choice = 'approve' | 'refuse';
 
 /** Approval is given to the hash that was shown, so what is signed is what was read. A refusal needs its reason. */
 export function Verdict({ task, onDone }: { task: Task; onDone: (verdict: Choice) => void }) {
   const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const field = useRef<TextAreaRef>(null);
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState(false);
   const decide = useChange(
@@ -35,10 +39,40 @@ export function Verdict({ task, onDone }: { task: Task; onDone: (verdict: Choice
   function choose(choice: Choice) {
     if (choice === 'refuse' && !comment.trim()) {
       setMissing(true);
+      field.current?.focus();
       return;
     }
     decide.mutate(choice);
   }
+  /** A key is pressed by mistake more easily than a button: it asks once more. */
+  function ask(choice: Choice) {
+    if (decide.isPending) return;
+    if (choice === 'refuse' && !comment.trim()) {
+      choose(choice);
+      return;
+    }
+    modal.confirm({
+      title: t(`tasks.sure.${choice}`, { name: task.campaign.name }),
+      content: task.manifestHash && (
+        <span className="mono small">SHA-256 {task.manifestHash.slice(0, 16)}…</span>
+      ),
+      okText: t(`tasks.${choice}`),
+      cancelText: t('common.cancel'),
+      okButtonProps: { danger: choice === 'refuse' },
+      autoFocusButton: 'ok',
+      onOk: () => {
+        choose(choice);
+      },
+    });
+  }
+  usePageKeys({
+    a: () => {
+      ask('approve');
+    },
+    r: () => {
+      ask('refuse');
+    },
+  });
   return (
     <>
       {decide.isError && (
@@ -49,6 +83,7 @@ export function Verdict({ task, onDone }: { task: Task; onDone: (verdict: Choice
       <label>
         {t('tasks.comment')} <span className="quiet small">{t('tasks.commentHint')}</span>
         <Input.TextArea
+          ref={field}
           autoSize={{ minRows: 2, maxRows: 6 }}
           value={comment}
           status={missing ? 'error' : ''}
@@ -59,6 +94,10 @@ export function Verdict({ task, onDone }: { task: Task; onDone: (verdict: Choice
             setComment(event.target.value);
             setMissing(false);
           }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) ask('refuse');
+          }}
         />
       </label>
       {missing && (
@@ -66,6 +105,10 @@ export function Verdict({ task, onDone }: { task: Task; onDone: (verdict: Choice
           {t('tasks.commentMissing')}
         </p>
       )}
+      <p className="quiet small desktop-only" style={{ marginTop: 6 }}>
+        <kbd>a</kbd> {t('tasks.approve')} · <kbd>r</kbd> {t('tasks.refuse')} · <kbd>c</kbd> {t('tasks.claim')}{' '}
+        · <kbd>Ctrl</kbd> <kbd>Enter</kbd> {t('tasks.keyRefuse')}
+      </p>
       <div className="thumb-bar">
         <Button
           danger

@@ -1,5 +1,6 @@
 import type {
   AuditEntry,
+  Baseline,
   Branch,
   Campaign,
   CampaignDraft,
@@ -157,7 +158,7 @@ export interface Calls {
   'GET /api/campaigns/{code}/report': { path: { code: string }; answer: Report };
 
   'GET /api/tasks': { answer: { items: TaskSummary[] } };
-  'GET /api/tasks/{id}': { path: { id: string }; answer: Task };
+  'GET /api/tasks/{id}': { path: { id: string }; query: { against: Baseline | '' }; answer: Task };
   'POST /api/tasks/{id}/claim': { path: { id: string }; answer: TaskSummary };
   'POST /api/tasks/{id}/approve': {
     path: { id: string };

@@ -368,6 +368,8 @@ export interface Campaign extends CampaignSummary {
   endAt: string | null;
   touches: { element: string; name: string; channel: string; template: string }[];
   delivered: { snapshot: number; count: number; hash: string; at: string } | null;
+  /** The campaign it was copied from. */
+  parent: { code: string; name: string } | null;
   may: CampaignAction[];
   phases: Phase[];
   comments: CampaignComment[];
@@ -465,6 +467,9 @@ export interface TaskSummary {
   name: string;
   campaign: { code: string; name: string; owner: string };
   createdAt: string;
+  /** An approval has a usual time, a plan has none. */
+  due: string | null;
+  overdue: boolean;
   assignee: string | null;
   mayComplete: boolean;
   reasonIfNot?: string | null;
@@ -472,7 +477,28 @@ export interface TaskSummary {
 export interface Task extends TaskSummary {
   detail: Campaign;
   manifestHash: string | null;
-  diff: { field: string; before: Json; after: Json }[];
+  changes: ApprovalChanges;
+}
+/** What a submitted campaign can be held against. */
+export type Baseline = 'SIGNED' | 'SUBMITTED' | 'PARENT';
+export interface ApprovalChanges {
+  against: Baseline | null;
+  possible: Baseline[];
+  fields: { field: string; before: Json; after: Json }[];
+  audience: { before: number; after: number; joined: number; departed: number } | null;
+  wordings: WordingChange[];
+}
+export interface WordingChange {
+  element: string;
+  channel: string;
+  before: Wording | null;
+  after: Wording | null;
+}
+export interface Wording {
+  template: string;
+  version: number;
+  subject: string | null;
+  body: string;
 }
 export interface AuditEntry {
   seq: number;

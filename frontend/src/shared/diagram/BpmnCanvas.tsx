@@ -7,21 +7,25 @@ import { useTranslation } from 'react-i18next';
 import { people } from '../format/numbers';
 import { useWord } from '../i18n/words';
 import { usePreferences } from '../session/preferences';
+import { campaignShapesModule } from './campaignShapes';
+import { diagramMarksModule, type DiagramMark, type DiagramMarks } from './marks';
 import { liveCountsModule, type Counts, type LiveCounts, type Words } from './liveCounts';
 
 interface Props {
   xml: string;
   counts?: Counts | undefined;
+  marks?: readonly DiagramMark[] | undefined;
   onSelect?: ((elementId: string) => void) | undefined;
 }
 
 /** The viewer itself; React owns the box, the viewer's own modules own what is drawn in it. */
-export default function BpmnCanvas({ xml, counts, onSelect }: Props) {
+export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
   const { t } = useTranslation();
   const word = useWord();
   const { theme, language } = usePreferences();
   const box = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<LiveCounts>();
+  const [marking, setMarking] = useState<DiagramMarks>();
   const [broken, setBroken] = useState('');
   const selected = useRef(onSelect);
   useEffect(() => {
@@ -33,7 +37,7 @@ export default function BpmnCanvas({ xml, counts, onSelect }: Props) {
     const dark = theme === 'dark';
     const viewer = new NavigatedViewer({
       container: box.current,
-      additionalModules: [liveCountsModule],
+      additionalModules: [liveCountsModule, campaignShapesModule, diagramMarksModule],
       bpmnRenderer: {
         defaultFillColor: dark ? '#1A242A' : '#FFFFFF',
         defaultStrokeColor: dark ? '#AAB7C1' : '#3B4855',
@@ -50,6 +54,7 @@ export default function BpmnCanvas({ xml, counts, onSelect }: Props) {
         const module = viewer.get<LiveCounts>('liveCounts');
         module.fit();
         setLive(module);
+        setMarking(viewer.get<DiagramMarks>('diagramMarks'));
         setBroken('');
       },
       (error: unknown) => {
@@ -59,6 +64,7 @@ export default function BpmnCanvas({ xml, counts, onSelect }: Props) {
     return () => {
       current = false;
       setLive(undefined);
+      setMarking(undefined);
       viewer.destroy();
     };
   }, [xml, theme]);
@@ -79,6 +85,10 @@ export default function BpmnCanvas({ xml, counts, onSelect }: Props) {
     live?.showChannels({ people: String, waiting: '', done: '', channel: (code) => word('channel', code) });
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [live]);
+
+  useEffect(() => {
+    marking?.show(marks ?? []);
+  }, [marking, marks]);
 
   if (broken) return <p style={{ padding: 16 }}>{t('diagram.broken', { message: broken })}</p>;
   return <div ref={box} style={{ height: '100%' }} data-ready={live ? 'true' : 'false'} />;

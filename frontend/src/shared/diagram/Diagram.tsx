@@ -2,6 +2,7 @@ import { Skeleton } from 'antd';
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Counts } from './liveCounts';
+import type { DiagramMark } from './marks';
 
 const BpmnCanvas = lazy(() => import('./BpmnCanvas'));
 
@@ -10,6 +11,7 @@ export function Diagram(props: {
   xml: string;
   label: string;
   counts?: Counts | undefined;
+  marks?: readonly DiagramMark[];
   height?: number;
   onSelect?: (elementId: string) => void;
 }) {
@@ -21,7 +23,7 @@ export function Diagram(props: {
       aria-label={props.label}
     >
       <Suspense fallback={<Skeleton active style={{ padding: 24 }} paragraph={{ rows: 5 }} />}>
-        <BpmnCanvas xml={props.xml} counts={props.counts} onSelect={props.onSelect} />
+        <BpmnCanvas xml={props.xml} counts={props.counts} marks={props.marks} onSelect={props.onSelect} />
       </Suspense>
       <figcaption className="visually-hidden">{t('diagram.hint')}</figcaption>
     </figure>

@@ -1,11 +1,18 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
-import type { Connection, ElementLike, Shape } from 'diagram-js/lib/model/Types';
+import type { Connection, Shape } from 'diagram-js/lib/model/Types';
+import { propertyOf } from './properties';
 
 export interface Counts {
   elements: { elementId: string; entered: number; waiting: number; left: number }[];
   flows: { flowId: string; count: number }[];
+}
+/** A number of people of a drawing that has not run: `exact` by today's tags, or the most there can be. */
+export interface EstimatedCount {
+  id: string;
+  customers: number;
+  certainty: 'EXACT' | 'UP_TO' | 'UNKNOWN';
 }
 export interface Words {
   people: (value: number) => string;
@@ -33,7 +40,29 @@ class LiveCounts {
     this.overlays.remove({ type: TYPE });
     for (const element of counts.elements) this.badges(element, words);
     const most = Math.max(1, ...counts.flows.map((flow) => flow.count));
-    for (const flow of counts.flows) this.flow(flow, most, words);
+    for (const flow of counts.flows) {
+      this.flow(flow, most, { short: words.people(flow.count), long: String(flow.count) });
+    }
+  }
+
+  /** The same badges for a drawing that nobody has gone through yet. */
+  estimate(
+    elements: readonly EstimatedCount[],
+    flows: readonly EstimatedCount[],
+    text: (count: EstimatedCount) => { short: string; long: string },
+  ): void {
+    this.overlays.remove({ type: TYPE });
+    for (const count of elements) {
+      const shape = this.registry.get(count.id) as Shape | undefined;
+      if (!shape || shape.host || shape.type === 'bpmn:EndEvent') continue;
+      const row = document.createElement('span');
+      row.className = 'count-row';
+      const { short, long } = text(count);
+      row.append(badge(`estimate ${count.certainty.toLowerCase()}`, short, long));
+      this.overlays.add(count.id, TYPE, { position: placeOf(shape), html: row });
+    }
+    const most = Math.max(1, ...flows.map((flow) => flow.customers));
+    for (const flow of flows) this.flow({ flowId: flow.id, count: flow.customers }, most, text(flow));
   }
 
   fit(): void {
@@ -43,7 +72,7 @@ class LiveCounts {
 
   showChannels(words: Words): void {
     for (const element of this.registry.filter((candidate) => candidate.type === 'bpmn:ServiceTask')) {
-      const channel = channelOf(element);
+      const channel = propertyOf(element, 'channel');
       if (channel) {
         this.overlays.add(element.id, 'channel', {
           position: { top: -9, left: (element as Shape).width - 8 },
@@ -66,20 +95,20 @@ class LiveCounts {
     this.overlays.add(count.elementId, TYPE, { position: placeOf(shape), html: row });
   }
 
-  private flow(flow: Counts['flows'][number], most: number, words: Words): void {
+  private flow(flow: Counts['flows'][number], most: number, text: { short: string; long: string }): void {
     const connection = this.registry.get(flow.flowId) as Connection | undefined;
     const points = connection?.waypoints;
     if (!connection || !points || points.length < 2) return;
     const path = this.registry.getGraphics(flow.flowId).querySelector<SVGPathElement>('.djs-visual path');
     const width = flow.count === 0 ? 1 : 1.5 + (4.5 * Math.log1p(flow.count)) / Math.log1p(most);
     if (path) path.style.strokeWidth = `${width}px`;
-    if (flow.count === 0) return;
+    if (flow.count === 0 && text.short === '0') return;
     const { x, y, upright } = middleOf(points);
     const left = Math.min(...points.map((point) => point.x));
     const top = Math.min(...points.map((point) => point.y));
     this.overlays.add(flow.flowId, TYPE, {
       position: { left: x - left, top: y - top },
-      html: badge(upright ? 'flow beside' : 'flow', words.people(flow.count), String(flow.count)),
+      html: badge(upright ? 'flow beside' : 'flow', text.short, text.long),
     });
   }
 }
@@ -119,20 +148,6 @@ function middleOf(points: readonly { x: number; y: number }[]): { x: number; y: 
     }
   }
   return best;
-}
-
-interface Extension {
-  $type: string;
-  $children?: Extension[];
-  name?: string;
-  value?: string;
-}
-
-/** The channel stands in the element's `camunda:property`, which the plain viewer reads as unknown children. */
-export function channelOf(element: ElementLike): string | undefined {
-  const business = element.businessObject as { extensionElements?: { values?: Extension[] } } | undefined;
-  const found = (business?.extensionElements?.values ?? []).flatMap((value) => value.$children ?? []);
-  return found.find((property) => property.name === 'channel')?.value;
 }
 
 function badge(kind: string, text: string, title = text): HTMLElement {

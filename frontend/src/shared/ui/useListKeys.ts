@@ -44,7 +44,8 @@ export function useListKeys(list: ListKeys): number {
   return Math.min(at, list.count - 1);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether a key belongs to a field or an open dialog, not to the page. */
+export function isTyping(target: EventTarget | null): boolean {
   if (document.querySelector('.ant-modal-wrap:not([style*="none"]), .ant-drawer-open')) return true;
   return (
     target instanceof HTMLElement &&

@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { call } from '@shared/api/client';
-import type { Campaign } from '@shared/api/types';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { address, call } from '@shared/api/client';
+import type { Campaign, Live } from '@shared/api/types';
 
 export function useCampaigns(state: string, search: string) {
   return useQuery({
@@ -27,14 +28,42 @@ export function useJourney(code: string) {
   });
 }
 
-/** Counts tick every two seconds while the campaign runs and are read once when it does not. */
+/** Counts tick while the campaign runs: the server tells them; where no stream comes through they are asked for. */
 export function useLive(campaign: Campaign) {
+  const streaming = useLiveStream(campaign);
   return useQuery({
-    queryKey: ['campaign', campaign.code, 'live'],
+    queryKey: liveKey(campaign.code),
     queryFn: () => call('GET /api/campaigns/{code}/live', { path: { code: campaign.code } }),
     enabled: hasRun(campaign),
-    refetchInterval: isRunning(campaign) ? 2_000 : false,
+    refetchInterval: isRunning(campaign) && !streaming ? 2_000 : false,
   });
+}
+
+const liveKey = (code: string) => ['campaign', code, 'live'] as const;
+
+/** Whether a stream is open; what it tells goes where the answers of {@link useLive} are. */
+function useLiveStream(campaign: Campaign): boolean {
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const wanted = isRunning(campaign);
+  const { code } = campaign;
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const stream = new EventSource(address('/api/campaigns/{code}/live/stream', { path: { code } }));
+    stream.addEventListener('live', (event: MessageEvent<string>) => {
+      setOpen(true);
+      client.setQueryData(liveKey(code), JSON.parse(event.data) as Live);
+    });
+    // The browser opens it again by itself; until then the counts are asked for.
+    stream.onerror = () => {
+      setOpen(false);
+    };
+    return () => {
+      stream.close();
+      setOpen(false);
+    };
+  }, [client, code, wanted]);
+  return wanted && open;
 }
 
 export function useFunnel(campaign: Campaign) {

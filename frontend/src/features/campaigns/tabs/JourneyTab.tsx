@@ -1,14 +1,20 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '@shared/api/client';
+import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
 import type { Campaign, Live } from '@shared/api/types';
 import { Diagram } from '@shared/diagram/Diagram';
 import { elementNames } from '@shared/diagram/elementNames';
 import { bankClock } from '@shared/format/times';
+import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
+import { ProblemView } from '@shared/ui/ProblemView';
 import { ProgressLine } from '@shared/ui/ProgressLine';
 import { QueryView } from '@shared/ui/QueryView';
-import { hasRun, useJourney, useLive } from '../api/queries';
+import { hasRun, useFunnel, useJourney, useLive } from '../api/queries';
 import { ElementPanel } from './ElementPanel';
 
 /** The hero: the journey as drawn, with the people on it. */
@@ -16,6 +22,12 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
   const journey = useJourney(campaign.code);
   const live = useLive(campaign);
+  const funnel = useFunnel(campaign);
+  const refusedAt = (id: string) =>
+    funnel.data?.steps
+      .filter((step) => step.elementId === id)
+      .flatMap((step) => Object.values(step.refused))
+      .reduce((sum, refused) => sum + refused, 0) ?? 0;
   const [chosen, setChosen] = useState('');
   return (
     <QueryView query={journey}>
@@ -62,7 +74,7 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
                         total={step.total}
                         startedAt={step.state === 'RUNNING' ? step.startedAt : undefined}
                       />
-                      {step.state !== 'RUNNING' && <StepTrouble step={step} />}
+                      {step.state !== 'RUNNING' && <StepTrouble step={step} code={campaign.code} />}
                     </div>
                   ))}
                 </div>
@@ -100,6 +112,15 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
                       right: true,
                       cell: (row) => <People of={row.left} />,
                     },
+                    {
+                      key: 'refused',
+                      title: t('touch.refused'),
+                      right: true,
+                      cell: (row) => {
+                        const refused = refusedAt(row.elementId);
+                        return refused === 0 ? <span className="quiet">–</span> : <People of={refused} />;
+                      },
+                    },
                   ]}
                 />
               </section>
@@ -122,9 +143,17 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
   );
 }
 
-/** Why a step does not go on, and when it tries again. */
-function StepTrouble({ step }: { step: Live['steps'][number] }) {
+/** Why a step does not go on, when it tries again, and a way to let it try at once. */
+function StepTrouble({ step, code }: { step: Live['steps'][number]; code: string }) {
   const { t } = useTranslation();
+  const may = useMay('MARKETER', 'OPERATOR');
+  const retry = useChange(
+    () =>
+      call('POST /api/campaigns/{code}/steps/{number}/retry', {
+        path: { code, number: String(step.number) },
+      }),
+    [['campaign', code, 'live']],
+  );
   return (
     <p className="small">
       <span className={`mark ${step.state === 'FAILED' ? 'red' : 'amber'}`}>
@@ -137,6 +166,18 @@ function StepTrouble({ step }: { step: Live['steps'][number] }) {
           {t('campaigns.nextAttempt')} <When at={step.nextAttemptAt} brief />
         </span>
       )}
+      {may && step.state === 'FAILED' && (
+        <Button
+          size="small"
+          loading={retry.isPending}
+          onClick={() => {
+            retry.mutate(undefined);
+          }}
+        >
+          {t('campaigns.retry')}
+        </Button>
+      )}
+      {retry.isError && <ProblemView problem={asProblem(retry.error)} />}
     </p>
   );
 }

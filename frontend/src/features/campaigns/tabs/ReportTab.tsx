@@ -7,6 +7,7 @@ import { People, Share, When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
 import { hasRun, useReport } from '../api/queries';
 import { ArmsChart } from './ArmsChart';
+import { Comparison } from './Comparison';
 import { DailyChart } from './DailyChart';
 import { EffectChart } from './EffectChart';
 
@@ -93,6 +94,7 @@ function ReportView({ report, code }: { report: Report; code: string }) {
       </dl>
       <p className="section prose">{t(`report.verdict.${verdict}`)}</p>
       {effect && <EffectChart effect={effect} file={`${code}-effect`} />}
+      <Comparison code={code} />
       <div className="columns">
         <ArmsChart report={report} file={`${code}-arms`} />
         {report.daily.length > 0 && <DailyChart report={report} file={`${code}-daily`} />}

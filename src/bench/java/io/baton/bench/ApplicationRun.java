@@ -59,8 +59,7 @@ final class ApplicationRun implements CohortRun {
       touched = application.getBean(Touches.class).plannedOrTouched(campaign.id());
       touches = planned(application, campaign);
     }
-    return new Carried(
-        touched.toBitmap(), touches, took, EngineRows.writtenIn(database) - before);
+    return new Carried(touched.toBitmap(), touches, took, EngineRows.writtenIn(database) - before);
   }
 
   private static void register(ApplicationContext application, int customers) {
@@ -82,8 +81,7 @@ final class ApplicationRun implements CohortRun {
   }
 
   private static CampaignFacts plan(ApplicationContext application) {
-    var rule =
-        JsonMapper.shared().readTree("{\"field\":\"bench\",\"op\":\"eq\",\"value\":true}");
+    var rule = JsonMapper.shared().readTree("{\"field\":\"bench\",\"op\":\"eq\",\"value\":true}");
     String segment =
         application
             .getBean(Segments.class)
@@ -92,9 +90,10 @@ final class ApplicationRun implements CohortRun {
     Campaigns campaigns = application.getBean(Campaigns.class);
     CampaignFacts campaign =
         campaigns.plan(
-            new CampaignPlan(
-                "bench", "speed", null, "two-wave-followup", null, segment, null, null, 0.0, null,
-                null, null, null, null),
+            CampaignPlan.draft("bench", "speed", "two-wave-followup")
+                .segment(segment)
+                .controlShare(0.0)
+                .plan(),
             MARKETER);
     return campaigns.submit(campaign.code(), MARKETER);
   }

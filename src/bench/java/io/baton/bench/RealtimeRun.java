@@ -164,22 +164,12 @@ final class RealtimeRun implements AutoCloseable {
     Campaigns campaigns = application.getBean(Campaigns.class);
     CampaignFacts draft =
         campaigns.plan(
-            new CampaignPlan(
-                "bench",
-                "speed",
-                null,
-                "salary-arrived",
-                null,
-                null,
-                new TriggerPlan(
-                    "salary-arrived", "event.amount >= 5000", null, null, null, null, null),
-                null,
-                0.0,
-                null,
-                null,
-                null,
-                null,
-                null),
+            CampaignPlan.draft("bench", "speed", "salary-arrived")
+                .trigger(
+                    new TriggerPlan(
+                        "salary-arrived", "event.amount >= 5000", null, null, null, null, null))
+                .controlShare(0.0)
+                .plan(),
             MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     campaigns.approve(draft.code(), APPROVER, "");

@@ -150,21 +150,10 @@ final class IntakeStage implements AutoCloseable {
     TriggerPlan trigger = new TriggerPlan(TYPE, "event.amount >= 5000");
     CampaignFacts draft =
         campaigns.plan(
-            new CampaignPlan(
-                "fault",
-                "once",
-                null,
-                "salary-arrived",
-                null,
-                null,
-                trigger,
-                null,
-                0.0,
-                null,
-                null,
-                null,
-                null,
-                null),
+            CampaignPlan.draft("fault", "once", "salary-arrived")
+                .trigger(trigger)
+                .controlShare(0.0)
+                .plan(),
             MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     for (Person approver : APPROVERS) {

@@ -3,6 +3,7 @@ package io.baton.campaign;
 import io.baton.access.Audit;
 import io.baton.access.Person;
 import io.baton.access.Role;
+import io.baton.engine.EngineErrorCode;
 import io.baton.engine.HumanTask;
 import io.baton.engine.LifeCycles;
 import io.baton.shared.BatonClock;
@@ -85,6 +86,7 @@ class ApprovingCampaign {
   Campaign approve(
       Campaign seen, String taskId, Person person, String hash, @Nullable String comment) {
     Campaign campaign = awaiting(seen, person);
+    requireNotTaken(taskId, person);
     requireUnchanged(campaign, hash);
     jdbc.sql(
             "INSERT INTO campaign_approval (campaign_id, manifest_hash, approver, at) VALUES (?, ?, ?, ?)")
@@ -111,6 +113,7 @@ class ApprovingCampaign {
       throw new BatonException(CampaignError.CAMPAIGN_COMMENT_MISSING, "say what should change");
     }
     Campaign campaign = awaiting(seen, person);
+    requireNotTaken(taskId, person);
     campaign.backToDraft(clock.now());
     remarks.add(campaign.number(), person.name(), Remarks.Verdict.REFUSED, comment);
     audit.record("CAMPAIGN_REFUSED", "campaign:" + campaign.code, Map.of());
@@ -160,6 +163,17 @@ class ApprovingCampaign {
               throw refusal;
             });
     return campaign;
+  }
+
+  private void requireNotTaken(String taskId, Person person) {
+    lifeCycles
+        .task(taskId)
+        .map(HumanTask::assignee)
+        .filter(assignee -> !assignee.equals(person.name()))
+        .ifPresent(
+            assignee -> {
+              throw new BatonException(EngineErrorCode.TASK_TAKEN, assignee + " has the task");
+            });
   }
 
   private void requireUnchanged(Campaign campaign, String hash) {

@@ -19,13 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AvoidedController {
   private final AvoidedTouches avoided;
-  private final CampaignRows rows;
+  private final Campaigns campaigns;
   private final Customers customers;
   private final Access access;
 
-  AvoidedController(AvoidedTouches avoided, CampaignRows rows, Customers customers, Access access) {
+  AvoidedController(
+      AvoidedTouches avoided, Campaigns campaigns, Customers customers, Access access) {
     this.avoided = avoided;
-    this.rows = rows;
+    this.campaigns = campaigns;
     this.customers = customers;
     this.access = access;
   }
@@ -52,10 +53,7 @@ class AvoidedController {
   }
 
   private AvoidedLine line(AvoidedTouches.Avoided avoided, Person person) {
-    Campaign campaign =
-        rows.findById(avoided.campaign())
-            .filter(found -> Campaigns.visible(found, person))
-            .orElse(null);
+    Campaign campaign = campaigns.find(avoided.campaign(), person).orElse(null);
     return new AvoidedLine(
         campaign == null ? null : campaign.code,
         campaign == null ? null : campaign.name,

@@ -41,6 +41,9 @@ class Campaign {
   String owner;
   String branchPath;
 
+  /** The campaign it was copied from. */
+  @Nullable Long parentId;
+
   /** Whom it was made to deliver; null for those of the segment when it is submitted. */
   @Nullable Long boundSnapshot;
 

@@ -18,8 +18,24 @@ enum CampaignError implements ErrorCode {
   /** What would run is not what was signed; the findings name what differs. */
   CAMPAIGN_MANIFEST_DIFFERS(Kind.CONFLICT),
   CAMPAIGN_COMMENT_MISSING(Kind.INVALID),
+  CAMPAIGN_COMMENT_INVALID(Kind.INVALID),
+  CAMPAIGN_DUE_INVALID(Kind.INVALID),
+  /** Too many watch campaigns live at this moment. */
+  CAMPAIGN_STREAMS_BUSY(Kind.BUSY),
+  /** The person a task should go to may not sign it. */
+  CAMPAIGN_NO_APPROVER(Kind.INVALID),
   PROCESS_KEY_TAKEN(Kind.CONFLICT),
-  PROCESS_NOT_FOUND(Kind.NOT_FOUND);
+  PROCESS_NOT_FOUND(Kind.NOT_FOUND),
+  /** Brought by the product, so an update would bring it again; a copy can be changed. */
+  PROCESS_OF_PRODUCT(Kind.CONFLICT),
+  /** Somebody published a newer version than the draft began with. */
+  PROCESS_STALE(Kind.CONFLICT),
+  PROCESS_KEY(Kind.INVALID),
+  JOURNEY_DRAFT_NOT_FOUND(Kind.NOT_FOUND),
+  /** Saved elsewhere since it was opened, perhaps in another tab. */
+  JOURNEY_DRAFT_STALE(Kind.CONFLICT),
+  /** Somebody else is drawing; taking over has to be said. */
+  JOURNEY_DRAFT_OF_ANOTHER(Kind.CONFLICT);
 
   private final Kind kind;
 

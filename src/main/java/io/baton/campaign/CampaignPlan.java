@@ -40,57 +40,8 @@ public record CampaignPlan(
     @Nullable Instant endAt,
     @Nullable List<String> elements) {
 
-  /** Without managed elements. */
-  public CampaignPlan(
-      String name,
-      String goal,
-      @Nullable String offer,
-      String journey,
-      @Nullable String lifeCycle,
-      @Nullable String segment,
-      @Nullable TriggerPlan trigger,
-      @Nullable Map<String, String> content,
-      @Nullable Double controlShare,
-      @Nullable String seed,
-      @Nullable Integer windowDays,
-      @Nullable BigDecimal budget,
-      @Nullable Instant startAt,
-      @Nullable Instant endAt) {
-    this(
-        name,
-        goal,
-        offer,
-        journey,
-        lifeCycle,
-        segment,
-        trigger,
-        content,
-        controlShare,
-        seed,
-        windowDays,
-        budget,
-        startAt,
-        endAt,
-        null);
-  }
-
-  /** The same with these elements. */
-  public CampaignPlan madeOf(List<String> keys) {
-    return new CampaignPlan(
-        name,
-        goal,
-        offer,
-        journey,
-        lifeCycle,
-        segment,
-        trigger,
-        content,
-        controlShare,
-        seed,
-        windowDays,
-        budget,
-        startAt,
-        endAt,
-        keys);
+  /** A plan in which everything else is left to the defaults; see {@link PlanDraft}. */
+  public static PlanDraft draft(String name, String goal, String journey) {
+    return new PlanDraft(name, goal, journey);
   }
 }

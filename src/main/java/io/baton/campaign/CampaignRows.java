@@ -10,6 +10,8 @@ import org.springframework.data.repository.ListCrudRepository;
 interface CampaignRows extends ListCrudRepository<Campaign, Long> {
   Optional<Campaign> findByCode(String code);
 
+  List<Campaign> findByParentIdOrderById(Long parentId);
+
   List<Campaign> findByStateIn(List<CampaignState> states);
 
   List<Campaign> findBySegmentAndStateInOrderByCode(String segment, List<CampaignState> states);

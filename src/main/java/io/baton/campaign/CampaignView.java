@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param version to be sent back with a change
  * @param delivered the frozen members of the segment that it was made to deliver; null where it
  *     takes whoever is in the segment when it is submitted
+ * @param parent the campaign it was copied from, where the person may see it
  * @param may what the person asking may do now: SUBMIT, WITHDRAW, REVISE, STOP, PAUSE, RESUME
  */
 record CampaignView(
@@ -39,7 +40,10 @@ record CampaignView(
     List<Phase> phases,
     List<Remarks.Remark> comments,
     @Nullable Delivered delivered,
+    @Nullable CampaignParent parent,
     List<String> may) {
+
+  record CampaignParent(String code, String name) {}
 
   record Delivered(long snapshot, long count, String hash, Instant at) {}
 

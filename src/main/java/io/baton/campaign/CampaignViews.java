@@ -9,6 +9,7 @@ import io.baton.touch.Touches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts together what the screens show of a campaign. */
 @Component
 class CampaignViews {
+  private final CampaignRows rows;
   private final Waves waves;
   private final Touches touches;
   private final Responses responses;
@@ -28,6 +30,7 @@ class CampaignViews {
   private final JsonMapper json;
 
   CampaignViews(
+      CampaignRows rows,
       Waves waves,
       Touches touches,
       Responses responses,
@@ -38,6 +41,7 @@ class CampaignViews {
       CampaignParts parts,
       BatonClock clock,
       JsonMapper json) {
+    this.rows = rows;
     this.waves = waves;
     this.touches = touches;
     this.responses = responses;
@@ -96,6 +100,7 @@ class CampaignViews {
         Phases.of(campaign, clock.now()),
         remarks.of(campaign.number()),
         delivered(campaign),
+        parent(campaign, person),
         may(campaign, person));
   }
 
@@ -110,6 +115,14 @@ class CampaignViews {
         .map(
             bound ->
                 new CampaignView.Delivered(bound.id(), bound.count(), bound.hash(), bound.at()))
+        .orElse(null);
+  }
+
+  private CampaignView.@Nullable CampaignParent parent(Campaign campaign, Person person) {
+    return Optional.ofNullable(campaign.parentId)
+        .flatMap(rows::findById)
+        .filter(parent -> Campaigns.visible(parent, person))
+        .map(parent -> new CampaignView.CampaignParent(parent.code, parent.name))
         .orElse(null);
   }
 

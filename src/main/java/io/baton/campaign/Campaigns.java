@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import io.baton.access.Person;
 import io.baton.shared.BatonException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,23 @@ public class Campaigns {
     return waves.groups(campaignId);
   }
 
+  /**
+   * Those that have been launched of the campaign, the one it was copied from, and its copies, as
+   * far as the person may see them; the oldest first.
+   */
+  public List<CampaignFacts> family(String code, Person person) {
+    Campaign self = find(code, person);
+    List<Campaign> family = new ArrayList<>(rows.findByParentIdOrderById(self.number()));
+    family.add(0, self);
+    if (self.parentId != null) {
+      rows.findById(self.parentId).ifPresent(parent -> family.add(0, parent));
+    }
+    return family.stream()
+        .filter(each -> each.launchedAt != null && visible(each, person))
+        .map(CampaignFacts::of)
+        .toList();
+  }
+
   /** A new draft of the person's. */
   public CampaignFacts plan(CampaignPlan plan, Person owner) {
     return CampaignFacts.of(planning.create(plan, owner));
@@ -71,6 +89,11 @@ public class Campaigns {
     return rows.findByCode(code)
         .filter(campaign -> visible(campaign, person))
         .orElseThrow(() -> unknown(code));
+  }
+
+  /** By number, as reports of other modules name it; empty also where the person may not see it. */
+  Optional<Campaign> find(long id, Person person) {
+    return rows.findById(id).filter(campaign -> visible(campaign, person));
   }
 
   static BatonException unknown(String code) {

@@ -32,6 +32,8 @@ class CampaignsController {
   private final SubmittingCampaign submitting;
   private final ApprovingCampaign approving;
   private final StoppingCampaign stopping;
+  private final CopyingCampaign copying;
+  private final HandlingTasks handling;
 
   CampaignsController(
       Access access,
@@ -40,7 +42,9 @@ class CampaignsController {
       PlanningCampaign planning,
       SubmittingCampaign submitting,
       ApprovingCampaign approving,
-      StoppingCampaign stopping) {
+      StoppingCampaign stopping,
+      CopyingCampaign copying,
+      HandlingTasks handling) {
     this.access = access;
     this.campaigns = campaigns;
     this.views = views;
@@ -48,6 +52,8 @@ class CampaignsController {
     this.submitting = submitting;
     this.approving = approving;
     this.stopping = stopping;
+    this.copying = copying;
+    this.handling = handling;
   }
 
   @GetMapping
@@ -111,6 +117,25 @@ class CampaignsController {
   CampaignView withdraw(@PathVariable String code) {
     Person person = access.current();
     approving.withdraw(campaigns.find(code, person), person);
+    return view(code);
+  }
+
+  /** A new draft of the caller's with the same plan, to change in one place and compare. */
+  @PostMapping("/{code}/copy")
+  @PreAuthorize(PLANNING)
+  @ResponseStatus(HttpStatus.CREATED)
+  CampaignView copy(@PathVariable String code) {
+    Person person = access.current();
+    return views.view(copying.copy(campaigns.find(code, person), person), person);
+  }
+
+  record CampaignComment(@Nullable String text) {}
+
+  @PostMapping("/{code}/comments")
+  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER')")
+  CampaignView comment(@PathVariable String code, @RequestBody CampaignComment comment) {
+    Person person = access.current();
+    handling.comment(campaigns.find(code, person), person, comment.text());
     return view(code);
   }
 

@@ -65,21 +65,12 @@ class DeliveringSegment {
 
   private CampaignPlan plan(Segment segment) {
     String name = segment.name();
-    return new CampaignPlan(
-        name.substring(0, Math.min(name.length(), LONGEST_NAME)),
-        "交付客群 %s（%s）".formatted(name, segment.code()),
-        null,
-        journey(),
-        null,
-        segment.code(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CampaignPlan.draft(
+            name.substring(0, Math.min(name.length(), LONGEST_NAME)),
+            "交付客群 %s（%s）".formatted(name, segment.code()),
+            journey())
+        .segment(segment.code())
+        .plan();
   }
 
   /** The first that starts with a segment; the marketer may choose another. */

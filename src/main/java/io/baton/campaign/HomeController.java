@@ -2,7 +2,6 @@ package io.baton.campaign;
 
 import io.baton.access.Access;
 import io.baton.access.Person;
-import io.baton.access.Role;
 import io.baton.shared.BatonClock;
 import io.baton.shared.Loading;
 import java.time.Instant;
@@ -20,7 +19,6 @@ class HomeController {
   private final Access access;
   private final Campaigns campaigns;
   private final Tasks tasks;
-  private final ApprovingCampaign approving;
   private final ObjectProvider<Loading> loadings;
   private final BatonClock clock;
 
@@ -28,13 +26,11 @@ class HomeController {
       Access access,
       Campaigns campaigns,
       Tasks tasks,
-      ApprovingCampaign approving,
       ObjectProvider<Loading> loadings,
       BatonClock clock) {
     this.access = access;
     this.campaigns = campaigns;
     this.tasks = tasks;
-    this.approving = approving;
     this.loadings = loadings;
     this.clock = clock;
   }
@@ -54,9 +50,9 @@ class HomeController {
   }
 
   private boolean waitsFor(Tasks.CampaignTask task, Person person) {
-    return ApprovingCampaign.isApproval(task.task())
-        ? approving.hindrance(task.campaign(), person).isEmpty()
-        : person.has(Role.MARKETER.name()) && task.campaign().owner.equals(person.name());
+    boolean another =
+        !ApprovingCampaign.isApproval(task.task()) && !task.campaign().owner.equals(person.name());
+    return !another && tasks.hindrance(task, person).isEmpty();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import io.baton.access.Access;
 import io.baton.access.Audit;
+import io.baton.engine.Arrival;
 import io.baton.engine.ElementInfo;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
@@ -10,6 +11,8 @@ import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +66,52 @@ class Processes {
                 new BatonException(CampaignError.PROCESS_NOT_FOUND, "there is no process " + key));
   }
 
+  /**
+   * @throws BatonException PROCESS_NOT_FOUND
+   */
+  ProcessVersion require(String key, int version) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM campaign_process WHERE key = ? AND version = ?")
+        .params(key, version)
+        .query(ProcessVersion.class)
+        .optional()
+        .orElseThrow(
+            () ->
+                new BatonException(
+                    CampaignError.PROCESS_NOT_FOUND,
+                    "there is no version %d of %s".formatted(version, key)));
+  }
+
+  /** A version without its drawing. */
+  record Past(int version, String name, String origin, Instant createdAt, String createdBy) {}
+
+  /** The newest first; none for a key that is not known. */
+  List<Past> versions(String key) {
+    return jdbc.sql(
+            "SELECT version, name, origin, created_at, created_by FROM campaign_process"
+                + " WHERE key = ? ORDER BY version DESC")
+        .param(key)
+        .query(Past.class)
+        .list();
+  }
+
+  /** When the newest version of each was kept. */
+  Map<String, Instant> savedAt() {
+    Map<String, Instant> moments = new HashMap<>();
+    jdbc.sql("SELECT key, max(created_at) FROM campaign_process GROUP BY key")
+        .query(
+            row -> {
+              moments.put(row.getString(1), row.getTimestamp(2).toInstant());
+            });
+    return moments;
+  }
+
   List<ElementInfo> elements(ProcessVersion process) {
     return gate.elements(process.xml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How a cohort that starts at this time gets to each element. */
+  Map<String, Arrival> arrivals(ProcessVersion process, Instant start) {
+    return gate.arrivals(process.xml().getBytes(StandardCharsets.UTF_8), start);
   }
 
   /**

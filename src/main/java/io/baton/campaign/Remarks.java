@@ -41,6 +41,8 @@ class Remarks {
   }
 
   enum Verdict {
+    COMMENTED,
+    DELEGATED,
     SUBMITTED,
     WITHDRAWN,
     APPROVED,

@@ -17,14 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ServiceMessagesController {
   private final ServiceMessages messages;
-  private final CampaignRows rows;
+  private final Campaigns campaigns;
   private final Customers customers;
   private final Access access;
 
   ServiceMessagesController(
-      ServiceMessages messages, CampaignRows rows, Customers customers, Access access) {
+      ServiceMessages messages, Campaigns campaigns, Customers customers, Access access) {
     this.messages = messages;
-    this.rows = rows;
+    this.campaigns = campaigns;
     this.customers = customers;
     this.access = access;
   }
@@ -52,10 +52,7 @@ class ServiceMessagesController {
   }
 
   private ServiceLine line(ServiceMessages.Use use, Person person) {
-    Campaign campaign =
-        rows.findById(use.campaign())
-            .filter(found -> Campaigns.visible(found, person))
-            .orElse(null);
+    Campaign campaign = campaigns.find(use.campaign(), person).orElse(null);
     return new ServiceLine(
         campaign == null ? null : campaign.code,
         campaign == null ? null : campaign.name,

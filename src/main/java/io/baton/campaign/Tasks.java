@@ -1,11 +1,14 @@
 package io.baton.campaign;
 
 import io.baton.access.Person;
+import io.baton.access.Role;
+import io.baton.engine.EngineErrorCode;
 import io.baton.engine.HumanTask;
 import io.baton.engine.LifeCycles;
 import io.baton.shared.BatonException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,10 +19,31 @@ import org.springframework.stereotype.Component;
 class Tasks {
   private final LifeCycles lifeCycles;
   private final Campaigns campaigns;
+  private final ApprovingCampaign approving;
 
-  Tasks(LifeCycles lifeCycles, Campaigns campaigns) {
+  Tasks(LifeCycles lifeCycles, Campaigns campaigns, ApprovingCampaign approving) {
     this.lifeCycles = lifeCycles;
     this.campaigns = campaigns;
+    this.approving = approving;
+  }
+
+  /** Why this person may not complete the task; empty if they may. */
+  Optional<BatonException> hindrance(CampaignTask task, Person person) {
+    Optional<BatonException> unfit = unfit(task, person);
+    String assignee = task.task().assignee();
+    return unfit.isEmpty() && assignee != null && !assignee.equals(person.name())
+        ? Optional.of(new BatonException(EngineErrorCode.TASK_TAKEN, assignee + " has the task"))
+        : unfit;
+  }
+
+  /** The same, whoever has taken it. */
+  Optional<BatonException> unfit(CampaignTask task, Person person) {
+    if (ApprovingCampaign.isApproval(task.task())) {
+      return approving.hindrance(task.campaign(), person);
+    }
+    return person.has(Role.MARKETER.name())
+        ? Optional.empty()
+        : Optional.of(new BatonException(CampaignError.CAMPAIGN_WRONG_STATE, "for marketers"));
   }
 
   /** Oldest first. */
@@ -44,6 +68,17 @@ class Tasks {
         .findFirst()
         .orElseThrow(
             () -> new BatonException(CampaignError.CAMPAIGN_TASK_UNKNOWN, "the task is not open"));
+  }
+
+  /**
+   * @throws BatonException CAMPAIGN_TASK_UNKNOWN as well where it is something else to do
+   */
+  CampaignTask requireApproval(String id, Person person) {
+    CampaignTask task = require(id, person);
+    if (!ApprovingCampaign.isApproval(task.task())) {
+      throw new BatonException(CampaignError.CAMPAIGN_TASK_UNKNOWN, "the task is not an approval");
+    }
+    return task;
   }
 
   record CampaignTask(HumanTask task, Campaign campaign) {}

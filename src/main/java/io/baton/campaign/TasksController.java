@@ -3,91 +3,140 @@ package io.baton.campaign;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.baton.access.Access;
 import io.baton.access.Person;
-import io.baton.access.Role;
-import io.baton.engine.LifeCycles;
+import io.baton.campaign.Baselines.ApprovalChanges;
+import io.baton.campaign.Baselines.Baseline;
+import io.baton.campaign.Tasks.CampaignTask;
 import io.baton.shared.BatonException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/tasks")
 class TasksController {
+  private static final String HANDLING = "hasAnyRole('MARKETER', 'APPROVER')";
+
   private final Access access;
   private final Tasks tasks;
-  private final LifeCycles lifeCycles;
+  private final HandlingTasks handling;
   private final ApprovingCampaign approving;
   private final CampaignViews views;
-  private final SignedBefore before;
+  private final Baselines baselines;
 
   TasksController(
       Access access,
       Tasks tasks,
-      LifeCycles lifeCycles,
+      HandlingTasks handling,
       ApprovingCampaign approving,
       CampaignViews views,
-      SignedBefore before) {
+      Baselines baselines) {
     this.access = access;
     this.tasks = tasks;
-    this.lifeCycles = lifeCycles;
+    this.handling = handling;
     this.approving = approving;
     this.views = views;
-    this.before = before;
+    this.baselines = baselines;
   }
 
   @GetMapping
-  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER')")
+  @PreAuthorize(HANDLING)
   TaskList list() {
     Person person = access.current();
     return new TaskList(tasks.openFor(person).stream().map(task -> item(task, person)).toList());
   }
 
+  /**
+   * @param against what the campaign is held against; the nearest there is where it is not given
+   */
   @GetMapping("/{id}")
-  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER')")
-  TaskView get(@PathVariable String id) {
+  @PreAuthorize(HANDLING)
+  TaskView get(@PathVariable String id, @RequestParam @Nullable Baseline against) {
     Person person = access.current();
-    Tasks.CampaignTask task = tasks.require(id, person);
+    CampaignTask task = tasks.require(id, person);
     return new TaskView(
         item(task, person),
         views.view(task.campaign(), person),
         task.campaign().manifestHash,
-        before.changesOf(task.campaign()));
+        baselines.of(task.campaign(), against));
   }
 
   @PostMapping("/{id}/claim")
-  @PreAuthorize("hasAnyRole('MARKETER', 'APPROVER')")
-  @Transactional
-  public TaskItem claim(@PathVariable String id) {
+  @PreAuthorize(HANDLING)
+  TaskItem claim(@PathVariable String id) {
     Person person = access.current();
-    Tasks.CampaignTask task = tasks.require(id, person);
-    if (ApprovingCampaign.isApproval(task.task())) {
-      approving
-          .hindrance(task.campaign(), person)
-          .ifPresent(
-              refusal -> {
-                throw refusal;
-              });
+    return item(handling.claim(id, person), person);
+  }
+
+  /** Each by itself: one that cannot be had keeps nobody from the others. */
+  @PostMapping("/claim")
+  @PreAuthorize(HANDLING)
+  ClaimedTasks claimAll(@Valid @RequestBody TaskClaim wanted) {
+    Person person = access.current();
+    List<String> claimed = new ArrayList<>();
+    List<TaskRefused> refused = new ArrayList<>();
+    for (String id : wanted.tasks().stream().distinct().toList()) {
+      try {
+        handling.claim(id, person);
+        claimed.add(id);
+      } catch (BatonException why) {
+        refused.add(new TaskRefused(id, why.code().name()));
+      }
     }
-    lifeCycles.claim(id, person.name());
-    return item(tasks.require(id, person), person);
+    return new ClaimedTasks(claimed, refused);
+  }
+
+  @PostMapping("/{id}/give-back")
+  @PreAuthorize(HANDLING)
+  TaskItem giveBack(@PathVariable String id) {
+    Person person = access.current();
+    return item(handling.giveBack(id, person), person);
+  }
+
+  /** Who else may sign it. */
+  @GetMapping("/{id}/approvers")
+  @PreAuthorize("hasRole('APPROVER')")
+  List<Approver> approvers(@PathVariable String id) {
+    Person person = access.current();
+    return handling.approvers(tasks.requireApproval(id, person), person).stream()
+        .map(user -> new Approver(user.name(), user.displayName()))
+        .toList();
+  }
+
+  @PostMapping("/{id}/delegate")
+  @PreAuthorize("hasRole('APPROVER')")
+  TaskItem delegate(@PathVariable String id, @Valid @RequestBody Delegation wanted) {
+    Person person = access.current();
+    return item(handling.delegate(id, person, wanted.to(), wanted.note()), person);
+  }
+
+  @PutMapping("/{id}/due")
+  @PreAuthorize(HANDLING)
+  TaskItem due(@PathVariable String id, @RequestBody DueDate wanted) {
+    Person person = access.current();
+    return item(handling.setDue(id, person, wanted.due()), person);
   }
 
   @PostMapping("/{id}/approve")
   @PreAuthorize("hasRole('APPROVER')")
   Map<String, String> approve(@PathVariable String id, @RequestBody Approval approval) {
     Person person = access.current();
-    Campaign campaign = approvalOf(id, person).campaign();
+    Campaign campaign = tasks.requireApproval(id, person).campaign();
     Campaign approved =
         approving.approve(campaign, id, person, approval.hash(), approval.comment());
     return Map.of("campaign", approved.code, "state", approved.state.name());
@@ -97,36 +146,23 @@ class TasksController {
   @PreAuthorize("hasRole('APPROVER')")
   Map<String, String> refuse(@PathVariable String id, @RequestBody Refusal refusal) {
     Person person = access.current();
-    Campaign campaign = approvalOf(id, person).campaign();
+    Campaign campaign = tasks.requireApproval(id, person).campaign();
     Campaign refused =
         approving.refuse(campaign, id, person, Objects.requireNonNullElse(refusal.comment(), ""));
     return Map.of("campaign", refused.code, "state", refused.state.name());
   }
 
-  private Tasks.CampaignTask approvalOf(String id, Person person) {
-    Tasks.CampaignTask task = tasks.require(id, person);
-    if (!ApprovingCampaign.isApproval(task.task())) {
-      throw new BatonException(CampaignError.CAMPAIGN_TASK_UNKNOWN, "the task is not an approval");
-    }
-    return task;
-  }
-
-  private TaskItem item(Tasks.CampaignTask each, Person person) {
-    boolean approval = ApprovingCampaign.isApproval(each.task());
-    Optional<BatonException> hindrance =
-        approval
-            ? approving.hindrance(each.campaign(), person)
-            : person.has(Role.MARKETER.name())
-                ? Optional.empty()
-                : Optional.of(
-                    new BatonException(CampaignError.CAMPAIGN_WRONG_STATE, "for marketers"));
+  private TaskItem item(CampaignTask each, Person person) {
+    Optional<BatonException> hindrance = tasks.hindrance(each, person);
     Campaign campaign = each.campaign();
     return new TaskItem(
         each.task().id(),
-        approval ? "APPROVE" : "PLAN",
+        ApprovingCampaign.isApproval(each.task()) ? "APPROVE" : "PLAN",
         each.task().name(),
         new CampaignRef(campaign.code, campaign.name, campaign.owner),
         each.task().created(),
+        handling.due(each),
+        handling.overdue(each),
         each.task().assignee(),
         hindrance.isEmpty(),
         hindrance.map(why -> why.code().name()).orElse(null));
@@ -138,6 +174,7 @@ class TasksController {
 
   /**
    * @param kind PLAN or APPROVE
+   * @param due until when it should be done; an approval has a usual time, a plan has none
    * @param reasonIfNot code of why this person may not complete it
    */
   record TaskItem(
@@ -146,19 +183,20 @@ class TasksController {
       String name,
       CampaignRef campaign,
       Instant createdAt,
+      @Nullable Instant due,
+      boolean overdue,
       @Nullable String assignee,
       boolean mayComplete,
       @Nullable String reasonIfNot) {}
 
   /**
    * @param detail the campaign; its manifest is what is signed
-   * @param diff against what was signed for this campaign before, else against nothing
    */
   record TaskView(
       @JsonUnwrapped TaskItem task,
       CampaignView detail,
       @Nullable String manifestHash,
-      List<Manifest.Change> diff) {}
+      ApprovalChanges changes) {}
 
   /**
    * @param hash of the manifest the approver saw
@@ -166,4 +204,17 @@ class TasksController {
   record Approval(String hash, @Nullable String comment) {}
 
   record Refusal(@Nullable String comment) {}
+
+  record TaskClaim(@NotNull @Size(min = 1, max = 50) List<@NotNull String> tasks) {}
+
+  record TaskRefused(String task, String code) {}
+
+  /** Which tasks are the caller's now, and which are not and why. */
+  record ClaimedTasks(List<String> claimed, List<TaskRefused> refused) {}
+
+  record Approver(String name, String displayName) {}
+
+  record Delegation(@NotNull String to, @Nullable String note) {}
+
+  record DueDate(@Nullable Instant due) {}
 }

@@ -41,7 +41,7 @@ class Waves {
    * @return the cohort of the treated
    */
   Wave begin(Campaign campaign, CustomerSet audience, Instant now) {
-    CustomerSet left = control(campaign, audience);
+    CustomerSet left = draw(campaign, audience);
     long treated = cohorts.store(audience.minus(left)).id();
     long controlCohort = cohorts.store(left).id();
     Instant ends = now.plus(campaign.window());
@@ -61,7 +61,8 @@ class Waves {
     return new Wave(id, campaign.number(), now, ends, treated, controlCohort);
   }
 
-  private CustomerSet control(Campaign campaign, CustomerSet audience) {
+  /** Whom the draw leaves alone: always the same ones of the same audience. */
+  CustomerSet draw(Campaign campaign, CustomerSet audience) {
     if (campaign.controlShare == 0) {
       return CustomerSet.empty();
     }
@@ -92,7 +93,7 @@ class Waves {
       }
     }
     fresh = fresh.minus(entries.enteredSince(campaign.number(), fresh, since));
-    CustomerSet left = control(campaign, fresh);
+    CustomerSet left = draw(campaign, fresh);
     Instant ends = now.plus(campaign.window());
     entries.add(campaign.number(), fresh.minus(left), false, now, ends);
     entries.add(campaign.number(), left, true, now, ends);

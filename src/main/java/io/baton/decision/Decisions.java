@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,7 @@ public class Decisions {
   private final DecisionCheck check;
   private final TableRuns runs;
   private final Tags tags;
+  private final ObjectProvider<DecisionContract> contracts;
   private final Access access;
   private final Audit audit;
   private final BatonClock clock;
@@ -35,6 +37,7 @@ public class Decisions {
       DecisionCheck check,
       TableRuns runs,
       Tags tags,
+      ObjectProvider<DecisionContract> contracts,
       Access access,
       Audit audit,
       BatonClock clock) {
@@ -42,6 +45,7 @@ public class Decisions {
     this.check = check;
     this.runs = runs;
     this.tags = tags;
+    this.contracts = contracts;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
@@ -69,12 +73,32 @@ public class Decisions {
   @Transactional
   DecisionTable certify(String key, byte[] dmn) {
     DecisionTable table = DmnReader.read(key, dmn);
+    requireContracts(table);
     tags.requireOnline(codes(table), versions.latest(key).map(this::inputs).orElse(Set.of()));
     String hash = Canonical.sha256(dmn);
     if (versions.certificate(hash).filter(known -> known.difference() == null).isEmpty()) {
       versions.keep(hash, check.require(table, dmn));
     }
     return table;
+  }
+
+  private void requireContracts(DecisionTable table) {
+    DmnFindings findings = new DmnFindings();
+    for (DecisionContract contract : contracts) {
+      if (contract.decision().equals(table.key())) {
+        for (DecisionTable.TableRule row : table.rules()) {
+          contract
+              .faults(row.values())
+              .forEach(
+                  (output, message) ->
+                      findings.add(
+                          "%s, row %d, column %s".formatted(table.key(), row.number(), output),
+                          "DMN_CONTRACT",
+                          message));
+        }
+      }
+    }
+    findings.requireNone();
   }
 
   /**
@@ -219,7 +243,22 @@ public class Decisions {
    */
   public List<Map<String, Object>> evaluateOnce(
       DecisionVersion version, Map<String, Object> facts) {
-    DecisionTable table = versions.table(version);
+    return evaluateOnce(versions.table(version), facts);
+  }
+
+  /**
+   * The same by a document that is not saved.
+   *
+   * @throws BatonException DECISION_REFUSED or DECISION_TOO_LARGE, or as {@link #evaluate}
+   */
+  public List<List<Map<String, Object>>> evaluateEach(
+      String key, byte[] dmn, List<Map<String, Object>> facts) {
+    DecisionTable table = DmnReader.read(key, dmn);
+    requireContracts(table);
+    return facts.stream().map(each -> evaluateOnce(table, each)).toList();
+  }
+
+  private List<Map<String, Object>> evaluateOnce(DecisionTable table, Map<String, Object> facts) {
     List<Map<String, Object>> results = new ArrayList<>();
     for (SetOutcome.Hit hit : runs.run(table, Facts.index(table, facts), Facts.THE_ONE)) {
       Map<String, Object> outputs = new LinkedHashMap<>();

@@ -56,21 +56,12 @@ class LaunchingDemoCampaign implements LoadingStep {
   }
 
   private static CampaignPlan plan() {
-    return new CampaignPlan(
-        NAME,
-        "年轻活跃客户首次购买理财产品的比例高于对照组",
-        "新客专享理财",
-        "two-wave-followup",
-        null,
-        SavingSegments.YOUNG_ACTIVE,
-        null,
-        null,
-        0.1,
-        null,
-        14,
-        null,
-        null,
-        null,
-        LoadingElements.OF_THE_CAMPAIGN);
+    return CampaignPlan.draft(NAME, "年轻活跃客户首次购买理财产品的比例高于对照组", "two-wave-followup")
+        .offer("新客专享理财")
+        .segment(SavingSegments.YOUNG_ACTIVE)
+        .controlShare(0.1)
+        .windowDays(14)
+        .elements(LoadingElements.OF_THE_CAMPAIGN)
+        .plan();
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A user task that waits for a person.
  *
  * @param created campaign time
+ * @param due when it should be done; null where nobody has said
  * @param candidateGroups roles, as written in the diagram
  */
 public record HumanTask(
@@ -17,4 +18,5 @@ public record HumanTask(
     long campaignId,
     Instant created,
     @Nullable String assignee,
+    @Nullable Instant due,
     List<String> candidateGroups) {}

@@ -2,9 +2,11 @@ package io.baton.engine;
 
 import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -80,6 +82,16 @@ public interface Journeys {
 
   /** Steps of journey and life cycle that are not done, oldest first. */
   List<StepProgress> steps(long campaignId);
+
+  /** The timer of the campaign that is due first; empty where nothing waits for a time. */
+  Optional<NextTimer> nextTimer(long campaignId);
+
+  /**
+   * A set that goes on by itself.
+   *
+   * @param elementId the timer's element
+   */
+  record NextTimer(String elementId, Instant at) {}
 
   /**
    * Lets a failed step try again at once.

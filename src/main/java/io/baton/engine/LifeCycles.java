@@ -1,6 +1,7 @@
 package io.baton.engine;
 
 import io.baton.shared.BatonException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,26 @@ public interface LifeCycles {
    * @throws BatonException TASK_TAKEN if somebody else has it, TASK_UNKNOWN
    */
   void claim(String taskId, String person);
+
+  /**
+   * Whoever may take the task can take it again.
+   *
+   * @throws BatonException TASK_TAKEN if the person does not have it, TASK_UNKNOWN
+   */
+  void giveBack(String taskId, String person);
+
+  /**
+   * The task is another person's from now on.
+   *
+   * @param from who has it, or takes it for this moment
+   * @throws BatonException TASK_TAKEN if somebody else has it, TASK_UNKNOWN
+   */
+  void handOver(String taskId, String from, String to);
+
+  /**
+   * @throws BatonException TASK_UNKNOWN
+   */
+  void setDue(String taskId, Instant due);
 
   /**
    * Completes the task; the life cycle goes on in the caller's transaction.

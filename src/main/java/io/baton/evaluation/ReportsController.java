@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +55,38 @@ class ReportsController {
   Report report(@PathVariable String code) {
     return reports.of(campaigns.require(code, access.current()));
   }
+
+  /**
+   * The campaign beside the one it was copied from and its copies, each against its own control
+   * group.
+   */
+  @GetMapping("/comparison")
+  @PreAuthorize("isAuthenticated()")
+  List<ComparedCampaign> comparison(@PathVariable String code) {
+    return campaigns.family(code, access.current()).stream()
+        .map(reports::of)
+        .map(
+            report ->
+                new ComparedCampaign(
+                    report.code(),
+                    report.name(),
+                    report.control(),
+                    report.treated(),
+                    report.effect(),
+                    report.isFinal()))
+        .toList();
+  }
+
+  /**
+   * @param effect null while there is nobody in one of the groups
+   */
+  record ComparedCampaign(
+      String code,
+      String name,
+      Report.Group control,
+      Report.Group treated,
+      @Nullable Effect effect,
+      boolean isFinal) {}
 
   @GetMapping("/funnel")
   @PreAuthorize("isAuthenticated()")

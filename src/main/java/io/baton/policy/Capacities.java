@@ -48,6 +48,11 @@ class Capacities {
         "select * from policy_capacity where channel = ? order by branch desc for update", channel);
   }
 
+  /** The same, not locked. */
+  List<Limit> of(String channel) {
+    return limits("select * from policy_capacity where channel = ? order by branch desc", channel);
+  }
+
   /** The whole channel's limit, not locked. */
   Optional<Limit> whole(String channel) {
     return limits("select * from policy_capacity where channel = ? and branch = '*'", channel)
@@ -68,15 +73,23 @@ class Capacities {
         .list();
   }
 
-  /**
-   * Gives each customer, lowest id first, the first minute with room from {@code at} on, on the
-   * same day of the bank. Who is in no set of the answer finds no room. Counts nothing yet.
-   */
+  /** The same for the rest of the day, after what is counted on it. */
   TreeMap<Instant, CustomerSet> allot(CustomerSet customers, Instant at, Limit limit, ZoneId bank) {
-    TreeMap<Instant, CustomerSet> minutes = new TreeMap<>();
     LocalDate day = at.atZone(bank).toLocalDate();
     Instant end = day.plusDays(1).atStartOfDay(bank).toInstant();
-    Map<Instant, Integer> used = used(limit, day.atStartOfDay(bank).toInstant(), end);
+    return allot(customers, at, end, limit, used(limit, day.atStartOfDay(bank).toInstant(), end));
+  }
+
+  /**
+   * Gives each customer, lowest id first, the first minute with room from {@code at} on, before
+   * {@code end}. Who is in no set of the answer finds no room. Counts nothing yet.
+   *
+   * @param end of the same day of the bank
+   * @param used on that day, by minute
+   */
+  static TreeMap<Instant, CustomerSet> allot(
+      CustomerSet customers, Instant at, Instant end, Limit limit, Map<Instant, Integer> used) {
+    TreeMap<Instant, CustomerSet> minutes = new TreeMap<>();
     long room = customers.size();
     if (limit.perDay() != null) {
       room = Math.min(room, limit.perDay() - used.values().stream().mapToLong(u -> u).sum());

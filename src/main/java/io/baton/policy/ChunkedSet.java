@@ -46,6 +46,13 @@ final class ChunkedSet extends TreeMap<Integer, long[]> {
     return customer >>> SHIFT;
   }
 
+  /** Whoever may be in the chunk. */
+  static CustomerSet range(int chunk) {
+    int first = chunk << SHIFT;
+    return CustomerSet.range(
+        first, (int) Math.min(first + (long) Counts.CUSTOMERS, Integer.MAX_VALUE));
+  }
+
   static int customer(int chunk, int word, int bit) {
     return (chunk << SHIFT) + (word << 6) + bit;
   }

@@ -29,6 +29,7 @@ public class ContactPolicy {
   private final FrequencyCaps caps;
   private final Capacities capacities;
   private final Reservations reservations;
+  private final Places places;
 
   ContactPolicy(
       ContactFacts facts,
@@ -43,6 +44,7 @@ public class ContactPolicy {
     this.caps = caps;
     this.capacities = capacities;
     this.reservations = reservations;
+    this.places = new TakenPlaces(reservations, capacities);
   }
 
   /**
@@ -51,16 +53,30 @@ public class ContactPolicy {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Admission admit(AdmissionRequest request) {
-    List<Capacities.Limit> limits = capacities.lock(request.channel());
+    return admit(request, places);
+  }
+
+  /**
+   * Answers like {@link #admit} and takes no place: nothing is locked or written. A question later
+   * in the same trial sees what the earlier ones were granted.
+   */
+  public ContactTrial trial() {
+    Places tried = new TriedPlaces(reservations, capacities);
+    return request -> admit(request, tried);
+  }
+
+  private Admission admit(AdmissionRequest request, Places places) {
+    List<Capacities.Limit> limits = places.limits(request.channel());
     Map<RefusalReason, CustomerSet> refused = new EnumMap<>(RefusalReason.class);
     CustomerSet left = mayBeContacted(request, refused);
-    reservations.lock(left);
+    places.lock(left);
     List<Cap> limitsOfCustomer = request.marketing() ? caps.capsFor(request.contact()) : List.of();
     TreeMap<Instant, CustomerSet> granted = new TreeMap<>();
     allowedTimes(request, left)
         .forEach(
             (at, group) ->
-                granted.putAll(place(request, at, group, limitsOfCustomer, limits, refused)));
+                granted.putAll(
+                    place(request, at, group, limitsOfCustomer, limits, refused, places)));
     return new Admission(granted, refused);
   }
 
@@ -106,17 +122,18 @@ public class ContactPolicy {
       CustomerSet customers,
       List<Cap> caps,
       List<Capacities.Limit> limits,
-      Map<RefusalReason, CustomerSet> refused) {
+      Map<RefusalReason, CustomerSet> refused,
+      Places places) {
     Map<Instant, CustomerSet> granted = new TreeMap<>();
     CustomerSet left =
         limits.isEmpty()
             ? customers
             : keep(
                 customers,
-                reservations.check(customers, request.contact(), at, caps),
+                places.check(customers, request.contact(), at, caps),
                 RefusalReason.FREQUENCY_CAP,
                 refused);
-    TreeMap<Instant, CustomerSet> room = roomFor(left, at, limits);
+    TreeMap<Instant, CustomerSet> room = roomFor(left, at, limits, places);
     CustomerSet placed = room.values().stream().reduce(CustomerSet.empty(), CustomerSet::or);
     keep(left, placed, RefusalReason.CAPACITY, refused);
     room.forEach(
@@ -124,35 +141,43 @@ public class ContactPolicy {
           CustomerSet reserved =
               keep(
                   fitting,
-                  reservations.reserve(fitting, request.contact(), request.origin(), minute, caps),
+                  places.reserve(fitting, request.contact(), request.origin(), minute, caps),
                   RefusalReason.FREQUENCY_CAP,
                   refused);
-          limits.forEach(limit -> count(limit, minute, reserved, 1));
+          limits.forEach(limit -> count(limit, minute, reserved, 1, places));
           granted.put(minute, reserved);
         });
     return granted;
   }
 
   private TreeMap<Instant, CustomerSet> roomFor(
-      CustomerSet customers, Instant at, List<Capacities.Limit> limits) {
+      CustomerSet customers, Instant at, List<Capacities.Limit> limits, Places places) {
     CustomerSet left = customers;
     for (Capacities.Limit limit : limits) {
       if (limit.branch().equals(Capacities.WHOLE)) {
-        return capacities.allot(left, at, limit, hours.bank());
+        return allot(left, at, limit, places);
       }
       CustomerSet here = left.and(facts.inBranch(limit.branch()));
       CustomerSet fitting =
-          capacities.allot(here, startOfDay(at), limit, hours.bank()).values().stream()
+          allot(here, startOfDay(at), limit, places).values().stream()
               .reduce(CustomerSet.empty(), CustomerSet::or);
       left = left.minus(here).or(fitting);
     }
     return new TreeMap<>(Map.of(at, left));
   }
 
-  private void count(Capacities.Limit limit, Instant at, CustomerSet customers, int sign) {
+  private TreeMap<Instant, CustomerSet> allot(
+      CustomerSet customers, Instant at, Capacities.Limit limit, Places places) {
+    Instant end =
+        at.atZone(hours.bank()).toLocalDate().plusDays(1).atStartOfDay(hours.bank()).toInstant();
+    return Capacities.allot(customers, at, end, limit, places.used(limit, startOfDay(at), end));
+  }
+
+  private void count(
+      Capacities.Limit limit, Instant at, CustomerSet customers, int sign, Places places) {
     boolean whole = limit.branch().equals(Capacities.WHOLE);
     long messages = whole ? customers.size() : customers.and(facts.inBranch(limit.branch())).size();
-    capacities.count(limit.channel(), limit.branch(), whole ? at : startOfDay(at), sign * messages);
+    places.count(limit, whole ? at : startOfDay(at), sign * messages);
   }
 
   private Instant startOfDay(Instant at) {
@@ -171,7 +196,8 @@ public class ContactPolicy {
     List<Capacities.Limit> limits = capacities.lock(channel);
     reservations
         .release(definiteRefusals, campaignId, origin, at)
-        .forEach(slot -> limits.forEach(limit -> count(limit, slot.at(), slot.members(), -1)));
+        .forEach(
+            slot -> limits.forEach(limit -> count(limit, slot.at(), slot.members(), -1, places)));
   }
 
   /** What the channel as a whole can carry at this moment, branches aside. */

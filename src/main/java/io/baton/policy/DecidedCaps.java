@@ -1,13 +1,16 @@
 package io.baton.policy;
 
+import io.baton.decision.DecisionContract;
 import io.baton.decision.DecisionVersion;
 import io.baton.decision.Decisions;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +19,9 @@ import org.springframework.stereotype.Component;
  * counts {@code days} in that unit.
  */
 @Component
-class DecidedCaps implements FrequencyCaps {
+class DecidedCaps implements FrequencyCaps, DecisionContract {
   static final String TABLE = "frequency-caps";
+  private static final List<String> SCOPES = Stream.of(Cap.Scope.values()).map(Enum::name).toList();
 
   private final Decisions decisions;
 
@@ -33,6 +37,19 @@ class DecidedCaps implements FrequencyCaps {
 
   @Override
   public List<Cap> capsFor(Contact contact) {
+    return decisions.evaluateOnce(table(), facts(contact)).stream().map(DecidedCaps::cap).toList();
+  }
+
+  /** By contact what a table that is not in effect would say. */
+  List<List<Cap>> capsFor(List<Contact> contacts, byte[] dmn) {
+    return decisions
+        .evaluateEach(TABLE, dmn, contacts.stream().map(DecidedCaps::facts).toList())
+        .stream()
+        .map(rows -> rows.stream().map(DecidedCaps::cap).toList())
+        .toList();
+  }
+
+  private static Map<String, Object> facts(Contact contact) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("channel", contact.channel());
     facts.put("purpose", contact.purpose());
@@ -40,7 +57,38 @@ class DecidedCaps implements FrequencyCaps {
     if (contact.product() != null) {
       facts.put("product", contact.product());
     }
-    return decisions.evaluateOnce(table(), facts).stream().map(DecidedCaps::cap).toList();
+    return facts;
+  }
+
+  @Override
+  public String decision() {
+    return TABLE;
+  }
+
+  /** The same reading that serves the caps, of one row's texts. */
+  @Override
+  public Map<String, String> faults(Map<String, String> values) {
+    Map<String, String> faults = new LinkedHashMap<>();
+    Map<String, Object> row = new HashMap<>(values);
+    for (String output : List.of("max", "days")) {
+      String text = values.getOrDefault(output, "");
+      if (text.matches("\\d{1,9}")) {
+        row.put(output, Integer.parseInt(text));
+      } else {
+        faults.put(output, "a cap needs a whole number here");
+      }
+    }
+    if (!SCOPES.contains(values.getOrDefault("scope", "").toUpperCase(Locale.ROOT))) {
+      faults.put("scope", "a cap counts one of " + SCOPES);
+    }
+    if (faults.isEmpty()) {
+      try {
+        cap(row);
+      } catch (RuntimeException e) {
+        faults.put("max", String.valueOf(e.getMessage()));
+      }
+    }
+    return faults;
   }
 
   private static Cap cap(Map<String, Object> row) {

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +39,7 @@ class PolicyController {
 
   private final PolicyView view;
   private final PolicySettings settings;
+  private final CapsEffect effect;
   private final ExplainingContact explaining;
   private final PressureReport pressure;
   private final VisibleCustomers customers;
@@ -47,6 +49,7 @@ class PolicyController {
   PolicyController(
       PolicyView view,
       PolicySettings settings,
+      CapsEffect effect,
       ExplainingContact explaining,
       PressureReport pressure,
       VisibleCustomers customers,
@@ -54,6 +57,7 @@ class PolicyController {
       Access access) {
     this.view = view;
     this.settings = settings;
+    this.effect = effect;
     this.explaining = explaining;
     this.pressure = pressure;
     this.customers = customers;
@@ -71,6 +75,14 @@ class PolicyController {
   @PreAuthorize(READERS)
   List<PolicyView.Line> caps(@RequestParam @Size(max = 32) List<String> channels) {
     return view.caps(channels);
+  }
+
+  /** What a table of caps, as sent, would mean for the caller's customers. */
+  @PostMapping(value = "/caps/effect", consumes = MediaType.APPLICATION_XML_VALUE)
+  @PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'APPROVER', 'OPERATOR', 'ADMINISTRATOR')")
+  CapsEffect.CapsEffectReport effect(
+      @RequestParam @Size(min = 1, max = 32) List<String> channels, @RequestBody byte[] dmn) {
+    return effect.of(dmn, channels, everybody.visibleTo(access.current()));
   }
 
   /** Whether this customer may be contacted now, and what every stage says. */

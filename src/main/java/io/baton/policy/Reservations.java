@@ -47,7 +47,7 @@ class Reservations {
     ChunkedSet wanted = ChunkedSet.of(candidates);
     for (List<Integer> group : groups(wanted.keySet())) {
       masks.lock(group);
-      decide(wanted, group, contact, at, caps);
+      decide(wanted, group, contact, at, caps, List.of());
       count(wanted, group, contact, origin, at);
     }
     return wanted.asCustomers();
@@ -55,15 +55,38 @@ class Reservations {
 
   /** Who would be granted now; nothing is locked or counted. */
   CustomerSet check(CustomerSet candidates, Contact contact, Instant due, List<Cap> caps) {
+    return check(candidates, contact, due, caps, List.of());
+  }
+
+  /** The same if these contacts were counted as well; a set of them may span chunks. */
+  CustomerSet check(
+      CustomerSet candidates, Contact contact, Instant due, List<Cap> caps, List<Assumed> assumed) {
     ChunkedSet wanted = ChunkedSet.of(candidates);
     for (List<Integer> group : groups(wanted.keySet())) {
-      decide(wanted, group, contact, stored(due), caps);
+      decide(wanted, group, contact, stored(due), caps, assumed);
     }
     return wanted.asCustomers();
   }
 
+  /** A contact that is not stored and counts nevertheless. */
+  record Assumed(Contact contact, Instant at, CustomerSet members) {
+    Assumed {
+      at = stored(at);
+    }
+
+    Slots.Slot in(int chunk) {
+      CustomerSet here = ChunkedSet.customers(chunk, ChunkedSet.words(chunk, members));
+      return new Slots.Slot(0, chunk, at, contact, here);
+    }
+  }
+
   private void decide(
-      ChunkedSet wanted, List<Integer> group, Contact contact, Instant at, List<Cap> caps) {
+      ChunkedSet wanted,
+      List<Integer> group,
+      Contact contact,
+      Instant at,
+      List<Cap> caps,
+      List<Assumed> assumed) {
     if (caps.isEmpty()) {
       return;
     }
@@ -77,17 +100,54 @@ class Reservations {
                     .put(place, count));
     Map<Integer, List<Slots.Slot>> later = slots.between(group, at, at.plus(reach));
     for (int chunk : group) {
+      CustomerSet everybody = ChunkedSet.range(chunk);
+      List<Slots.Slot> also =
+          assumed.stream()
+              .filter(one -> one.members().intersects(everybody))
+              .map(one -> one.in(chunk))
+              .toList();
       CapCheck check =
           new CapCheck(
               contact,
               at,
-              counts.getOrDefault(chunk, Map.of()),
-              later.getOrDefault(chunk, List.of()),
+              plus(counts.getOrDefault(chunk, Map.of()), also),
+              plus(later.getOrDefault(chunk, List.of()), also, at, at.plus(reach)),
               (after, before) ->
-                  slots.between(List.of(chunk), after, before).getOrDefault(chunk, List.of()));
+                  plus(
+                      slots.between(List.of(chunk), after, before).getOrDefault(chunk, List.of()),
+                      also,
+                      after,
+                      before));
       long[] granted = wanted.getOrDefault(chunk, new long[Counts.WORDS]);
       caps.forEach(cap -> check.refuse(granted, chunk, cap));
     }
+  }
+
+  private static Map<DayMasks.Place, Counts> plus(
+      Map<DayMasks.Place, Counts> stored, List<Slots.Slot> also) {
+    if (also.isEmpty()) {
+      return stored;
+    }
+    Map<DayMasks.Place, Counts> all = new LinkedHashMap<>(stored);
+    for (Slots.Slot slot : also) {
+      long[] words = ChunkedSet.words(slot.chunk(), slot.members());
+      for (String counter : slot.contact().counters()) {
+        all.computeIfAbsent(
+                new DayMasks.Place(slot.chunk(), CapCheck.day(slot.at()), counter),
+                place -> new Counts())
+            .increment(words);
+      }
+    }
+    return all;
+  }
+
+  private static List<Slots.Slot> plus(
+      List<Slots.Slot> stored, List<Slots.Slot> also, Instant after, Instant before) {
+    List<Slots.Slot> all = new ArrayList<>(stored);
+    also.stream()
+        .filter(slot -> slot.at().isAfter(after) && slot.at().isBefore(before))
+        .forEach(all::add);
+    return all;
   }
 
   private Map<DayMasks.Place, Counts> load(

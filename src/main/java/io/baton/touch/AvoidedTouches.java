@@ -96,7 +96,7 @@ public class AvoidedTouches {
             """
             select s.run_id, s.channel, t.state, s.due, t.customer
             from touch_batch b join touch_step s on s.id = b.step_id
-            join touch_touch t on t.run_id = s.run_id and t.step = s.step
+            join touch_touch t on t.month = s.month and t.run_id = s.run_id and t.step = s.step
               and t.occurrence = s.occurrence and t.customer between b.first_customer and b.last_customer
             where b.refused > 0 and t.state = any(?)
               and s.planned_at > clock_timestamp() - make_interval(days => ?)

@@ -4,6 +4,7 @@ import io.baton.cohort.CustomerSet;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ class Batches {
             returning c.id, c.claim_epoch, s.run_id, s.step, s.occurrence, s.origin,
               s.campaign_code, s.channel, s.purpose, s.template_key, s.template_version,
               c.first_customer, c.last_customer, c.members, s.due,
-              exists (select from touch_stop t where t.run_id = c.run_id), c.urgency
+              exists (select from touch_stop t where t.run_id = c.run_id), c.urgency, s.month
             """)
         .params(owner, lease.toMillis(), channel, verdict != Breaker.Verdict.OPEN)
         .query(
@@ -75,6 +76,7 @@ class Batches {
                         row.getString(6),
                         row.getString(7),
                         row.getString(8)),
+                    row.getObject(18, LocalDate.class),
                     row.getString(9),
                     row.getString(10),
                     row.getInt(11),
@@ -135,11 +137,12 @@ class Batches {
             select customer, coalesce(attempts, 0), coalesce(retry_at <= (select shared_now()), true),
               unknown_since
             from touch_touch
-            where run_id = ? and step = ? and occurrence = ? and customer between ? and ?
-              and state in (0, 3)
+            where month = ? and run_id = ? and step = ? and occurrence = ?
+              and customer between ? and ? and state in (0, 3)
             order by customer
             """)
         .params(
+            claim.month(),
             claim.plan().runId(),
             claim.plan().step(),
             claim.plan().occurrence(),
@@ -184,13 +187,14 @@ class Batches {
               """
               update touch_batch b set due = next.due
               from (select min(coalesce(t.retry_at, s.due)) as due
-                    from touch_touch t join touch_step s using (run_id, step, occurrence)
-                    join touch_batch m on m.step_id = s.id
-                    where m.id = ? and t.state in (0, 3)
+                    from touch_batch m join touch_step s on m.step_id = s.id
+                    join touch_touch t on t.run_id = s.run_id and t.step = s.step
+                      and t.occurrence = s.occurrence
+                    where m.id = ? and t.month = ? and t.state in (0, 3)
                       and t.customer between m.first_customer and m.last_customer) next
               where b.id = ? and b.claim_epoch = ? and next.due is not null
               """)
-          .params(claim.batchId(), claim.batchId(), claim.epoch())
+          .params(claim.batchId(), claim.month(), claim.batchId(), claim.epoch())
           .update();
     }
   }

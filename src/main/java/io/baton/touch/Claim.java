@@ -2,10 +2,12 @@ package io.baton.touch;
 
 import io.baton.cohort.CustomerSet;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A batch that this dispatcher may work on for as long as its epoch is the newest.
  *
+ * @param month of the ledger, in which its touches stand
  * @param members whose touches these are; between the first and the last there may be others'
  * @param due of the step, which is the day its reservations were taken for
  * @param stopped the campaign was stopped: settle what is known, send nothing
@@ -16,6 +18,7 @@ record Claim(
     long batchId,
     int epoch,
     TouchPlanRef plan,
+    LocalDate month,
     String purpose,
     String templateKey,
     int templateVersion,
@@ -32,7 +35,7 @@ record Claim(
   }
 
   BatchRef batch() {
-    return new BatchRef(batchId, plan, due);
+    return new BatchRef(batchId, plan, month, due);
   }
 
   TouchId touch(int customer) {

@@ -4,6 +4,7 @@ import io.baton.cohort.CustomerSet;
 import io.baton.policy.RefusalReason;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class CustomerTouches {
   private final JdbcClient jdbc;
+  private final EndedTouches ended;
 
-  CustomerTouches(JdbcClient jdbc) {
+  CustomerTouches(JdbcClient jdbc, EndedTouches ended) {
     this.jdbc = jdbc;
+    this.ended = ended;
   }
 
   /**
@@ -32,6 +35,7 @@ public class CustomerTouches {
    *     hours
    * @param sentAt when the last window that held it was handed to the channel
    * @param outcome of that window
+   * @param dropped the touch is past its retention: how it ended is known, the rest is not
    */
   public record Trace(
       String origin,
@@ -47,7 +51,8 @@ public class CustomerTouches {
       @Nullable Instant retryAt,
       @Nullable String detail,
       @Nullable Instant sentAt,
-      @Nullable String outcome) {}
+      @Nullable String outcome,
+      boolean dropped) {}
 
   private record Step(
       long id,
@@ -59,11 +64,31 @@ public class CustomerTouches {
       Instant due,
       Instant planned,
       long step,
-      int occurrence) {
+      int occurrence,
+      LocalDate month) {
     Trace refused(RefusalReason reason) {
       return new Trace(
           origin, channel, purpose, template, version, due, planned, reason, null, 0, null, null,
-          null, null);
+          null, null, false);
+    }
+
+    Trace dropped(TouchState state) {
+      return new Trace(
+          origin,
+          channel,
+          purpose,
+          template,
+          version,
+          due,
+          planned,
+          null,
+          state.name(),
+          0,
+          null,
+          null,
+          null,
+          null,
+          true);
     }
   }
 
@@ -86,7 +111,7 @@ public class CustomerTouches {
     return jdbc.sql(
             """
             select id, origin, channel, purpose, template_key, template_version, due, planned_at,
-                   step, occurrence
+                   step, occurrence, month
             from touch_step where run_id = ? order by id
             """)
         .param(runId)
@@ -102,7 +127,8 @@ public class CustomerTouches {
                     row.getTimestamp(7).toInstant(),
                     row.getTimestamp(8).toInstant(),
                     row.getLong(9),
-                    row.getInt(10)))
+                    row.getInt(10),
+                    row.getObject(11, LocalDate.class)))
         .list();
   }
 
@@ -123,7 +149,11 @@ public class CustomerTouches {
 
   /** A step has several parts; the touch belongs to the one of whose batches the customer is. */
   private Optional<Trace> planned(long runId, Step step, int customer) {
-    return batch(step, customer).flatMap(batch -> planned(runId, step, batch, customer));
+    return batch(step, customer)
+        .flatMap(
+            batch ->
+                planned(runId, step, batch, customer)
+                    .or(() -> ended.stateOf(batch, customer).map(step::dropped)));
   }
 
   /** Batches may overlap by number; the members say whose touch it is. */
@@ -147,8 +177,8 @@ public class CustomerTouches {
   private Optional<Trace> planned(long runId, Step step, long batch, int customer) {
     return jdbc.sql(
             "select state, failed_attempts, retry_at, detail from touch_ledger"
-                + " where run_id = ? and step = ? and occurrence = ? and customer = ?")
-        .params(runId, step.step(), step.occurrence(), customer)
+                + " where month = ? and run_id = ? and step = ? and occurrence = ? and customer = ?")
+        .params(step.month(), runId, step.step(), step.occurrence(), customer)
         .query(
             (row, n) -> {
               Timestamp retry = row.getTimestamp(3);
@@ -167,7 +197,8 @@ public class CustomerTouches {
                   retry == null ? null : retry.toInstant(),
                   row.getString(4),
                   sent.map(Sent::at).orElse(null),
-                  sent.map(Sent::outcome).orElse(null));
+                  sent.map(Sent::outcome).orElse(null),
+                  false);
             })
         .optional();
   }

@@ -4,6 +4,7 @@ import io.baton.cohort.CustomerSet;
 import io.baton.policy.ContactPolicy;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -131,7 +132,7 @@ class Doubts {
     return jdbc.sql(
             """
             select b.id, s.run_id, s.step, s.occurrence, s.origin, s.campaign_code, s.channel,
-              s.due, d.customers
+              s.due, d.customers, s.month
             from (select batch_id, array_agg(customer order by customer) as customers
                   from touch_doubt
                   where batch_id = any(?) and settled_at is null
@@ -154,6 +155,7 @@ class Doubts {
                             row.getString(5),
                             row.getString(6),
                             row.getString(7)),
+                        row.getObject(10, LocalDate.class),
                         row.getTimestamp(8).toInstant()),
                     Arrays.stream((Integer[]) row.getArray(9).getArray())
                         .mapToInt(Integer::intValue)
@@ -194,9 +196,10 @@ class Doubts {
         .sql(
             """
             select customer from touch_receipt
-            where run_id = ? and step = ? and occurrence = ? and customer = any(?)
+            where month = ? and run_id = ? and step = ? and occurrence = ? and customer = any(?)
               and delivered = ?
             """)
+        .param(open.batch().month())
         .param(plan.runId())
         .param(plan.step())
         .param(plan.occurrence())
@@ -271,14 +274,14 @@ class Doubts {
             "update touch_touch set detail = ?, "
                 + set
                 + """
-                 where run_id = ? and step = ? and occurrence = ? and customer = any(?)
-                  and state = 4
+                 where month = ? and run_id = ? and step = ? and occurrence = ?
+                  and customer = any(?) and state = 4
                 """)
-        .params(with(List.of(by), batch, customers))
+        .params(with(List.of(by, batch.month()), batch, customers))
         .update();
   }
 
-  private static List<Object> with(List<String> first, BatchRef batch, int[] customers) {
+  private static List<Object> with(List<?> first, BatchRef batch, int[] customers) {
     List<Object> parameters = new ArrayList<>(first);
     parameters.add(batch.plan().runId());
     parameters.add(batch.plan().step());

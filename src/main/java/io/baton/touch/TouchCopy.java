@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -20,7 +22,8 @@ import org.springframework.stereotype.Component;
 class TouchCopy {
   private static final byte[] SIGNATURE =
       "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
-  private static final int ROW_BYTES = 2 + 5 * 4 + 8 + 8 + 4 + 2 + 2;
+  private static final int ROW_BYTES = 2 + 6 * 4 + 8 + 8 + 4 + 4 + 2 + 2;
+  private static final LocalDate DAY_ZERO = LocalDate.of(2000, 1, 1);
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final DataSource dataSource;
@@ -29,7 +32,7 @@ class TouchCopy {
     this.dataSource = dataSource;
   }
 
-  void write(long runId, long step, int occurrence, CustomerSet customers) {
+  void write(TouchPlan plan, LocalDate month, CustomerSet customers) {
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       CopyIn copy =
@@ -38,11 +41,11 @@ class TouchCopy {
               .getCopyAPI()
               .copyIn(
                   """
-                  copy touch_touch (run_id, step, customer, occurrence, state)
+                  copy touch_touch (run_id, step, customer, month, occurrence, state)
                   from stdin (format binary)
                   """);
       try {
-        write(copy, runId, step, (short) occurrence, customers);
+        write(copy, plan, month, customers);
         copy.endCopy();
       } finally {
         if (copy.isActive()) {
@@ -56,20 +59,21 @@ class TouchCopy {
     }
   }
 
-  private static void write(
-      CopyIn copy, long runId, long step, short occurrence, CustomerSet customers)
+  private static void write(CopyIn copy, TouchPlan plan, LocalDate month, CustomerSet customers)
       throws SQLException {
     ByteBuffer rows = ByteBuffer.allocate(BUFFER_BYTES);
     rows.put(SIGNATURE).putInt(0).putInt(0);
+    int day = (int) ChronoUnit.DAYS.between(DAY_ZERO, month);
     for (int customer : customers.toArray()) {
       if (rows.remaining() < ROW_BYTES) {
         flush(copy, rows);
       }
-      rows.putShort((short) 5);
-      rows.putInt(8).putLong(runId);
-      rows.putInt(8).putLong(step);
+      rows.putShort((short) 6);
+      rows.putInt(8).putLong(plan.runId());
+      rows.putInt(8).putLong(plan.step());
       rows.putInt(4).putInt(customer);
-      rows.putInt(2).putShort(occurrence);
+      rows.putInt(4).putInt(day);
+      rows.putInt(2).putShort((short) plan.occurrence());
       rows.putInt(2).putShort(TouchState.PLANNED.code());
     }
     if (rows.remaining() < 2) {

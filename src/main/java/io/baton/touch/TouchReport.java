@@ -21,9 +21,11 @@ class TouchReport {
   private static final Set<TouchState> CONTACTED = Set.of(TouchState.ACCEPTED, TouchState.IN_DOUBT);
 
   private final JdbcClient jdbc;
+  private final EndedTouches ended;
 
-  TouchReport(JdbcClient jdbc) {
+  TouchReport(JdbcClient jdbc, EndedTouches ended) {
     this.jdbc = jdbc;
+    this.ended = ended;
   }
 
   private record BatchSum(
@@ -178,13 +180,20 @@ class TouchReport {
             select s.origin, s.channel, t.state, count(*)
             from touch_batch b
             join touch_step s on s.id = b.step_id
-            join touch_touch t on t.run_id = s.run_id and t.step = s.step
+            join touch_touch t on t.month = s.month and t.run_id = s.run_id and t.step = s.step
               and t.occurrence = s.occurrence
               and t.customer between b.first_customer and b.last_customer
             where b.run_id = ? and b.refused > 0 and t.state = any(?)
             group by s.origin, s.channel, t.state
+            union all
+            select s.origin, s.channel, e.state, sum(e.customers)
+            from touch_batch b
+            join touch_step s on s.id = b.step_id
+            join touch_ended e on e.batch_id = b.id
+            where b.run_id = ? and b.refused > 0 and e.state = any(?)
+            group by s.origin, s.channel, e.state
             """)
-        .params(runId, codes(TouchState.refusals()))
+        .params(runId, codes(TouchState.refusals()), runId, codes(TouchState.refusals()))
         .query(
             row -> {
               String place = row.getString(1) + '\0' + row.getString(2);
@@ -231,7 +240,7 @@ class TouchReport {
             """
             select t.customer from touch_batch b
             join touch_step s on s.id = b.step_id
-            join touch_touch t on t.run_id = s.run_id and t.step = s.step
+            join touch_touch t on t.month = s.month and t.run_id = s.run_id and t.step = s.step
               and t.occurrence = s.occurrence
               and t.customer between b.first_customer and b.last_customer
             where b.id = ? and t.state = any(?)
@@ -241,7 +250,8 @@ class TouchReport {
             row -> {
               members.add(row.getInt(1));
             });
-    return CustomerSet.of(members.stream().mapToInt(Integer::intValue).toArray());
+    return CustomerSet.of(members.stream().mapToInt(Integer::intValue).toArray())
+        .or(ended.members(batchId, states));
   }
 
   private static Short[] codes(Collection<TouchState> states) {

@@ -29,11 +29,16 @@ class TouchRows {
         jdbc.sql(
                 """
                 update touch_touch set state = 1, unknown_since = null
-                where run_id = ? and step = ? and occurrence = ? and customer between ? and ?
+                where month = ? and run_id = ? and step = ? and occurrence = ? and customer between ? and ?
                   and state in (0, 3)
                 """)
             .params(
-                claim.plan().runId(), claim.plan().step(), claim.plan().occurrence(), first, last)
+                claim.month(),
+                claim.plan().runId(),
+                claim.plan().step(),
+                claim.plan().occurrence(),
+                first,
+                last)
             .update();
     require(expected, changed);
   }
@@ -43,10 +48,11 @@ class TouchRows {
         jdbc.sql(
                 """
                 update touch_touch set state = 1, unknown_since = null
-                where run_id = ? and step = ? and occurrence = ? and customer = any(?)
+                where month = ? and run_id = ? and step = ? and occurrence = ? and customer = any(?)
                   and state in (0, 3)
                 """)
             .params(
+                claim.month(),
                 claim.plan().runId(),
                 claim.plan().step(),
                 claim.plan().occurrence(),
@@ -68,7 +74,7 @@ class TouchRows {
                       from unnest(?::int[], ?::smallint[], ?::smallint[], ?::timestamptz[],
                                   ?::text[], ?::timestamptz[])
                         as o (customer, state, attempts, retry_at, detail, unknown_since)
-                      where t.run_id = ? and t.step = ? and t.occurrence = ?
+                      where t.month = ? and t.run_id = ? and t.step = ? and t.occurrence = ?
                         and t.customer = o.customer and t.state in (0, 3)
                       """);
               int n = outcomes.size();
@@ -86,9 +92,10 @@ class TouchRows {
               for (int i = 0; i < columns.length; i++) {
                 update.setArray(i + 1, connection.createArrayOf(types[i], columns[i]));
               }
-              update.setLong(7, claim.plan().runId());
-              update.setLong(8, claim.plan().step());
-              update.setInt(9, claim.plan().occurrence());
+              update.setObject(7, claim.month());
+              update.setLong(8, claim.plan().runId());
+              update.setLong(9, claim.plan().step());
+              update.setInt(10, claim.plan().occurrence());
               return update;
             });
     require(outcomes.size(), changed);
@@ -99,11 +106,12 @@ class TouchRows {
     jdbc.sql(
             """
             update touch_touch set unknown_since = coalesce(unknown_since, ?)
-            where run_id = ? and step = ? and occurrence = ? and customer = any(?)
+            where month = ? and run_id = ? and step = ? and occurrence = ? and customer = any(?)
               and state in (0, 3)
             """)
         .params(
             Timestamp.from(opened),
+            claim.month(),
             claim.plan().runId(),
             claim.plan().step(),
             claim.plan().occurrence(),

@@ -5,6 +5,7 @@ import io.baton.policy.Admission;
 import io.baton.policy.RefusalReason;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,14 +33,15 @@ class TouchSteps {
   }
 
   /** The new step's id, or nothing if this part of the step was planned before. */
-  OptionalLong begin(TouchPlan plan) {
+  OptionalLong begin(TouchPlan plan, LocalDate month) {
     return jdbc
         .sql(
             """
             insert into touch_step
               (run_id, step, occurrence, chunk, origin, campaign_code, channel, purpose,
-               template_key, template_version, manifest_hash, due, candidates, product, priority)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               template_key, template_version, manifest_hash, due, candidates, product, priority,
+               month)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (run_id, step, occurrence, chunk) do nothing
             returning id
             """)
@@ -59,6 +61,7 @@ class TouchSteps {
             (int) plan.candidates().size())
         .param(plan.product())
         .param(plan.priority())
+        .param(month)
         .query(Long.class)
         .list()
         .stream()
@@ -108,17 +111,18 @@ class TouchSteps {
   }
 
   /** These wait until the policy's time; the batch comes back for them. */
-  void defer(TouchPlan plan, Instant until, CustomerSet who) {
+  void defer(TouchPlan plan, LocalDate month, Instant until, CustomerSet who) {
     for (long rank = 0; rank < who.size(); rank += batchSize) {
       Integer[] ids =
           Arrays.stream(who.slice(rank, batchSize).toArray()).boxed().toArray(Integer[]::new);
       batches.update(
           """
           update touch_touch set state = ?, retry_at = ?, detail = 'DEFERRED'
-          where run_id = ? and step = ? and occurrence = ? and customer = any(?)
+          where month = ? and run_id = ? and step = ? and occurrence = ? and customer = any(?)
           """,
           TouchState.RETRY.code(),
           Timestamp.from(until),
+          month,
           plan.runId(),
           plan.step(),
           plan.occurrence(),

@@ -6,7 +6,9 @@ import io.baton.policy.Admission;
 import io.baton.policy.AdmissionRequest;
 import io.baton.policy.Contact;
 import io.baton.policy.ContactPolicy;
+import io.baton.policy.ContactTrial;
 import io.baton.policy.RefusalReason;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Touches {
   private final ContactPolicy policy;
   private final Channels channels;
+  private final LedgerMonths months;
   private final TouchSteps steps;
   private final TouchCopy copy;
   private final TouchReport report;
@@ -33,6 +36,7 @@ public class Touches {
   Touches(
       ContactPolicy policy,
       Channels channels,
+      LedgerMonths months,
       TouchSteps steps,
       TouchCopy copy,
       TouchReport report,
@@ -41,6 +45,7 @@ public class Touches {
       Withdrawals withdrawals) {
     this.policy = policy;
     this.channels = channels;
+    this.months = months;
     this.steps = steps;
     this.copy = copy;
     this.report = report;
@@ -56,23 +61,36 @@ public class Touches {
   @Transactional
   public PlannedStep plan(TouchPlan plan) {
     requireIdentity(plan);
-    OptionalLong stepId = steps.begin(plan);
+    LocalDate month = months.of(plan);
+    OptionalLong stepId = steps.begin(plan, month);
     if (stepId.isEmpty()) {
       return steps.existing(plan);
     }
-    Admission admission =
-        policy.admit(
-            new AdmissionRequest(
-                new Contact(plan.runId(), plan.channel(), plan.purpose(), plan.product()),
-                TouchPlanRef.reference(plan.step(), plan.occurrence()),
-                plan.candidates(),
-                channels.of(plan.channel()).descriptor().needsAddress(),
-                plan.due()));
+    Admission admission = policy.admit(request(plan));
     steps.record(stepId.getAsLong(), plan, admission);
-    copy.write(plan.runId(), plan.step(), plan.occurrence(), admission.granted());
-    admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, until, who));
+    copy.write(plan, month, admission.granted());
+    admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, month, until, who));
     bell.ringAfterCommit(plan.channel());
     return new PlannedStep(admission.granted(), admission.refused(), false);
+  }
+
+  /** A series of questions to {@link #tryOut}. */
+  public ContactTrial trial() {
+    return policy.trial();
+  }
+
+  /** What {@link #plan} would be granted, after all that was tried before; nothing is planned. */
+  public Admission tryOut(ContactTrial trial, TouchPlan plan) {
+    return trial.admit(request(plan));
+  }
+
+  private AdmissionRequest request(TouchPlan plan) {
+    return new AdmissionRequest(
+        new Contact(plan.runId(), plan.channel(), plan.purpose(), plan.product()),
+        TouchPlanRef.reference(plan.step(), plan.occurrence()),
+        plan.candidates(),
+        channels.of(plan.channel()).descriptor().needsAddress(),
+        plan.due());
   }
 
   /** Customers whom a message has reached, or may have reached. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,11 @@ class TouchesOfCustomer implements CustomerChapter {
   private static final int MOST = 200;
 
   private final JdbcClient jdbc;
+  private final EndedTouches ended;
 
-  TouchesOfCustomer(JdbcClient jdbc) {
+  TouchesOfCustomer(JdbcClient jdbc, EndedTouches ended) {
     this.jdbc = jdbc;
+    this.ended = ended;
   }
 
   @Override
@@ -42,14 +45,16 @@ class TouchesOfCustomer implements CustomerChapter {
     int[] read = {0};
     jdbc.sql(
             """
-            select b.members, s.campaign_code, s.channel, s.template_key, s.template_version, t.state,
+            select b.id, b.members, s.campaign_code, s.channel, s.template_key, s.template_version, t.state,
               greatest(b.due, (select max(a.opened_at) from touch_attempt a where a.batch_id = b.id))
                 as at
             from touch_batch b
             join touch_step s on s.id = b.step_id
-            join touch_touch t on t.run_id = s.run_id and t.step = s.step
-              and t.occurrence = s.occurrence and t.customer = :customer
+            left join touch_touch t on t.month = s.month and t.run_id = s.run_id
+              and t.step = s.step and t.occurrence = s.occurrence and t.customer = :customer
             where :customer between b.first_customer and b.last_customer
+              and (t.customer is not null or exists (
+                select from touch_month m where m.month = s.month and m.dropped_at is not null))
             order by at desc limit :most""")
         .param("customer", customer)
         .param("most", MOST + 1)
@@ -58,13 +63,23 @@ class TouchesOfCustomer implements CustomerChapter {
               read[0]++;
               // Batches of one step may overlap by number; the members say whose touch it is.
               if (CustomerSet.fromBytes(row.getBytes("members")).contains(customer)) {
-                found.add(fact(row));
+                Optional<TouchState> state = state(row, customer);
+                if (state.isPresent()) {
+                  found.add(fact(row, state.get()));
+                }
               }
             });
     return new Facts(found, read[0] <= MOST);
   }
 
-  private static CustomerFact fact(ResultSet row) throws SQLException {
+  private Optional<TouchState> state(ResultSet row, int customer) throws SQLException {
+    int code = row.getInt("state");
+    return row.wasNull()
+        ? ended.stateOf(row.getLong("id"), customer)
+        : Optional.of(TouchState.of(code));
+  }
+
+  private static CustomerFact fact(ResultSet row, TouchState state) throws SQLException {
     String campaign = row.getString("campaign_code");
     Timestamp at = row.getTimestamp("at");
     return new CustomerFact(
@@ -72,7 +87,7 @@ class TouchesOfCustomer implements CustomerChapter {
         campaign,
         campaign,
         campaign,
-        List.of(TouchState.of(row.getInt("state")).name()),
+        List.of(state.name()),
         null,
         null,
         row.getString("template_key") + " v" + row.getInt("template_version"),

@@ -73,20 +73,12 @@ class CampaignBank {
   }
 
   static CampaignPlan twoWaves(Segment segment, double control) {
-    return new CampaignPlan(
-        "test",
-        "a test",
-        null,
-        "two-wave-followup",
-        null,
-        segment.code(),
-        null,
-        null,
-        control,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return draftOf(segment, control).plan();
+  }
+
+  static PlanDraft draftOf(Segment segment, double control) {
+    return CampaignPlan.draft("test", "a test", "two-wave-followup")
+        .segment(segment.code())
+        .controlShare(control);
   }
 }

@@ -60,7 +60,7 @@ class CampaignElementsTests {
 
   private CampaignFacts draft(CustomerSet audience, String... keys) {
     return campaigns.plan(
-        CampaignBank.twoWaves(bank.segmentOf(audience), 0).madeOf(List.of(keys)), MARKETER);
+        CampaignBank.draftOf(bank.segmentOf(audience), 0).elements(List.of(keys)).plan(), MARKETER);
   }
 
   private CampaignFacts submitted(CustomerSet audience, String... keys) {

@@ -330,21 +330,10 @@ class ExplainingCampaignTests {
   private CampaignFacts salary(String type) {
     CampaignFacts draft =
         campaigns.plan(
-            new CampaignPlan(
-                "salary",
-                "a test",
-                null,
-                "salary-arrived",
-                null,
-                null,
-                new TriggerPlan(type, null),
-                null,
-                0.0,
-                null,
-                null,
-                null,
-                null,
-                null),
+            CampaignPlan.draft("salary", "a test", "salary-arrived")
+                .trigger(new TriggerPlan(type, null))
+                .controlShare(0.0)
+                .plan(),
             MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     campaigns.approve(draft.code(), APPROVER, "");

@@ -176,22 +176,13 @@ class SigningAndLaunchingTests {
     CustomerSet members = bank.customers(20);
     CampaignFacts draft =
         campaigns.plan(
-            new CampaignPlan(
-                "salary",
-                "a test",
-                null,
-                "salary-arrived",
-                null,
-                null,
-                new TriggerPlan(
-                    "salary-" + members.first(1).hash().substring(0, 8), "event.amount >= 5000"),
-                null,
-                0.0,
-                null,
-                null,
-                null,
-                null,
-                null),
+            CampaignPlan.draft("salary", "a test", "salary-arrived")
+                .trigger(
+                    new TriggerPlan(
+                        "salary-" + members.first(1).hash().substring(0, 8),
+                        "event.amount >= 5000"))
+                .controlShare(0.0)
+                .plan(),
             MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     campaigns.approve(draft.code(), APPROVER, "");

@@ -437,9 +437,11 @@ class TriggerTests {
 
   private static CampaignPlan campaign(
       TriggerPlan trigger, @Nullable String segment, String journey) {
-    return new CampaignPlan(
-        "test", "a test", null, journey, null, segment, trigger, null, 0.0, null, null, null, null,
-        null);
+    return CampaignPlan.draft("test", "a test", journey)
+        .segment(segment)
+        .trigger(trigger)
+        .controlShare(0.0)
+        .plan();
   }
 
   private void oneEvent(int customer) {

@@ -109,16 +109,19 @@ class DispatchControllerTests {
             """
             with step as (
               insert into touch_step (run_id, step, occurrence, chunk, origin, campaign_code,
-                channel, purpose, template_key, template_version, manifest_hash, due, candidates)
-              values (77, 7, 0, 0, 'T', 'C77', 'SMS', 'MARKETING', 't', 1, 'h', shared_now(), 2)
+                channel, purpose, template_key, template_version, manifest_hash, due, candidates, month)
+              values (77, 7, 0, 0, 'T', 'C77', 'SMS', 'MARKETING', 't', 1, 'h', shared_now(), 2,
+                (select month from touch_month where dropped_at is null order by month limit 1))
               returning id),
             batch as (
               insert into touch_batch (step_id, run_id, channel, first_customer, last_customer,
                 members, planned, in_doubt, done, due)
               select id, 77, 'SMS', 1, 2, '\\x', 2, 2, true, shared_now() from step returning id),
             touches as (
-              insert into touch_touch (run_id, step, customer, occurrence, state)
-              values (77, 7, 1, 0, 4), (77, 7, 2, 0, 4))
+              insert into touch_touch (run_id, step, customer, occurrence, state, month)
+              select 77, 7, c, 0, 4, month
+              from (values (1), (2)) as v (c), (select month from touch_month
+                where dropped_at is null order by month limit 1) m)
             insert into touch_doubt
               (run_id, step, occurrence, customer, batch_id, channel, reason, since)
             select 77, 7, 0, c, id, 'SMS', 'NO_ANSWER', clock_timestamp()

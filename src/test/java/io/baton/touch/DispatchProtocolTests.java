@@ -79,7 +79,8 @@ class DispatchProtocolTests {
     JdbcTemplate jdbc = new JdbcTemplate(DATABASE);
     jdbc.execute(
         """
-        truncate touch_step, touch_batch, touch_attempt, touch_doubt, touch_dead_letter, touch_refusal, touch_touch,
+        truncate touch_step, touch_batch, touch_attempt, touch_doubt, touch_dead_letter, touch_refusal, touch_ended,
+          touch_touch,
           policy_chunk, policy_day_mask, policy_slot
         """);
     Map<Integer, Integer> hesitations = new HashMap<>();

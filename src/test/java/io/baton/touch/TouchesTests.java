@@ -60,7 +60,9 @@ class TouchesTests {
     world.plan(1, HUNDRED);
     world.sendAll();
     world.plan(2, CustomerSet.range(100, 200));
-    TouchesOfCustomer chapter = new TouchesOfCustomer(jdbc);
+    TouchesOfCustomer chapter =
+        new TouchesOfCustomer(
+            jdbc, new EndedTouches(jdbc, new org.springframework.jdbc.core.JdbcTemplate(database)));
 
     assertThat(chapter.of(7).facts())
         .extracting(CustomerFact::group, CustomerFact::values)

@@ -81,9 +81,10 @@ final class World {
         new Touches(
             policy,
             channels,
+            new LedgerMonths(jdbc),
             new TouchSteps(jdbc, template, priorities, settings),
             new TouchCopy(database),
-            new TouchReport(jdbc),
+            new TouchReport(jdbc, new EndedTouches(jdbc, template)),
             holds,
             bell,
             new Withdrawals(jdbc));

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
@@ -149,6 +150,12 @@ class CamundaJourneys implements Journeys {
   @Transactional(readOnly = true)
   public List<StepProgress> steps(long campaignId) {
     return steps.open(campaignId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<NextTimer> nextTimer(long campaignId) {
+    return processes.nextTimer(campaignId);
   }
 
   @Override

@@ -7,11 +7,15 @@ import io.baton.engine.LifeCycles;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
 import io.baton.shared.BatonException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -129,6 +133,7 @@ class CamundaLifeCycles implements LifeCycles {
         ((Number) campaign).longValue(),
         task.getCreateTime().toInstant(),
         task.getAssignee(),
+        task.getDueDate() == null ? null : task.getDueDate().toInstant(),
         groups);
   }
 
@@ -144,11 +149,54 @@ class CamundaLifeCycles implements LifeCycles {
   @Override
   @Transactional
   public void claim(String taskId, String person) {
+    requireFree(taskId, person);
+    atOnce(() -> tasks.claim(taskId, person));
+  }
+
+  @Override
+  @Transactional
+  public void giveBack(String taskId, String person) {
+    if (requireFree(taskId, person).assignee() == null) {
+      throw taken("the task is nobody's");
+    }
+    atOnce(() -> tasks.setAssignee(taskId, null));
+  }
+
+  @Override
+  @Transactional
+  public void handOver(String taskId, String from, String to) {
+    requireFree(taskId, from);
+    atOnce(() -> tasks.setAssignee(taskId, to));
+  }
+
+  @Override
+  @Transactional
+  public void setDue(String taskId, Instant due) {
+    require(taskId);
+    Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    task.setDueDate(Date.from(due));
+    atOnce(() -> tasks.saveTask(task));
+  }
+
+  private HumanTask requireFree(String taskId, String person) {
     HumanTask task = require(taskId);
     if (task.assignee() != null && !task.assignee().equals(person)) {
-      throw new BatonException(EngineErrorCode.TASK_TAKEN, "somebody else has taken the task");
+      throw taken("somebody else has taken the task");
     }
-    tasks.claim(taskId, person);
+    return task;
+  }
+
+  /** Of two who want it at the same moment one comes too late. */
+  private static void atOnce(Runnable change) {
+    try {
+      change.run();
+    } catch (OptimisticLockingException | TaskAlreadyClaimedException e) {
+      throw taken("somebody else was quicker");
+    }
+  }
+
+  private static BatonException taken(String why) {
+    return new BatonException(EngineErrorCode.TASK_TAKEN, why);
   }
 
   @Override

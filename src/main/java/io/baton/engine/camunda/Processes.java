@@ -1,5 +1,6 @@
 package io.baton.engine.camunda;
 
+import io.baton.engine.Journeys;
 import io.baton.engine.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,21 @@ class Processes {
         .params(campaignId, java.util.TimeZone.getDefault().getID())
         .query(Boolean.class)
         .single();
+  }
+
+  /** Of the journeys, not of the life cycle. */
+  Optional<Journeys.NextTimer> nextTimer(long campaignId) {
+    return jdbc.sql(
+            "SELECT d.act_id_, j.duedate_ AT TIME ZONE ? FROM engine_process p"
+                + " JOIN act_ru_job j ON j.process_instance_id_ = p.process_instance_id"
+                + " JOIN act_ru_jobdef d ON d.id_ = j.job_def_id_"
+                + " WHERE p.campaign_id = ? AND p.scope = 'JOURNEY' AND p.ended_at IS NULL"
+                + " AND j.type_ = 'timer' AND j.duedate_ IS NOT NULL"
+                + " ORDER BY j.duedate_, d.act_id_ LIMIT 1")
+        .params(java.util.TimeZone.getDefault().getID(), campaignId)
+        .query(
+            (row, n) -> new Journeys.NextTimer(row.getString(1), row.getTimestamp(2).toInstant()))
+        .optional();
   }
 
   boolean finished(long campaignId, Scope scope) {

@@ -1,11 +1,14 @@
 package io.baton.engine.gate;
 
+import io.baton.engine.Arrival;
 import io.baton.engine.ElementInfo;
 import io.baton.engine.EngineErrorCode;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
+import io.baton.engine.Sketch;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +64,60 @@ class AllowListGate implements ProcessGate {
   }
 
   @Override
+  public void requireHarmless(byte[] bpmn, Scope scope) {
+    Refusals refusals = new Refusals();
+    Node root = DocumentReader.read(bpmn, refusals);
+    if (root != null) {
+      Vocabulary.of(scope).check(root, refusals);
+      drawing(root, refusals);
+    }
+    if (!refusals.isEmpty()) {
+      throw new BatonException(
+          EngineErrorCode.PROCESS_REFUSED, "the drawing cannot be kept", refusals.list());
+    }
+  }
+
+  @Override
   public List<ElementInfo> elements(byte[] bpmn) {
+    Drawing drawing = readable(bpmn);
+    return drawing.nodes.values().stream().map(node -> describe(node, drawing)).toList();
+  }
+
+  @Override
+  public Sketch sketch(byte[] bpmn) {
+    Drawing drawing = readable(bpmn);
+    Map<String, String> hosts = new LinkedHashMap<>();
+    drawing
+        .all("bpmn:boundaryEvent")
+        .filter(event -> drawing.nodes.containsKey(event.attribute("attachedToRef")))
+        .forEach(event -> hosts.put(event.id(), event.attribute("attachedToRef")));
+    return new Sketch(
+        drawing.nodes.values().stream().map(node -> describe(node, drawing)).toList(),
+        drawing.flows.stream()
+            .filter(flow -> drawing.nodes.containsKey(flow.attribute("sourceRef")))
+            .filter(flow -> drawing.nodes.containsKey(flow.attribute("targetRef")))
+            .map(flow -> flow(flow, drawing))
+            .toList(),
+        hosts);
+  }
+
+  private static Sketch.Flow flow(Node flow, Drawing drawing) {
+    String source = flow.attribute("sourceRef");
+    Node from = drawing.nodes.get(source);
+    return new Sketch.Flow(
+        flow.id(),
+        source,
+        flow.attribute("targetRef"),
+        flow.child("bpmn:conditionExpression").map(Node::text).orElse(null),
+        from != null && from.attribute("default").equals(flow.id()));
+  }
+
+  @Override
+  public Map<String, Arrival> arrivals(byte[] bpmn, Instant start) {
+    return new Arrivals(readable(bpmn)).from(start);
+  }
+
+  private static Drawing readable(byte[] bpmn) {
     Refusals refusals = new Refusals();
     Node root = DocumentReader.read(bpmn, refusals);
     Drawing drawing = root == null ? null : drawing(root, refusals);
@@ -69,7 +125,7 @@ class AllowListGate implements ProcessGate {
       throw new BatonException(
           EngineErrorCode.PROCESS_REFUSED, "the process cannot be read", refusals.list());
     }
-    return drawing.nodes.values().stream().map(node -> describe(node, drawing)).toList();
+    return drawing;
   }
 
   private static ElementInfo describe(Node node, Drawing drawing) {

@@ -204,7 +204,7 @@ class Meaning {
   }
 
   /** Only what the engine understands as well: no weeks, no signs. */
-  private static Optional<Duration> duration(String text) {
+  static Optional<Duration> duration(String text) {
     if (!DURATION.matcher(text).matches() || text.endsWith("T") || text.equals("P")) {
       return Optional.empty();
     }

@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Trino of one node on loopback, with a catalog in memory; it ends with its test. */
 final class TrinoServer implements AutoCloseable {
@@ -33,6 +35,7 @@ final class TrinoServer implements AutoCloseable {
    * @param java home of a JDK that it runs on
    */
   static TrinoServer start(Path home, Path java, Path data) throws IOException {
+    restoreLinks(home.resolve("plugin/memory"), home.resolve("lib"));
     int port = freePort();
     Path etc = data.resolve("etc");
     Files.createDirectories(etc.resolve("catalog"));
@@ -83,6 +86,19 @@ final class TrinoServer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     await().atMost(Duration.ofMinutes(5)).until(server::isUp);
     return server;
+  }
+
+  /**
+   * The archive links a jar that it has already; unpacked by Maven, such a link is an empty file.
+   */
+  private static void restoreLinks(Path plugin, Path library) throws IOException {
+    try (Stream<Path> jars = Files.list(plugin)) {
+      for (Path jar : jars.toList()) {
+        if (Files.size(jar) == 0) {
+          Files.copy(library.resolve(jar.getFileName()), jar, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
   }
 
   String url() {

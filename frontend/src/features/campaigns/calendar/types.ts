@@ -1,0 +1,31 @@
+import type { CampaignState } from '@shared/api/types';
+
+export interface DayLoad {
+  day: string;
+  channel: string;
+  /** Contacts that were made or are planned. */
+  reserved: number;
+  /** What campaigns will still ask for, at most. */
+  expected: number;
+}
+
+export interface CampaignCalendar {
+  from: string;
+  days: number;
+  today: string;
+  capacities: Record<string, number>;
+  loads: DayLoad[];
+  campaigns: {
+    code: string;
+    name: string;
+    state: CampaignState;
+    launched: string | null;
+    loads: DayLoad[];
+  }[];
+}
+
+declare module '@shared/api/calls' {
+  interface Calls {
+    'GET /api/campaign-calendar': { query: { from: string; days: number }; answer: CampaignCalendar };
+  }
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import i18n from 'i18next';
+import { exact } from '../format/numbers';
+import { useWord } from '../i18n/words';
+import type { PreflightNotice } from './types';
+
+const MARKS = { BLOCKS: ['red', '✕'], WARNS: ['amber', '!'], TELLS: ['', 'i'] } as const;
+
+/** What somebody should look at, in words; what the server knows and we do not is shown as it said it. */
+export function Notices({ notices }: { notices: readonly PreflightNotice[] }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const counts = (['BLOCKS', 'WARNS'] as const).map(
+    (level) => notices.filter((notice) => notice.level === level).length,
+  );
+  function text(notice: PreflightNotice): string {
+    const numbers = Object.fromEntries(
+      Object.entries(notice.values).map(([name, value]) => [name, exact(value)]),
+    );
+    return i18n.t(`preflight.notice.${notice.code}`, {
+      ...numbers,
+      place: word('channel', notice.place),
+      defaultValue: `${notice.message} (${notice.place})`,
+    });
+  }
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('preflight.notices')}</h2>
+      {counts[0] === 0 && counts[1] === 0 && (
+        <p>
+          <span className="mark green">✓ {t('preflight.clear')}</span>
+        </p>
+      )}
+      <ul className="plain notices">
+        {notices.map((notice) => (
+          <li key={`${notice.code} ${notice.place}`}>
+            <span className={`mark ${MARKS[notice.level][0]}`}>
+              {MARKS[notice.level][1]} {t(`preflight.level.${notice.level}`)}
+            </span>{' '}
+            {text(notice)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

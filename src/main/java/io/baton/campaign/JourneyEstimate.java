@@ -1,0 +1,253 @@
+package io.baton.campaign;
+
+import io.baton.cohort.CompiledRule;
+import io.baton.cohort.Conditions;
+import io.baton.cohort.CustomerSet;
+import io.baton.cohort.FieldIndex;
+import io.baton.cohort.Rule;
+import io.baton.cohort.RuleCompiler;
+import io.baton.engine.ElementInfo;
+import io.baton.engine.Sketch;
+import io.baton.shared.BatonException;
+import io.baton.shared.Finding;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an audience would go in a drawing, by what is known of everybody today. It follows the
+ * rules of the engine, with sets that hold everyone who could be there: who answers and who is
+ * contacted is only known afterwards, so behind a wait the numbers say "up to".
+ */
+final class JourneyEstimate {
+  /** How much is known of a number of people. */
+  enum Certainty {
+    EXACT,
+    UP_TO,
+    /** Depends on what customers will do, or on what cannot be evaluated yet. */
+    UNKNOWN
+  }
+
+  /** Looks a set of customers up in the table that a drawing names. */
+  interface Deciding {
+    /**
+     * @throws BatonException where the table is not there or cannot be asked
+     */
+    Known decide(String decision, FieldIndex index, CustomerSet among, Known sofar);
+  }
+
+  /** Those at a place or on a flow. */
+  record Group(CustomerSet who, Certainty certainty, Known known) {
+    Group {
+      if (who.isEmpty()) {
+        certainty = Certainty.EXACT;
+      }
+    }
+
+    Group at(Certainty least) {
+      return new Group(who, certainty.compareTo(least) < 0 ? least : certainty, known);
+    }
+  }
+
+  private final Sketch sketch;
+  private final FieldIndex index;
+  private final Deciding deciding;
+  private final boolean startedByEvent;
+
+  private final Map<String, List<Group>> arriving = new HashMap<>();
+  final Map<String, Group> elements = new LinkedHashMap<>();
+  final Map<String, Group> flows = new LinkedHashMap<>();
+  final List<Finding> notes = new ArrayList<>();
+
+  JourneyEstimate(Sketch sketch, FieldIndex index, Deciding deciding, CustomerSet audience) {
+    this.sketch = sketch;
+    this.index = index;
+    this.deciding = deciding;
+    this.startedByEvent = Blueprints.startMessage(sketch.elements()) != null;
+    walk(audience);
+  }
+
+  private void walk(CustomerSet audience) {
+    Map<String, Integer> missing = new HashMap<>();
+    sketch.flows().forEach(flow -> missing.merge(flow.target(), 1, Integer::sum));
+    sketch.hosts().keySet().forEach(event -> missing.merge(event, 1, Integer::sum));
+    Map<String, ElementInfo> byId = new LinkedHashMap<>();
+    sketch.elements().forEach(element -> byId.put(element.id(), element));
+    Deque<ElementInfo> ready = new ArrayDeque<>();
+    byId.values().stream().filter(e -> !missing.containsKey(e.id())).forEach(ready::add);
+    while (!ready.isEmpty()) {
+      ElementInfo element = ready.remove();
+      visit(element, audience);
+      for (String next : next(element)) {
+        ElementInfo follower = byId.get(next);
+        if (missing.merge(next, -1, Integer::sum) == 0 && follower != null) {
+          ready.add(follower);
+        }
+      }
+    }
+  }
+
+  private List<String> next(ElementInfo element) {
+    List<String> next = new ArrayList<>();
+    outgoing(element).forEach(flow -> next.add(flow.target()));
+    boundaries(element).forEach(next::add);
+    return next;
+  }
+
+  private List<Sketch.Flow> outgoing(ElementInfo element) {
+    return sketch.flows().stream().filter(flow -> flow.source().equals(element.id())).toList();
+  }
+
+  private List<String> boundaries(ElementInfo element) {
+    return sketch.hosts().entrySet().stream()
+        .filter(host -> host.getValue().equals(element.id()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private void visit(ElementInfo element, CustomerSet audience) {
+    if (element.type().equals("startEvent")) {
+      Certainty certainty = startedByEvent ? Certainty.UP_TO : Certainty.EXACT;
+      arrive(element.id(), new Group(audience, certainty, Known.NOTHING));
+    }
+    List<Group> groups = arriving.getOrDefault(element.id(), List.of());
+    if (groups.isEmpty()) {
+      return;
+    }
+    Group here = together(groups);
+    boolean mayBeFewer = element.task() != null || element.type().equals("receiveTask");
+    elements.put(element.id(), mayBeFewer ? here.at(Certainty.UP_TO) : here);
+    switch (element.type()) {
+      case "exclusiveGateway", "inclusiveGateway" -> split(element, here);
+      case "receiveTask" ->
+          boundaries(element).forEach(event -> arrive(event, leaving(event, here)));
+      case "businessRuleTask" -> leave(element, decided(element, here));
+      default -> leave(element, here);
+    }
+  }
+
+  /** Whether they answer is not known; whoever does not goes on when the time is up. */
+  private Group leaving(String event, Group waiting) {
+    boolean answer =
+        sketch.elements().stream().anyMatch(e -> e.id().equals(event) && e.message() != null);
+    return waiting.at(answer ? Certainty.UNKNOWN : Certainty.UP_TO);
+  }
+
+  private void leave(ElementInfo element, Group group) {
+    outgoing(element).forEach(flow -> take(flow, group));
+  }
+
+  private void take(Sketch.Flow flow, Group group) {
+    flows.put(flow.id(), group);
+    arrive(flow.target(), group);
+  }
+
+  private void arrive(String element, Group group) {
+    arriving.computeIfAbsent(element, same -> new ArrayList<>()).add(group);
+  }
+
+  private Group decided(ElementInfo element, Group here) {
+    String decision = element.decision();
+    if (decision == null) {
+      return here;
+    }
+    try {
+      Known known = deciding.decide(decision, here.known().over(index), here.who(), here.known());
+      return new Group(here.who(), here.certainty(), known);
+    } catch (BatonException e) {
+      note(element.id(), e);
+      return new Group(here.who(), here.certainty(), here.known().withAnythingUnknown());
+    }
+  }
+
+  private void split(ElementInfo gateway, Group here) {
+    boolean exclusive = gateway.type().equals("exclusiveGateway");
+    List<Sketch.Flow> ways = outgoing(gateway);
+    CustomerSet rest = here.who();
+    boolean guessing = false;
+    for (Sketch.Flow flow : ways) {
+      if (flow.otherwise()) {
+        continue;
+      }
+      CustomerSet among = exclusive ? rest : here.who();
+      CustomerSet matching =
+          flow.condition() == null && ways.size() == 1 ? among : asked(flow, here);
+      if (matching == null) {
+        take(flow, new Group(among, Certainty.UNKNOWN, here.known()));
+        guessing = true;
+        continue;
+      }
+      CustomerSet taking = matching.and(among);
+      Group group = new Group(taking, here.certainty(), here.known());
+      take(flow, exclusive && guessing ? group.at(Certainty.UP_TO) : group);
+      rest = rest.minus(taking);
+    }
+    Group others = new Group(rest, here.certainty(), here.known());
+    Group left = guessing ? others.at(Certainty.UP_TO) : others;
+    ways.stream().filter(Sketch.Flow::otherwise).forEach(flow -> take(flow, left));
+  }
+
+  /** For whom the flow's condition is true; null where that cannot be said. */
+  private @Nullable CustomerSet asked(Sketch.Flow flow, Group here) {
+    String condition = flow.condition();
+    if (condition == null || condition.isBlank()) {
+      return null;
+    }
+    try {
+      Rule rule = Conditions.parse(condition);
+      FieldIndex over = here.known().over(index);
+      boolean unsaid =
+          rule.fields().stream()
+              .anyMatch(name -> here.known().isUnknown(name) || comesWithTheEvent(name, over));
+      if (unsaid) {
+        return null;
+      }
+      if (here.known().anythingUnknown()
+          && rule.fields().stream().anyMatch(name -> over.column(name).isEmpty())) {
+        return null;
+      }
+      CompiledRule compiled = RuleCompiler.compile(rule, over);
+      return compiled.members(here.who());
+    } catch (BatonException e) {
+      note(flow.id(), e);
+      return null;
+    }
+  }
+
+  private boolean comesWithTheEvent(String name, FieldIndex over) {
+    return startedByEvent && over.column(name).isEmpty();
+  }
+
+  private void note(String place, BatonException e) {
+    List<Finding> findings =
+        e.findings().isEmpty()
+            ? List.of(new Finding(place, e.code().name(), Objects.toString(e.getMessage(), "")))
+            : e.findings();
+    findings.forEach(found -> notes.add(new Finding(place, found.code(), found.message())));
+  }
+
+  private static Group together(List<Group> groups) {
+    if (groups.size() == 1) {
+      return groups.get(0);
+    }
+    CustomerSet all = CustomerSet.empty();
+    CustomerSet sure = CustomerSet.empty();
+    boolean guessed = true;
+    for (Group group : groups) {
+      all = all.or(group.who());
+      if (group.certainty() == Certainty.EXACT) {
+        sure = sure.or(group.who());
+      }
+      guessed &= group.certainty() == Certainty.UNKNOWN || group.who().isEmpty();
+    }
+    Certainty certainty =
+        sure.containsAll(all) ? Certainty.EXACT : guessed ? Certainty.UNKNOWN : Certainty.UP_TO;
+    return new Group(all, certainty, Known.together(groups));
+  }
+}

@@ -1,0 +1,29 @@
+package io.baton.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process as a graph, whether finished or not: what can be said of a drawing while it is drawn.
+ *
+ * @param elements in document order
+ * @param flows in document order, which is the order in which an exclusive gateway asks
+ * @param hosts of boundary events, by the event's id
+ */
+public record Sketch(List<ElementInfo> elements, List<Flow> flows, Map<String, String> hosts) {
+  public Sketch {
+    elements = List.copyOf(elements);
+    flows = List.copyOf(flows);
+    hosts = Map.copyOf(hosts);
+  }
+
+  /**
+   * A sequence flow between two elements that are there.
+   *
+   * @param condition as written; null where there is none
+   * @param otherwise whether it is its gateway's default flow
+   */
+  public record Flow(
+      String id, String source, String target, @Nullable String condition, boolean otherwise) {}
+}

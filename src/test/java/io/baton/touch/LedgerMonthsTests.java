@@ -1,0 +1,341 @@
+package io.baton.touch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.baton.channel.SendResult;
+import io.baton.cohort.CustomerSet;
+import io.baton.policy.RefusalReason;
+import io.baton.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+class LedgerMonthsTests {
+  private static final DispatchSettings SETTINGS = World.settings(50, Duration.ofSeconds(15));
+  private static final LocalDate NOW = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+  private static final CustomerSet HUNDRED = CustomerSet.range(0, 100);
+
+  private final HikariDataSource database = TestPostgres.freshDataSource();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final LedgerChannel peer = new LedgerChannel(false, 20);
+  private final World world = new World(database, peer, SETTINGS);
+
+  @BeforeEach
+  void storeTemplate() {
+    World.storeTemplate(database);
+  }
+
+  @AfterEach
+  void closeDatabase() {
+    database.close();
+  }
+
+  @Test
+  void shouldKeepAPlanInTheMonthOfItsFirstPart() {
+    world.plan(1, 0, CustomerSet.range(0, 10), Instant.now());
+    later(1);
+    world.plan(1, 1, CustomerSet.range(10, 20), Instant.now());
+    world.plan(2, 0, CustomerSet.range(0, 10), Instant.now());
+    assertThat(months(1)).containsExactly(NOW);
+    assertThat(months(2)).containsExactly(NOW.plusMonths(1));
+    // So that the month's own key is the ledger's.
+    assertThatThrownBy(() -> world.plan(1, 2, CustomerSet.range(15, 25), Instant.now()))
+        .hasStackTraceContaining(
+            "touch_touch_" + NOW.toString().substring(0, 7).replace('-', '_') + "_pkey");
+  }
+
+  @Test
+  void shouldMakeAMonthOnceForAllWhoNeedIt() {
+    later(3);
+    List<CompletableFuture<Void>> all =
+        IntStream.range(0, 8)
+            .mapToObj(
+                n ->
+                    CompletableFuture.runAsync(
+                        () ->
+                            world.plan(
+                                100 + n, 0, CustomerSet.range(10 * n, 10 * n + 10), Instant.now())))
+            .toList();
+    all.forEach(CompletableFuture::join);
+    retention(database).makeAhead();
+    assertThat(new LedgerMonths(jdbc).all())
+        .containsExactly(NOW, NOW.plusMonths(3), NOW.plusMonths(4), NOW.plusMonths(5));
+    assertThat(jdbc.sql("select count(*) from touch_ledger").query(Long.class).single())
+        .isEqualTo(80);
+  }
+
+  /** PostgreSQL itself counts who looked into which table. */
+  @Test
+  void shouldLookIntoOneMonthOnlyWhileSending() {
+    for (int month = 0; month < 3; month++) {
+      world.plan(10 + month, 0, HUNDRED, Instant.now().plus(Duration.ofDays(400)));
+      later(month + 1);
+    }
+    peer.answer =
+        customer ->
+            switch (customer < 40 ? 4 : customer % 5) {
+              case 0 -> new SendResult.Refused("BARRED");
+              case 1 -> new SendResult.InDoubt("NO_ANSWER");
+              case 2 -> new SendResult.RetryAt(Instant.now().plusSeconds(3600), "BUSY");
+              default -> new SendResult.Accepted("ok");
+            };
+    flushCounts();
+    Map<String, Long> before = looks();
+    world.plan(1, 0, HUNDRED, Instant.now().minusSeconds(1));
+    world.sendAll();
+    receive(
+        IntStream.range(0, 100)
+            .mapToObj(
+                customer ->
+                    new TouchReceipt(
+                        new TouchId(World.RUN, 1, customer, 0), true, "DELIVRD", Instant.now()))
+            .toList());
+    assertThat(world.touches.counts(World.RUN).accepted()).isEqualTo(76);
+    assertThat(new TouchedBy(jdbc, ended()).origin(new TouchId(World.RUN, 1, 3, 0))).isPresent();
+    flushCounts();
+    Map<String, Long> after = looks();
+    Set<String> here =
+        Set.of(LedgerMonths.touches(NOW.plusMonths(3)), LedgerMonths.receipts(NOW.plusMonths(3)));
+    assertThat(after.keySet()).containsAll(here);
+    here.forEach(
+        table -> assertThat(after.get(table)).isGreaterThan(before.getOrDefault(table, 0L)));
+    after.forEach(
+        (table, looks) -> {
+          if (!here.contains(table)) {
+            assertThat(looks).as(table).isEqualTo(before.get(table));
+          }
+        });
+  }
+
+  @Test
+  void shouldSayTheSameOfCampaignsWhoseMonthIsGone() {
+    Random random = new Random(7);
+    peer.answer =
+        customer ->
+            customer % 7 == 3 ? new SendResult.Refused("BARRED") : new SendResult.Accepted("ok");
+    world.address = customer -> customer % 11 == 5 ? null : "C" + customer;
+    for (int run = 1; run <= 6; run++) {
+      CustomerSet some = CustomerSet.of(random.ints(120, 0, 1000).distinct().sorted().toArray());
+      world.plan(run, 5, 0, some, Instant.now().minusSeconds(1), "C" + run, "SMS", "MARKETING");
+    }
+    world.sendAll();
+    Map<Long, Object> before = answers();
+    int refused =
+        Objects.requireNonNull(world.touches.refused(1).get(RefusalReason.REFUSED_BY_CHANNEL))
+            .toArray()[0];
+    int reached = world.touches.touched(1).toArray()[0];
+    List<CustomerTouches.Trace> traces = new ArrayList<>(touchesOf(refused));
+    traces.addAll(touchesOf(reached));
+    assertThat(traces).hasSizeGreaterThan(1).noneMatch(CustomerTouches.Trace::dropped);
+
+    later(14);
+    retention(database).dropOld();
+
+    assertThat(
+            jdbc.sql("select to_regclass(?)::text")
+                .param(LedgerMonths.touches(NOW))
+                .query(String.class)
+                .optional())
+        .isEmpty();
+    assertThat(answers()).isEqualTo(before);
+    List<CustomerTouches.Trace> dropped = new ArrayList<>(touchesOf(refused));
+    dropped.addAll(touchesOf(reached));
+    assertThat(dropped)
+        .allMatch(CustomerTouches.Trace::dropped)
+        .extracting(CustomerTouches.Trace::state)
+        .isEqualTo(traces.stream().map(CustomerTouches.Trace::state).toList());
+    assertThat(jdbc.sql("select count(*) from touch_attempt").query(Long.class).single()).isZero();
+    assertThat(retention(database).all())
+        .filteredOn(month -> month.month().equals(NOW))
+        .singleElement()
+        .satisfies(
+            month -> {
+              assertThat(month.state()).isEqualTo(Retention.State.DROPPED);
+              assertThat(month.touches()).isGreaterThan(600);
+              assertThat(month.bytes()).isZero();
+            });
+    long run = 1;
+    int member = world.touches.touched(run).toArray()[0];
+    assertThat(new TouchedBy(jdbc, ended()).origin(new TouchId(run, 5, member, 0)))
+        .map(TouchedBy.Origin::campaign)
+        .contains("C1");
+    assertThat(new TouchedBy(jdbc, ended()).origin(new TouchId(run, 5, 5000, 0))).isEmpty();
+    // The same plan again is still known; nothing is planned twice because it was forgotten.
+    assertThat(world.plan(1, 5, 0, HUNDRED, Instant.now(), "C1", "SMS", "MARKETING").repeated())
+        .isTrue();
+  }
+
+  @Test
+  void shouldNeverDropAMonthWithSomethingUnsettled() {
+    peer.answer =
+        customer ->
+            customer < 3 ? new SendResult.InDoubt("NO_ANSWER") : new SendResult.Accepted("ok");
+    world.plan(1, CustomerSet.range(0, 10));
+    world.sendAll();
+    later(30);
+    assertThat(retention(database).drop(NOW)).isEqualTo(Retention.Verdict.UNSETTLED);
+    assertThat(retention(database).all().get(0))
+        .extracting(Retention.LedgerMonth::state, Retention.LedgerMonth::unsettled)
+        .containsExactly(Retention.State.HELD, 3L);
+    receive(
+        IntStream.range(0, 3)
+            .mapToObj(
+                customer ->
+                    new TouchReceipt(
+                        new TouchId(World.RUN, 1, customer, 0), false, "UNDELIV", Instant.now()))
+            .toList());
+    assertThat(retention(database).drop(NOW)).isEqualTo(Retention.Verdict.DROPPED);
+    assertThat(retention(database).drop(NOW)).isEqualTo(Retention.Verdict.GONE);
+    assertThat(world.touches.touched(World.RUN)).isEqualTo(CustomerSet.range(3, 10));
+    assertThat(world.touches.refused(World.RUN))
+        .isEqualTo(Map.of(RefusalReason.REFUSED_BY_CHANNEL, CustomerSet.range(0, 3)));
+  }
+
+  @Test
+  void shouldLeaveAMonthThatIsBeingRead() throws SQLException {
+    world.plan(1, CustomerSet.range(0, 10));
+    world.sendAll();
+    try (Connection reader = database.getConnection()) {
+      reader.setAutoCommit(false);
+      reader.createStatement().execute("select count(*) from " + LedgerMonths.touches(NOW));
+      assertThat(retention(database).drop(NOW)).isEqualTo(Retention.Verdict.BUSY);
+      reader.rollback();
+    }
+    assertThat(retention(database).drop(NOW)).isEqualTo(Retention.Verdict.DROPPED);
+  }
+
+  /** Wherever the node dies, the month is there as a whole or gone as a whole. */
+  @Test
+  void shouldDropAMonthAsAWholeOrNotAtAll() {
+    peer.answer =
+        customer ->
+            customer % 3 == 0 ? new SendResult.Refused("BARRED") : new SendResult.Accepted("ok");
+    world.plan(1, HUNDRED);
+    world.sendAll();
+    Map<Long, Object> before = answers();
+    int deaths = 0;
+    for (int statements = 1; new LedgerMonths(jdbc).exists(NOW); statements++) {
+      try {
+        MortalDataSource mortal = new MortalDataSource(database, statements, statements % 2 == 0);
+        deaths += retention(mortal).drop(NOW) == Retention.Verdict.BUSY ? 1 : 0;
+      } catch (RuntimeException e) {
+        deaths++;
+      }
+      assertThat(answers()).as("after %d statements", statements).isEqualTo(before);
+      boolean there = new LedgerMonths(jdbc).exists(NOW);
+      assertThat(jdbc.sql("select count(*) from touch_ended").query(Long.class).single() == 0)
+          .isEqualTo(there);
+    }
+    assertThat(deaths).isGreaterThan(5);
+  }
+
+  private Map<Long, Object> answers() {
+    Map<Long, Object> answers = new HashMap<>();
+    for (long run = 1; run <= 6; run++) {
+      answers.put(
+          run,
+          List.of(
+              world.touches.touched(run),
+              world.touches.plannedOrTouched(run),
+              world.touches.refused(run),
+              world.touches.counts(run),
+              world.touches.steps(run)));
+    }
+    return answers;
+  }
+
+  private List<CustomerTouches.Trace> touchesOf(int customer) {
+    List<CustomerTouches.Trace> traces = new ArrayList<>();
+    for (long run = 1; run <= 6; run++) {
+      traces.addAll(new CustomerTouches(jdbc, ended()).of(run, customer));
+    }
+    return traces;
+  }
+
+  private EndedTouches ended() {
+    return new EndedTouches(jdbc, new JdbcTemplate(database));
+  }
+
+  private static Retention retention(DataSource database) {
+    JdbcClient jdbc = JdbcClient.create(database);
+    return new Retention(
+        jdbc,
+        new LedgerMonths(jdbc),
+        new EndedTouches(jdbc, new JdbcTemplate(database)),
+        new LedgerSettings(13),
+        () -> jdbc.sql("select shared_now()").query(java.sql.Timestamp.class).single().toInstant(),
+        new JdbcTransactionManager(database));
+  }
+
+  private void receive(List<TouchReceipt> receipts) {
+    world.transaction.executeWithoutResult(
+        status -> new Receipts(jdbc, new JdbcTemplate(database), world.doubts).take(receipts));
+  }
+
+  private List<LocalDate> months(long step) {
+    return jdbc.sql("select distinct month from touch_ledger where step = ?")
+        .param(step)
+        .query(LocalDate.class)
+        .list();
+  }
+
+  /** The campaign clock stands in the middle of a month so many months on. */
+  private void later(int months) {
+    jdbc.sql("update shared_clock set offset_millis = ?")
+        .param(
+            Duration.between(
+                    Instant.now(),
+                    NOW.plusMonths(months).plusDays(14).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .toMillis())
+        .update();
+  }
+
+  /** A session tells what it did at its end. */
+  private void flushCounts() {
+    List<Integer> sessions = sessions();
+    database.getHikariPoolMXBean().softEvictConnections();
+    await().until(() -> sessions().stream().noneMatch(sessions::contains));
+  }
+
+  private List<Integer> sessions() {
+    return jdbc.sql(
+            "select pid from pg_stat_activity where datname = current_database()"
+                + " and backend_type = 'client backend'")
+        .query(Integer.class)
+        .list();
+  }
+
+  private Map<String, Long> looks() {
+    Map<String, Long> looks = new HashMap<>();
+    jdbc.sql(
+            "select relname, coalesce(seq_scan, 0) + coalesce(idx_scan, 0) + n_tup_upd + n_tup_ins"
+                + " from pg_stat_user_tables where relname ~ '^touch_(touch|receipt)_'")
+        .query(
+            row -> {
+              looks.put(row.getString(1), row.getLong(2));
+            });
+    return looks;
+  }
+}
