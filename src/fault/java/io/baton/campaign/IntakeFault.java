@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -109,11 +110,8 @@ public final class IntakeFault implements FaultRun {
   private static Map<String, Long> ends(IntakeStage stage) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", stage.servers()))) {
       int partitions =
-          admin
-              .describeTopics(List.of(stage.topic))
-              .allTopicNames()
-              .get()
-              .get(stage.topic)
+          Objects.requireNonNull(
+                  admin.describeTopics(List.of(stage.topic)).allTopicNames().get().get(stage.topic))
               .partitions()
               .size();
       Map<TopicPartition, OffsetSpec> asked = new HashMap<>();

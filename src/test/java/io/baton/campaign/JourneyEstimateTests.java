@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,13 +80,19 @@ class JourneyEstimateTests {
     JourneyEstimate found =
         new JourneyEstimate(
             world.sketch(), world.index, world::decide, CustomerSet.range(0, PEOPLE));
-    assertThat(found.notes).singleElement().satisfies(note -> assertThat(note.place()).isEqualTo("strange"));
-    assertThat(found.flows.get("in").certainty()).isEqualTo(Certainty.EXACT);
-    assertThat(found.flows.get("strange").certainty()).isEqualTo(Certainty.UNKNOWN);
-    assertThat(found.flows.get("strange").who().size()).isEqualTo(PEOPLE);
-    assertThat(found.flows.get("old").certainty()).isEqualTo(Certainty.UP_TO);
-    assertThat(found.flows.get("old").who().size() + found.flows.get("rest").who().size())
+    assertThat(found.notes)
+        .singleElement()
+        .satisfies(note -> assertThat(note.place()).isEqualTo("strange"));
+    assertThat(at(found.flows, "in").certainty()).isEqualTo(Certainty.EXACT);
+    assertThat(at(found.flows, "strange").certainty()).isEqualTo(Certainty.UNKNOWN);
+    assertThat(at(found.flows, "strange").who().size()).isEqualTo(PEOPLE);
+    assertThat(at(found.flows, "old").certainty()).isEqualTo(Certainty.UP_TO);
+    assertThat(at(found.flows, "old").who().size() + at(found.flows, "rest").who().size())
         .isEqualTo(PEOPLE);
+  }
+
+  private static <V> V at(Map<String, V> flows, String id) {
+    return Objects.requireNonNull(flows.get(id), id);
   }
 
   private static void put(Map<String, Set<Integer>> places, String id, CustomerSet who) {
@@ -223,7 +230,8 @@ class JourneyEstimateTests {
         if (ends.contains(flow.target())) {
           flows.set(
               i,
-              new Sketch.Flow(flow.id(), flow.source(), "join", flow.condition(), flow.otherwise()));
+              new Sketch.Flow(
+                  flow.id(), flow.source(), "join", flow.condition(), flow.otherwise()));
         }
       }
       flow("last", "join", "end", null, false);
