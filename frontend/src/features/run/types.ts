@@ -88,6 +88,17 @@ declare module '@shared/api/calls' {
       answer: void;
     };
     'DELETE /api/dispatch/priorities/{campaign}': { path: { campaign: string }; answer: void };
+    'POST /api/dispatch/dead-letters/resend': {
+      body: {
+        channel: string;
+        runId: number;
+        state: string;
+        detail: string;
+        customers: number;
+        note: string;
+      };
+      answer: { customers: number; refused: Record<string, number> };
+    };
     'GET /api/dispatch/months': { answer: LedgerMonth[] };
     'GET /api/dispatch/dead-letters': { answer: DeadLetterGroup[] };
   }

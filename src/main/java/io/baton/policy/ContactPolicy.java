@@ -80,6 +80,16 @@ public class ContactPolicy {
     return new Admission(granted, refused);
   }
 
+  /**
+   * For who asks several times in one transaction, for any customers in any order: takes all locks
+   * that {@link #admit} will need, in the order in which everybody takes them.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(String channel, CustomerSet candidates) {
+    capacities.lock(channel);
+    reservations.lock(candidates);
+  }
+
   /** Greedy by priority; see {@link ContactContest}. One answer a request, in the order asked. */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Admission> admitAll(List<ContactContest.Entry> entries) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 /** Touches that cannot be sent, counted by batch and reason while they are settled. */
 @Repository
 class DeadLetters {
-  private static final Set<TouchState> DEAD =
+  static final Set<TouchState> DEAD =
       EnumSet.of(TouchState.REFUSED_BY_CHANNEL, TouchState.NOT_RENDERED, TouchState.UNREACHABLE);
 
   private final JdbcClient jdbc;
@@ -56,6 +56,14 @@ class DeadLetters {
                       batchId, sum.getKey().state().code(), sum.getKey().detail(), sum.getValue()
                     })
             .toList());
+  }
+
+  /** These take the place of all that lie there for that reason. */
+  void replace(long batchId, TouchState state, String detail, List<Outcome> outcomes) {
+    jdbc.sql("delete from touch_dead_letter where batch_id = ? and state = ? and detail = ?")
+        .params(batchId, state.code(), detail)
+        .update();
+    record(batchId, outcomes);
   }
 
   /** Touches of a campaign and channel that could not be sent for one reason. */

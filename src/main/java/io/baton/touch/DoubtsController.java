@@ -1,9 +1,11 @@
 package io.baton.touch;
 
 import io.baton.access.Audit;
+import io.baton.policy.RefusalReason;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,21 @@ class DoubtsController {
 
   private final Doubts doubts;
   private final DeadLetters deadLetters;
+  private final Resending resending;
   private final Bell bell;
   private final BatonClock clock;
   private final Audit audit;
 
   DoubtsController(
-      Doubts doubts, DeadLetters deadLetters, Bell bell, BatonClock clock, Audit audit) {
+      Doubts doubts,
+      DeadLetters deadLetters,
+      Resending resending,
+      Bell bell,
+      BatonClock clock,
+      Audit audit) {
     this.doubts = doubts;
     this.deadLetters = deadLetters;
+    this.resending = resending;
     this.bell = bell;
     this.clock = clock;
     this.audit = audit;
@@ -46,6 +55,61 @@ class DoubtsController {
   @PreAuthorize("hasAnyRole('OPERATOR', 'ADMINISTRATOR')")
   List<DeadLetters.Letter> deadLetters() {
     return deadLetters.since(clock.now().minus(SHOWN), MOST);
+  }
+
+  /**
+   * @param state and detail, as they were listed
+   * @param customers how many the person was shown; if it is another number by now, nothing happens
+   * @param note what has changed since, so that it makes sense
+   */
+  record LettersToResend(
+      @Nullable String channel,
+      long runId,
+      @Nullable TouchState state,
+      @Nullable String detail,
+      long customers,
+      @Nullable String note) {}
+
+  /**
+   * @param customers these are sent again
+   * @param refused those whom the contact policy refused, by its reason
+   */
+  record LettersResent(long customers, Map<RefusalReason, Long> refused) {}
+
+  /** Sends all touches of a group again, inside the contact policy of this moment. */
+  @PostMapping("/api/dispatch/dead-letters/resend")
+  @Transactional
+  @PreAuthorize("hasRole('OPERATOR')")
+  public LettersResent resend(@RequestBody LettersToResend wanted) {
+    String note = DispatchController.required(wanted.note());
+    String channel = wanted.channel();
+    TouchState state = wanted.state();
+    String detail = wanted.detail();
+    if (channel == null || state == null || detail == null || !DeadLetters.DEAD.contains(state)) {
+      throw DispatchController.invalid(
+          "/state", "DISPATCH_LETTERS", "names channel, state and detail as listed");
+    }
+    Resending.Answer answer =
+        resending.resend(
+            new Resending.Group(channel, wanted.runId(), state, detail), wanted.customers());
+    Map<RefusalReason, Long> refused = new EnumMap<>(RefusalReason.class);
+    answer.refused().forEach((reason, who) -> refused.put(reason, who.size()));
+    audit.record(
+        "DEAD_LETTERS_RESENT",
+        "channel:" + channel,
+        Map.of(
+            "run",
+            wanted.runId(),
+            "reason",
+            detail.isEmpty() ? state.name() : detail,
+            "customers",
+            answer.again().size(),
+            "refused",
+            refused,
+            "note",
+            note));
+    bell.ringAfterCommit(channel);
+    return new LettersResent(answer.again().size(), refused);
   }
 
   /**

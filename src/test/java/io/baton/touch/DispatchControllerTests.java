@@ -6,6 +6,7 @@ import io.baton.access.Audit;
 import io.baton.access.AuditEntry;
 import io.baton.access.UserDraft;
 import io.baton.access.Users;
+import io.baton.cohort.CustomerSet;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
 import java.util.HashMap;
@@ -141,6 +142,58 @@ class DispatchControllerTests {
         .isEqualTo("DISPATCH_DOUBTS_UNKNOWN");
     assertThat(actions()).contains("DOUBTS_SETTLED");
     assertThat(operator.get("/api/dispatch/dead-letters").status()).isEqualTo(200);
+    assertThat(operator.get("/api/dispatch/months").json().get(0).get("state").asString())
+        .isEqualTo("KEPT");
+  }
+
+  @Test
+  void shouldResendDeadLettersOnlyAsTheyWereShown() {
+    String step =
+        """
+        with step as (
+          insert into touch_step (run_id, step, occurrence, chunk, origin, campaign_code, channel,
+            purpose, template_key, template_version, manifest_hash, due, candidates, month)
+          values (78, 7, 0, 0, 'T', 'C78', 'SMS', 'SERVICE', 't', 1, 'h', shared_now(), 2,
+            (select month from touch_month where dropped_at is null order by month limit 1))
+          returning id, month),
+        batch as (
+          insert into touch_batch (step_id, run_id, channel, first_customer, last_customer,
+            members, planned, refused, done, due)
+          select id, 78, 'SMS', 1, 2, ?, 2, 2, true, shared_now() from step returning id),
+        touches as (
+          insert into touch_touch (run_id, step, customer, occurrence, state, detail, month)
+          select 78, 7, c, 0, 2, 'BARRED', month from (values (1), (2)) as v (c), step)
+        insert into touch_dead_letter (batch_id, state, detail, customers)
+        select id, 2, 'BARRED', 2 from batch
+        """;
+    jdbc.sql(step).param(CustomerSet.range(1, 3).toBytes()).update();
+    // Nothing leaves meanwhile, so that the answers do not depend on the dispatcher.
+    post("/api/dispatch/pause", Map.of());
+    assertThat(resend(3, "asked").code()).isEqualTo("DISPATCH_LETTERS_CHANGED");
+    assertThat(resend(2, " ").status()).isEqualTo(422);
+    assertThat(resend(2, "number repaired").json().get("customers").asInt()).isEqualTo(2);
+    assertThat(actions()).contains("DEAD_LETTERS_RESENT");
+    assertThat(resend(2, "once more").code()).isEqualTo("DISPATCH_LETTERS_UNKNOWN");
+    jdbc.sql("insert into touch_stop (run_id) values (78)").update();
+    post("/api/dispatch/resume", Map.of());
+  }
+
+  private HttpCaller.Answer resend(int customers, String note) {
+    return post(
+        "/api/dispatch/dead-letters/resend",
+        Map.of(
+            "channel",
+            "SMS",
+            "runId",
+            78,
+            "state",
+            "REFUSED_BY_CHANNEL",
+            "detail",
+            "BARRED",
+            "customers",
+            customers,
+            "note",
+            note));
   }
 
   private HttpCaller.Answer settle(int customers, String verdict, String note) {

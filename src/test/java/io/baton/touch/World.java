@@ -40,6 +40,8 @@ final class World {
   final Priorities priorities;
   final Breaker breaker;
   final Doubts doubts;
+  final DeadLetters deadLetters;
+  final Resending resending;
   final Composing composing;
   final TransactionTemplate transaction;
   volatile IntFunction<Map<String, String>> values = customer -> Map.of("offer", "稳利宝");
@@ -86,16 +88,22 @@ final class World {
             new TouchCopy(database),
             new TouchReport(jdbc, new EndedTouches(jdbc, template)),
             holds,
-            bell);
-    DeadLetters deadLetters = new DeadLetters(jdbc, template);
+            bell,
+            new Withdrawals(jdbc));
+    deadLetters = new DeadLetters(jdbc, template);
     doubts = new Doubts(jdbc, template, policy, deadLetters);
+    resending = new Resending(jdbc, policy, channels, deadLetters);
     TouchRows rows = new TouchRows(jdbc, template);
     Attempts attempts = new Attempts(jdbc, pacing, settings, transactions);
     Settlement settlement =
         new Settlement(jdbc, attempts, rows, doubts, deadLetters, policy, transactions);
     composing =
         new Composing(
-            TestTemplates.templates(database), this::fields, new KeyedRecipients(), policy);
+            TestTemplates.templates(database),
+            this::fields,
+            new KeyedRecipients(),
+            policy,
+            new Withdrawals(jdbc));
     sending =
         new SendingBatch(
             channels,
