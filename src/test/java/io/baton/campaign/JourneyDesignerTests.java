@@ -152,9 +152,7 @@ class JourneyDesignerTests {
     String tag = bank.segmentOf(members.first(12)).code();
     Answer answer =
         ann.send(
-            "POST",
-            "/api/journeys/estimate",
-            Map.of("xml", complete(tag), "segment", segment));
+            "POST", "/api/journeys/estimate", Map.of("xml", complete(tag), "segment", segment));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("audience").asLong()).isEqualTo(30);
     Map<String, String> flows = new HashMap<>();
@@ -199,8 +197,7 @@ class JourneyDesignerTests {
         if (property.path("binding").path("type").asString().equals("property")) {
           attributes.append(" %s=\"%s\"".formatted(name, value));
         } else {
-          properties.append(
-              "<camunda:property name=\"%s\" value=\"%s\" />".formatted(name, value));
+          properties.append("<camunda:property name=\"%s\" value=\"%s\" />".formatted(name, value));
         }
       }
       // A channel without any wording yet has nothing to choose.

@@ -79,7 +79,9 @@ class JourneyEstimateTests {
     JourneyEstimate found =
         new JourneyEstimate(
             world.sketch(), world.index, world::decide, CustomerSet.range(0, PEOPLE));
-    assertThat(found.notes).singleElement().satisfies(note -> assertThat(note.place()).isEqualTo("strange"));
+    assertThat(found.notes)
+        .singleElement()
+        .satisfies(note -> assertThat(note.place()).isEqualTo("strange"));
     assertThat(found.flows.get("in").certainty()).isEqualTo(Certainty.EXACT);
     assertThat(found.flows.get("strange").certainty()).isEqualTo(Certainty.UNKNOWN);
     assertThat(found.flows.get("strange").who().size()).isEqualTo(PEOPLE);
@@ -223,7 +225,8 @@ class JourneyEstimateTests {
         if (ends.contains(flow.target())) {
           flows.set(
               i,
-              new Sketch.Flow(flow.id(), flow.source(), "join", flow.condition(), flow.otherwise()));
+              new Sketch.Flow(
+                  flow.id(), flow.source(), "join", flow.condition(), flow.otherwise()));
         }
       }
       flow("last", "join", "end", null, false);
