@@ -67,6 +67,17 @@ test('should draw the two-wave campaign from an empty canvas', async ({ browser 
     await expect(problems).toContainText('Nothing is in the way of a version');
   });
 
+  await test.step('behind what has a way on already, a new element stands free', async () => {
+    await page.getByRole('region', { name: 'Problems' }).waitFor();
+    await page.locator('.djs-element.djs-shape[data-element-id^=Activity_]').first().click();
+    await put(page, 'Decision');
+    await expect(panel(page).getByRole('heading', { name: 'Decision' })).toBeVisible();
+    await expect(problems).toContainText('Decision No way leads here from the start');
+    await page.locator('.designer-canvas svg[tabindex]').first().focus();
+    await page.keyboard.press('Control+z');
+    await expect(problems).toContainText('Nothing is in the way of a version');
+  });
+
   await test.step('the draft survives a reload', async () => {
     await expect(page.getByText(/draft saved/)).toBeVisible();
     await page.reload();

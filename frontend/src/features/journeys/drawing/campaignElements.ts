@@ -194,7 +194,9 @@ export class CampaignElements {
   }
 
   private free(shape: Shape): Point {
-    const shapes = this.registry.filter((element) => 'width' in element && !element.labelTarget) as Shape[];
+    const shapes = this.registry.filter(
+      (element) => Number.isFinite(element.x) && Number.isFinite(element.width) && !element.labelTarget,
+    ) as Shape[];
     if (shapes.length === 0) return { x: 200, y: 220 };
     const right = Math.max(...shapes.map((other) => other.x + other.width));
     const last = shapes.find((other) => other.x + other.width === right);
