@@ -11,8 +11,8 @@ const api = JSON.parse(read(join('..', 'docs', 'openapi.json'))) as {
   components: { schemas: Record<string, { properties?: Record<string, unknown> }> };
 };
 const interfaces = new Map(
-  ['types.ts', 'calls.ts']
-    .map((name) => ts.createSourceFile(name, read(`src/shared/api/${name}`), ts.ScriptTarget.Latest, true))
+  ['api/types.ts', 'api/calls.ts', 'planning/types.ts']
+    .map((name) => ts.createSourceFile(name, read(`src/shared/${name}`), ts.ScriptTarget.Latest, true))
     .flatMap((source) => source.statements.filter(ts.isInterfaceDeclaration))
     .map((found) => [found.name.text, found]),
 );
@@ -31,10 +31,17 @@ const ANSWERS: Record<string, string> = {
   CampaignSummary: 'CampaignSummary',
   Campaign: 'CampaignView',
   CampaignDraft: 'CampaignPlan',
-  Live: 'Live',
+  Live: 'LiveNumbersLive',
   Funnel: 'ReportsFunnelView',
   Report: 'Report',
   TaskSummary: 'TasksTaskItem',
+  ApprovalChanges: 'BaselinesApprovalChanges',
+  WordingChange: 'BaselinesWordingChange',
+  Preflight: 'Preflight',
+  PreflightPlace: 'PreflightPlace',
+  PreflightChannel: 'PreflightChannel',
+  PreflightNotice: 'PreflightNotice',
+  DetectableEffect: 'DetectableEffect',
   AuditEntry: 'AuditEntry',
   User: 'UserView',
   Branch: 'Branch',

@@ -1,5 +1,6 @@
 import './designer.css';
 import { App, Alert, Button, Dropdown, Segmented, Tooltip } from 'antd';
+import CompassOutlined from '@ant-design/icons/CompassOutlined';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import ExpandOutlined from '@ant-design/icons/ExpandOutlined';
 import MoreOutlined from '@ant-design/icons/MoreOutlined';
@@ -273,6 +274,9 @@ function CanvasTools({ drawing }: { drawing: Drawing }) {
       })}
       {tool(t('designer.fit'), <ExpandOutlined />, () => {
         drawing.fit();
+      })}
+      {tool(t('designer.map'), <CompassOutlined />, () => {
+        drawing.toggleMap();
       })}
     </div>
   );

@@ -34,7 +34,7 @@ export function MonthGrid(props: {
           return (
             <li
               key={day}
-              className={`day${day === calendar.today ? ' today' : ''}${other ? ' other' : ''}${loads.length === 0 ? ' empty' : ''}`}
+              className={`day${day === calendar.today ? ' today' : ''}${other ? ' other' : ''}${loads.length === 0 ? ' idle' : ''}`}
             >
               <button
                 type="button"

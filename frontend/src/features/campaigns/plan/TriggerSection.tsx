@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Campaign, ReentryRule } from '@shared/api/types';
+import { MomentInput } from './MomentInput';
 import type { Inputs } from './PlanPage';
 import { TriggerFigures } from './TriggerFigures';
 
@@ -54,6 +55,16 @@ export function TriggerSection({
               <Input placeholder={t('plan.optional')} className="code" />
             </Form.Item>
           )}
+          <Form.Item
+            name={['trigger', 'from']}
+            label={t('plan.eventsFrom')}
+            extra={t('plan.eventsPeriodHint')}
+          >
+            <MomentInput label={t('plan.eventsFrom')} />
+          </Form.Item>
+          <Form.Item name={['trigger', 'until']} label={t('plan.eventsUntil')}>
+            <MomentInput label={t('plan.eventsUntil')} />
+          </Form.Item>
           {segment && (
             <Form.Item name={['trigger', 'audience']} label={t('plan.audienceOfEvents')} initialValue="LIMIT">
               <Radio.Group
@@ -65,12 +76,6 @@ export function TriggerSection({
             </Form.Item>
           )}
         </div>
-        <Form.Item name={['trigger', 'from']} hidden>
-          <Input />
-        </Form.Item>
-        <Form.Item name={['trigger', 'until']} hidden>
-          <Input />
-        </Form.Item>
         <TriggerFigures form={form} campaign={campaign} />
       </div>
     </section>

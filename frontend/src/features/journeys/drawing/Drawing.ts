@@ -11,6 +11,12 @@ import type { Kind } from './kinds';
 import { campaignRulesModule } from './rules';
 import type { CommandStack, Drawn, Modeling, Selection } from './services';
 
+/** How much of the canvas a drawing that is fitted takes. */
+const FIT = 0.92;
+
+interface Minimap {
+  toggle: () => void;
+}
 interface ZoomScroll {
   stepZoom: (delta: number) => void;
 }
@@ -119,8 +125,13 @@ export class Drawing {
     const canvas = this.modeler.get<Canvas>('canvas');
     if (canvas.getContainer().clientWidth === 0) return;
     canvas.zoom('fit-viewport', { x: 0, y: 0 });
-    // One small shape would fill the whole canvas.
-    if (canvas.zoom() > 1) canvas.zoom(1);
+    // Names at the edge need room, and one small shape would fill the whole canvas.
+    const { clientWidth, clientHeight } = canvas.getContainer();
+    canvas.zoom(Math.min(1, canvas.zoom() * FIT), { x: clientWidth / 2, y: clientHeight / 2 });
+  }
+
+  toggleMap(): void {
+    this.modeler.get<Minimap>('minimap').toggle();
   }
 
   zoom(steps: 1 | -1): void {

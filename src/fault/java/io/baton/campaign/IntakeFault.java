@@ -105,6 +105,7 @@ public final class IntakeFault implements FaultRun {
     new ProcessBuilder("kill", which, Long.toString(node.pid())).start().waitFor();
   }
 
+  @SuppressWarnings("NullAway") // The broker answers with the topic that it was asked for.
   private static Map<String, Long> ends(IntakeStage stage) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", stage.servers()))) {
       int partitions =

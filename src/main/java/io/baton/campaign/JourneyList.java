@@ -1,7 +1,9 @@
 package io.baton.campaign;
 
 import io.baton.access.Person;
+import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +22,13 @@ class JourneyList {
   private final Processes processes;
   private final JourneyDrafts drafts;
   private final Campaigns campaigns;
+  private final ProcessGate gate;
 
-  JourneyList(Processes processes, JourneyDrafts drafts, Campaigns campaigns) {
+  JourneyList(Processes processes, JourneyDrafts drafts, Campaigns campaigns, ProcessGate gate) {
     this.processes = processes;
     this.drafts = drafts;
     this.campaigns = campaigns;
+    this.gate = gate;
   }
 
   /**
@@ -100,10 +104,18 @@ class JourneyList {
         name,
         process == null ? null : process.version(),
         process == null ? "DRAFT" : process.origin(),
-        process == null ? null : Blueprints.startMessage(processes.elements(process)),
+        startMessage(process, draft),
         savedAt,
         draft == null ? null : new DraftMark(draft.author(), draft.updatedAt()),
         users.size(),
         users.stream().limit(MOST_USERS).toList());
+  }
+
+  private @Nullable String startMessage(
+      @Nullable ProcessVersion process, @Nullable JourneyDraft draft) {
+    String xml = process != null ? process.xml() : draft != null ? draft.xml() : null;
+    return xml == null
+        ? null
+        : Blueprints.startMessage(gate.elements(xml.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -69,7 +69,7 @@ class LiveStreams implements SmartLifecycle {
     long id = campaign.number();
     Runnable leave = () -> leave(id, stream);
     stream.onCompletion(leave);
-    stream.onTimeout(leave);
+    stream.onTimeout(stream::complete);
     stream.onError(gone -> leave.run());
     String now = json.writeValueAsString(numbers.of(campaign));
     watched.compute(

@@ -8,6 +8,7 @@ import io.baton.engine.Journeys;
 import io.baton.event.CustomerEvent;
 import io.baton.event.EventConsumer;
 import io.baton.shared.BatonClock;
+import io.baton.touch.Touches;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -34,6 +35,7 @@ class StartingByEvent implements EventConsumer {
   private final Journeys journeys;
   private final Outcomes outcomes;
   private final EventConditions conditions;
+  private final Touches touches;
   private final Pulses pulses;
   private final BatonClock clock;
   private final ZoneId bank;
@@ -46,6 +48,7 @@ class StartingByEvent implements EventConsumer {
       Journeys journeys,
       Outcomes outcomes,
       EventConditions conditions,
+      Touches touches,
       Pulses pulses,
       BatonClock clock,
       @Value("${baton.zone}") ZoneId bank) {
@@ -56,6 +59,7 @@ class StartingByEvent implements EventConsumer {
     this.journeys = journeys;
     this.outcomes = outcomes;
     this.conditions = conditions;
+    this.touches = touches;
     this.pulses = pulses;
     this.clock = clock;
     this.bank = bank;
@@ -84,7 +88,9 @@ class StartingByEvent implements EventConsumer {
       Triggers.OpenTrigger trigger, TriggerPlan.Leaving leaving, List<CustomerEvent> events) {
     List<CustomerEvent> matching = conditions.matchingOrAll(leaving.condition(), events);
     if (!matching.isEmpty()) {
-      journeys.leave(trigger.campaignId(), customersOf(matching));
+      CustomerSet who = customersOf(matching);
+      journeys.leave(trigger.campaignId(), who);
+      touches.withdraw(trigger.campaignId(), who);
     }
   }
 

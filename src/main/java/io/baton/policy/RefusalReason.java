@@ -33,7 +33,9 @@ public enum RefusalReason {
   /** The campaign was stopped before the message left. */
   STOPPED(null),
   /** Late, and it was quiet when the message would have left. */
-  QUIET_HOURS(null);
+  QUIET_HOURS(null),
+  /** Left the campaign, by an event that says so, before the message did. */
+  LEFT(null);
 
   private final @Nullable String stage;
 

@@ -21,21 +21,34 @@ class Composing {
   private final TouchFields fields;
   private final Recipients recipients;
   private final ContactPolicy policy;
+  private final Withdrawals withdrawals;
 
   @Autowired
   Composing(
       Templates templates,
       ObjectProvider<TouchFields> fields,
       Recipients recipients,
-      ContactPolicy policy) {
-    this(templates, fields.getIfAvailable(() -> Composing::campaignOnly), recipients, policy);
+      ContactPolicy policy,
+      Withdrawals withdrawals) {
+    this(
+        templates,
+        fields.getIfAvailable(() -> Composing::campaignOnly),
+        recipients,
+        policy,
+        withdrawals);
   }
 
-  Composing(Templates templates, TouchFields fields, Recipients recipients, ContactPolicy policy) {
+  Composing(
+      Templates templates,
+      TouchFields fields,
+      Recipients recipients,
+      ContactPolicy policy,
+      Withdrawals withdrawals) {
     this.templates = templates;
     this.fields = fields;
     this.recipients = recipients;
     this.policy = policy;
+    this.withdrawals = withdrawals;
   }
 
   /**
@@ -54,6 +67,7 @@ class Composing {
       Claim claim, ClaimTexts texts, ChannelDescriptor channel, List<Todo.Item> window) {
     CustomerSet customers = CustomerSet.of(window.stream().mapToInt(Todo.Item::customer).toArray());
     CustomerSet consenting = policy.stillConsenting(claim.channel(), claim.purpose(), customers);
+    CustomerSet left = withdrawals.since(claim);
     CustomerSet quiet = policy.quietNow(claim.channel(), claim.purpose(), customers);
     Map<Integer, String> keys = recipients.keysOf(customers);
     Map<Integer, String> addresses =
@@ -66,7 +80,9 @@ class Composing {
       Integer customer = item.customer();
       String key = keys.get(customer);
       String address = addresses.get(customer);
-      if (!consenting.contains(customer)) {
+      if (left.contains(customer)) {
+        composed.failed().add(Outcome.unsent(item, TouchState.LEFT, null));
+      } else if (!consenting.contains(customer)) {
         composed.failed().add(Outcome.unsent(item, TouchState.NO_CONSENT, "WITHDRAWN"));
       } else if (quiet.contains(customer)) {
         composed.failed().add(Outcome.unsent(item, TouchState.EXPIRED, "QUIET_HOURS"));

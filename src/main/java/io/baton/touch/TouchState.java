@@ -20,7 +20,8 @@ enum TouchState {
   STOPPED(RefusalReason.STOPPED),
   NO_CONSENT(RefusalReason.NO_CONSENT),
   UNREACHABLE(RefusalReason.UNREACHABLE),
-  EXPIRED(RefusalReason.QUIET_HOURS);
+  EXPIRED(RefusalReason.QUIET_HOURS),
+  LEFT(RefusalReason.LEFT);
 
   private final @Nullable RefusalReason reason;
 

@@ -31,6 +31,7 @@ public class Touches {
   private final TouchReport report;
   private final Holds holds;
   private final Bell bell;
+  private final Withdrawals withdrawals;
 
   Touches(
       ContactPolicy policy,
@@ -40,7 +41,8 @@ public class Touches {
       TouchCopy copy,
       TouchReport report,
       Holds holds,
-      Bell bell) {
+      Bell bell,
+      Withdrawals withdrawals) {
     this.policy = policy;
     this.channels = channels;
     this.months = months;
@@ -49,6 +51,7 @@ public class Touches {
     this.report = report;
     this.holds = holds;
     this.bell = bell;
+    this.withdrawals = withdrawals;
   }
 
   /**
@@ -143,6 +146,18 @@ public class Touches {
   public void stop(long runId) {
     holds.stop(runId);
     bell.ringAllAfterCommit();
+  }
+
+  /**
+   * What was planned for these customers until now and has not left will not be sent; they count as
+   * LEFT, and their places in the caps are free again when it would have left.
+   */
+  @Transactional
+  public void withdraw(long runId, CustomerSet customers) {
+    if (!customers.isEmpty()) {
+      withdrawals.note(runId, customers);
+      bell.ringAllAfterCommit();
+    }
   }
 
   private static void requireIdentity(TouchPlan plan) {

@@ -23,6 +23,7 @@ import io.baton.engine.Scope;
 import io.baton.event.EventIntake;
 import io.baton.event.IntakeReport;
 import io.baton.event.RawEvent;
+import io.baton.policy.RefusalReason;
 import io.baton.segment.Segment;
 import io.baton.segment.SegmentUse;
 import io.baton.shared.BatonClock;
@@ -35,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -214,6 +216,45 @@ class TriggerTests {
     happened(type + "-bought", who[1], "\"amount\": 5", time.now());
     send();
     assertThat(journeys.onTheWay(campaign.id())).isEqualTo(CustomerSet.of(who[1]));
+  }
+
+  /** What was planned before somebody bought it does not leave, and its place is free again. */
+  @Test
+  void shouldNotSendWhatWasPlannedForWhoHasBoughtIt() {
+    CampaignFacts campaign =
+        live(
+            new TriggerPlan(
+                type, null, gap("PT1S"), null, null, new Leaving(type + "-bought", null), null));
+    touches.pause(campaign.id());
+    for (int i = 0; i < 4; i++) {
+      happened(who[i], "\"amount\": 9000");
+    }
+    send();
+    assertThat(touches.counts(campaign.id()).planned()).isEqualTo(4);
+    Map<String, Long> before = places();
+    happened(type + "-bought", who[0], "", time.now());
+    happened(type + "-bought", who[2], "", time.now());
+    happened(type + "-bought", who[9], "", time.now());
+    send();
+    touches.resume(campaign.id());
+    await().atMost(PATIENCE).until(() -> touches.drained(campaign.id()));
+    assertThat(touches.touched(campaign.id())).isEqualTo(CustomerSet.of(who[1], who[3]));
+    assertThat(touches.refused(campaign.id()).get(RefusalReason.LEFT))
+        .isEqualTo(CustomerSet.of(who[0], who[2]));
+    Map<String, Long> after = places();
+    assertThat(before).isNotEmpty();
+    before.forEach((counter, places) -> assertThat(after).containsEntry(counter, places - 2));
+  }
+
+  /** How many customers each counter of the caps counts, but for those of single campaigns. */
+  private Map<String, Long> places() {
+    Map<String, Long> places = new HashMap<>();
+    jdbc.sql(
+            "SELECT counter, sum(bit_count(mask)) FROM policy_day_mask"
+                + " WHERE counter NOT LIKE 'k:%' GROUP BY counter")
+        .query((row, n) -> places.put(row.getString(1), row.getLong(2)))
+        .list();
+    return places;
   }
 
   @Test

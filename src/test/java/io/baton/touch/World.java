@@ -88,7 +88,8 @@ final class World {
             new TouchCopy(database),
             new TouchReport(jdbc, new EndedTouches(jdbc, template)),
             holds,
-            bell);
+            bell,
+            new Withdrawals(jdbc));
     deadLetters = new DeadLetters(jdbc, template);
     doubts = new Doubts(jdbc, template, policy, deadLetters);
     resending = new Resending(jdbc, policy, channels, deadLetters);
@@ -98,7 +99,11 @@ final class World {
         new Settlement(jdbc, attempts, rows, doubts, deadLetters, policy, transactions);
     composing =
         new Composing(
-            TestTemplates.templates(database), this::fields, new KeyedRecipients(), policy);
+            TestTemplates.templates(database),
+            this::fields,
+            new KeyedRecipients(),
+            policy,
+            new Withdrawals(jdbc));
     sending =
         new SendingBatch(
             channels,
