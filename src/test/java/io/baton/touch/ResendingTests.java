@@ -162,7 +162,10 @@ class ResendingTests {
       Map<String, CustomerSet> ledger = ledger(step);
       assertThat(ledger.keySet()).isSubsetOf("ACCEPTED", "IN_DOUBT");
       assertThat(places()).isEqualTo(TWENTY);
-      assertThat(ledger.get("ACCEPTED").or(ledger.getOrDefault("IN_DOUBT", CustomerSet.empty())))
+      assertThat(
+              ledger
+                  .getOrDefault("ACCEPTED", CustomerSet.empty())
+                  .or(ledger.getOrDefault("IN_DOUBT", CustomerSet.empty())))
           .isEqualTo(TWENTY);
       settleDoubts();
     }
