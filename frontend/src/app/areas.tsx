@@ -1,15 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { useMay } from '@shared/session/session';
 import { AreaTabs } from '@shared/ui/AreaTabs';
 
+/** All campaigns as a list, on a calendar, those that run with what endangers them, and what they are drawn from. */
 export function CampaignsFrame() {
   const { t } = useTranslation();
+  const oversees = useMay('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
   return (
     <>
       <AreaTabs
         label={t('nav.campaigns')}
         tabs={[
-          { to: '/campaigns', label: t('nav.campaigns'), end: true },
+          { to: '/campaigns', label: t('campaigns.list'), end: true },
+          ...(oversees
+            ? [
+                { to: '/campaigns/calendar', label: t('calendar.title') },
+                { to: '/campaigns/portfolio', label: t('portfolio.title') },
+              ]
+            : []),
           { to: '/campaigns/journeys', label: t('nav.journeys') },
         ]}
       />

@@ -30,6 +30,18 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'calendar',
+                lazy: async () => ({
+                  Component: (await import('@features/campaigns/calendar/CalendarPage')).CalendarPage,
+                }),
+              },
+              {
+                path: 'portfolio',
+                lazy: async () => ({
+                  Component: (await import('@features/campaigns/portfolio/PortfolioPage')).PortfolioPage,
+                }),
+              },
+              {
                 path: 'journeys',
                 lazy: async () => ({
                   Component: (await import('@features/journeys/JourneysPage')).JourneysPage,
@@ -59,18 +71,6 @@ export const router = createBrowserRouter([
             path: 'new',
             lazy: async () => ({
               Component: (await import('@features/campaigns/plan/PlanPage')).NewPlanPage,
-            }),
-          },
-          {
-            path: 'calendar',
-            lazy: async () => ({
-              Component: (await import('@features/campaigns/calendar/CalendarPage')).CalendarPage,
-            }),
-          },
-          {
-            path: 'portfolio',
-            lazy: async () => ({
-              Component: (await import('@features/campaigns/portfolio/PortfolioPage')).PortfolioPage,
             }),
           },
           {

@@ -13,7 +13,6 @@ import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
 import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
-import { CampaignTabs } from './CampaignTabs';
 import { useCampaigns } from './api/queries';
 
 const FILTERS: CampaignState[] = ['DRAFT', 'IN_APPROVAL', 'LIVE', 'FINISHED', 'STOPPED'];
@@ -34,7 +33,6 @@ export function CampaignsPage() {
   );
   return (
     <>
-      <CampaignTabs />
       <PageHead
         title={t('nav.campaigns')}
         facts={campaigns.data && <span>{t('campaigns.total', { count: campaigns.data.total })}</span>}

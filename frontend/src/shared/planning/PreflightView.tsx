@@ -23,7 +23,7 @@ export function PreflightView({ code }: { code: string }) {
     refetchOnWindowFocus: false,
   });
   return (
-    <QueryView query={preflight} skeletonRows={8}>
+    <QueryView query={preflight} skeletonRows={8} fills>
       {(data) => (
         <>
           <p className="quiet small section">

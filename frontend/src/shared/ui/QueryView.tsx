@@ -10,6 +10,8 @@ import { ProblemView } from './ProblemView';
 export function QueryView<T>(props: {
   query: UseQueryResult<T>;
   skeletonRows?: number;
+  /** Takes the room of a screen while it loads: what stands below is long, and must not be seen moving away. */
+  fills?: boolean;
   children: (data: T) => ReactNode;
 }) {
   const { t } = useTranslation();
@@ -21,5 +23,6 @@ export function QueryView<T>(props: {
     }
     return <ProblemView problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
   }
-  return <Skeleton active title={false} paragraph={{ rows: props.skeletonRows ?? 6 }} />;
+  const skeleton = <Skeleton active title={false} paragraph={{ rows: props.skeletonRows ?? 6 }} />;
+  return props.fills ? <div style={{ minHeight: '100vh' }}>{skeleton}</div> : skeleton;
 }

@@ -11,7 +11,6 @@ import { usePreferences } from '@shared/session/preferences';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter, useParameters } from '@shared/ui/useParameter';
-import { CampaignTabs } from '../CampaignTabs';
 import { DayPanel } from './DayPanel';
 import { LoadTable } from './LoadTable';
 import { MonthGrid } from './MonthGrid';
@@ -50,7 +49,6 @@ export function CalendarPage() {
   }).format(new Date(`${week ? span.from : at}T00:00:00Z`));
   return (
     <>
-      <CampaignTabs />
       <PageHead title={t('calendar.title')} facts={<span>{t('calendar.facts')}</span>} />
       <div className="tools">
         <Button

@@ -15,7 +15,6 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
-import { CampaignTabs } from '../CampaignTabs';
 
 interface PortfolioItem {
   code: string;
@@ -54,7 +53,6 @@ export function PortfolioPage() {
   const troubled = all.filter((item) => item.risks.length > 0).length;
   return (
     <>
-      <CampaignTabs />
       <PageHead
         title={t('portfolio.title')}
         facts={
