@@ -25,13 +25,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Walks every endpoint of the OpenAPI description as a person of one branch, with what belongs to
- * another: no answer tells anything of it, or that it exists.
+ * another: no answer tells anything of it, or that it exists. In a bank of its own, because the
+ * number of a list may be that of something else which the caller may well see.
  */
 @BatonTest
+@TestPropertySource(properties = "baton.test.bank=crawl")
 class BranchCrawlTests {
   private static final String PASSWORD = "a quiet harbour";
   private static final Set<String> WORK =

@@ -2,6 +2,7 @@ package io.baton.touch;
 
 import io.baton.cohort.CustomerSet;
 import io.baton.policy.ContactPolicy;
+import io.baton.shared.BatonException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -219,10 +220,32 @@ class Doubts {
         .toArray();
   }
 
-  /** All of these customers are in doubt, and the batch is locked. */
+  /**
+   * A touch that is opened again inside a batch that is being sent would be counted with what its
+   * sender has just done.
+   */
+  private void requireIdle(BatchRef batch) {
+    if (jdbc.sql("select owner is not null from touch_batch where id = ?")
+        .param(batch.batchId())
+        .query(Boolean.class)
+        .single()) {
+      throw new BatonException(
+          TouchError.DISPATCH_DOUBTS_BUSY, "others of the same batch are being sent");
+    }
+  }
+
+  /**
+   * All of these customers are in doubt, and the batch is locked.
+   *
+   * @throws BatonException DISPATCH_DOUBTS_BUSY where they are to be sent again and somebody sends
+   *     others of the batch
+   */
   void settle(BatchRef batch, int[] customers, Verdict verdict, String by) {
     if (customers.length == 0) {
       return;
+    }
+    if (verdict == Verdict.SEND_AGAIN) {
+      requireIdle(batch);
     }
     int settled = write(batch, customers, verdict, by);
     if (settled != customers.length) {

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.baton.channel.SendResult;
 import io.baton.cohort.CustomerSet;
 import io.baton.policy.Cap;
+import io.baton.shared.BatonException;
 import io.baton.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,32 @@ class DoubtsTests {
   }
 
   @Test
+  void shouldNotOpenTouchesAgainInsideABatchThatIsBeingSent() {
+    peer.answer = customer -> new SendResult.InDoubt(customer < 5 ? "NO_ANSWER" : "CUT_OFF");
+    world.plan(1, TEN);
+    world.sendAll();
+    settle(Doubts.Verdict.SEND_AGAIN, "NO_ANSWER");
+    peer.answer = customer -> new SendResult.Accepted("ok");
+    AtomicInteger refused = new AtomicInteger();
+    peer.moment =
+        before -> {
+          try {
+            settle(Doubts.Verdict.SEND_AGAIN, "CUT_OFF");
+          } catch (BatonException e) {
+            assertThat(e.code()).isEqualTo(TouchError.DISPATCH_DOUBTS_BUSY);
+            refused.incrementAndGet();
+          }
+        };
+    world.sendAll();
+    peer.moment = before -> {};
+    assertThat(refused.get()).isPositive();
+    assertThat(world.touches.counts(World.RUN)).isEqualTo(new TouchCounts(10, 0, 5, 0, 5));
+    settle(Doubts.Verdict.SEND_AGAIN, "CUT_OFF");
+    world.sendAll();
+    assertThat(world.touches.counts(World.RUN)).isEqualTo(new TouchCounts(10, 0, 10, 0, 0));
+  }
+
+  @Test
   void shouldCountWhatCannotBeSentByWhy() {
     peer.answer =
         customer -> customer < 3 ? new SendResult.Refused("BARRED") : new SendResult.Accepted("ok");
@@ -147,11 +175,15 @@ class DoubtsTests {
   }
 
   private void settle(Doubts.Verdict verdict) {
+    settle(verdict, "NO_ANSWER");
+  }
+
+  private void settle(Doubts.Verdict verdict, String reason) {
     world.transaction.executeWithoutResult(
         status ->
             world
                 .doubts
-                .lock("SMS", World.RUN, "NO_ANSWER")
+                .lock("SMS", World.RUN, reason)
                 .forEach(
                     open ->
                         world.doubts.settle(open.batch(), open.customers(), verdict, "OPERATOR")));

@@ -1,5 +1,6 @@
 package io.baton.channel.smpp;
 
+import io.baton.channel.TestPeers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -58,6 +59,7 @@ final class SmppTestPeer implements ServerMessageReceiverListener, AutoCloseable
   volatile boolean takeFirst;
   private final AtomicInteger ids = new AtomicInteger();
   private final SMPPServerSessionListener listener;
+  private final Thread listening = new Thread(this::listen, "smpp-test-peer");
   private volatile boolean closed;
 
   SmppTestPeer() {
@@ -68,9 +70,8 @@ final class SmppTestPeer implements ServerMessageReceiverListener, AutoCloseable
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread thread = new Thread(this::listen, "smpp-test-peer");
-    thread.setDaemon(true);
-    thread.start();
+    listening.setDaemon(true);
+    listening.start();
   }
 
   private static int freePort() throws IOException {
@@ -192,6 +193,7 @@ final class SmppTestPeer implements ServerMessageReceiverListener, AutoCloseable
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    TestPeers.awaitEnd(listening);
     sessions.forEach(SMPPServerSession::close);
   }
 

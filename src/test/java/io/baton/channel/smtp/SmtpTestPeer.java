@@ -1,5 +1,6 @@
 package io.baton.channel.smtp;
 
+import io.baton.channel.TestPeers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,6 +39,7 @@ final class SmtpTestPeer implements AutoCloseable {
   volatile String last = "";
 
   private final ServerSocket server;
+  private final Thread listening;
 
   SmtpTestPeer() {
     try {
@@ -45,24 +47,25 @@ final class SmtpTestPeer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    start(this::listen);
+    listening = start(this::listen);
   }
 
   int port() {
     return server.getLocalPort();
   }
 
-  private static void start(Runnable task) {
+  private static Thread start(Runnable task) {
     Thread thread = new Thread(task, "smtp-test-peer");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void listen() {
     try {
       while (true) {
         Socket socket = server.accept();
-        start(() -> serve(socket));
+        var unused = start(() -> serve(socket));
       }
     } catch (IOException e) {
       // The test has ended.
@@ -130,5 +133,6 @@ final class SmtpTestPeer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    TestPeers.awaitEnd(listening);
   }
 }

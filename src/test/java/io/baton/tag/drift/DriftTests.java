@@ -32,17 +32,17 @@ class DriftTests {
 
   @BeforeEach
   void signIn() {
-    if (users.find("dora").isEmpty()) {
-      users.create(new UserDraft("dora", PASSWORD, Set.of("MARKETER"), "0000"));
+    if (users.find("drift-dora").isEmpty()) {
+      users.create(new UserDraft("drift-dora", PASSWORD, Set.of("MARKETER"), "0000"));
     }
-    caller = HttpCaller.signedIn(port, "dora", PASSWORD);
+    caller = HttpCaller.signedIn(port, "drift-dora", PASSWORD);
   }
 
   @Test
   void shouldTellTheOwnerOfAShiftAndNobodyOfAWobble() {
     importScores(i -> i % 100);
     define("drift.score", "max");
-    describe("drift.score", Map.of("predicted", false, "businessContact", "dora"));
+    describe("drift.score", Map.of("predicted", false, "businessContact", "drift-dora"));
     run("drift.score");
     importScores(i -> (i + i % 3) % 100);
     run("drift.score");
@@ -58,7 +58,7 @@ class DriftTests {
     assertThat(line(0).path("psi").asDouble()).isGreaterThan(0.25);
     JsonNode finding = findings().get(0);
     assertThat(finding.path("tagCode").asString()).isEqualTo("drift.score");
-    assertThat(finding.path("owner").asString()).isEqualTo("dora");
+    assertThat(finding.path("owner").asString()).isEqualTo("drift-dora");
     assertThat(finding.path("value").asDouble())
         .isCloseTo(line(0).path("psi").asDouble(), within(1e-9));
 
