@@ -2,7 +2,7 @@ import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, Segmented, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { CampaignState, CampaignSummary } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
 import { DataTable, type Column } from '@shared/ui/DataTable';
@@ -13,6 +13,7 @@ import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
 import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
+import { CampaignName } from './CampaignName';
 import { useCampaigns } from './api/queries';
 
 const FILTERS: CampaignState[] = ['DRAFT', 'IN_APPROVAL', 'LIVE', 'FINISHED', 'STOPPED'];
@@ -89,22 +90,7 @@ function useColumns(): Column<CampaignSummary>[] {
       key: 'name',
       title: t('campaigns.name'),
       sort: (row) => row.name,
-      cell: (row) => (
-        <>
-          <Link
-            className="name"
-            to={`/campaigns/${row.code}`}
-            onClick={(event) => {
-              event.stopPropagation();
-            }}
-          >
-            {row.name}
-          </Link>
-          <div className="quiet small">
-            <span className="mono">{row.code}</span> · {row.owner}
-          </div>
-        </>
-      ),
+      cell: (row) => <CampaignName code={row.code} name={row.name} owner={row.owner} />,
     },
     {
       key: 'state',

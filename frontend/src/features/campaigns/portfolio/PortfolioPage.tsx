@@ -2,7 +2,7 @@ import StopOutlined from '@ant-design/icons/StopOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import type { CampaignState } from '@shared/api/types';
 import { exact, percent } from '@shared/format/numbers';
@@ -15,6 +15,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
+import { CampaignName } from '../CampaignName';
 
 interface PortfolioItem {
   code: string;
@@ -111,22 +112,7 @@ export function PortfolioPage() {
                   key: 'name',
                   title: t('campaigns.name'),
                   sort: (row) => row.name,
-                  cell: (row) => (
-                    <>
-                      <Link
-                        className="name"
-                        to={`/campaigns/${row.code}`}
-                        onClick={(event) => {
-                          event.stopPropagation();
-                        }}
-                      >
-                        {row.name}
-                      </Link>
-                      <div className="quiet small">
-                        <span className="mono">{row.code}</span> · {row.owner}
-                      </div>
-                    </>
-                  ),
+                  cell: (row) => <CampaignName code={row.code} name={row.name} owner={row.owner} />,
                 },
                 {
                   key: 'state',
