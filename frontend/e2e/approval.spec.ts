@@ -24,6 +24,12 @@ async function openByKeys(page: Page, name: string): Promise<void> {
   await expect(row).toHaveAttribute('aria-current', 'true');
 }
 
+/** The question takes the keyboard a moment after it stands there. */
+async function confirmed(page: Page, answer: string) {
+  await expect(page.getByRole('dialog').getByRole('button', { name: answer })).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
 test('should mend what was refused and sign what changed, by keyboard', async ({ browser }) => {
   const stamp = Date.now().toString(36);
   const name = `Second thoughts ${stamp}`;
@@ -54,8 +60,7 @@ test('should mend what was refused and sign what changed, by keyboard', async ({
     await expect(approver.getByRole('alert')).toContainText('Say why');
     await approver.keyboard.type('Please keep a larger control group.');
     await approver.keyboard.press('Control+Enter');
-    await expect(approver.getByRole('dialog')).toContainText('Refuse');
-    await approver.keyboard.press('Enter');
+    await confirmed(approver, 'Refuse');
     await expect(approver).toHaveURL(/\/tasks$/);
   });
 
@@ -80,7 +85,7 @@ test('should mend what was refused and sign what changed, by keyboard', async ({
     await expect(share.locator('ins')).toContainText('0.25');
     await approver.keyboard.press('a');
     await expect(approver.getByRole('dialog')).toContainText(`Approve “${name}”?`);
-    await approver.keyboard.press('Enter');
+    await confirmed(approver, 'Approve');
     await expect(approver).toHaveURL(/\/tasks$/);
     await expect(approver.getByRole('row', { name })).toHaveCount(0);
   });
