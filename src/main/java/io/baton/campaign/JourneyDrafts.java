@@ -11,7 +11,6 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class JourneyDrafts {
-  private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,79}");
   private static final String COLUMNS = "key, name, xml, author, based_on, version, updated_at";
 
   private final JdbcClient jdbc;
@@ -72,12 +70,9 @@ class JourneyDrafts {
   @Transactional
   JourneyDraft save(
       String key, String xml, long seen, @Nullable Integer basedOn, boolean takeOver) {
-    if (!KEY.matcher(key).matches()) {
-      throw new BatonException(CampaignError.PROCESS_KEY, "a key has letters, digits and dashes");
-    }
+    processes.requireDrawable(key);
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     gate.requireHarmless(bytes, Scope.JOURNEY);
-    requireDrawn(key);
     String me = access.current().name();
     Optional<JourneyDraft> before = locked(key);
     requireMine(before, seen, me, takeOver);
@@ -123,26 +118,14 @@ class JourneyDrafts {
                     new BatonException(
                         CampaignError.JOURNEY_DRAFT_NOT_FOUND, "there is no draft of " + key));
     requireMine(Optional.of(draft), seen, access.current().name(), false);
-    requireDrawn(key);
     Integer latest = processes.latest(key).map(ProcessVersion::version).orElse(null);
     if (latest != null && !latest.equals(draft.basedOn())) {
       throw new BatonException(
           CampaignError.PROCESS_STALE, "version %d of %s is newer".formatted(latest, key));
     }
-    ProcessVersion version = processes.save(key, draft.name(), Scope.JOURNEY, "DRAWN", draft.xml());
+    ProcessVersion version = processes.draw(key, draft.name(), draft.xml());
     remove(key);
     return version;
-  }
-
-  private void requireDrawn(String key) {
-    Optional<ProcessVersion> latest = processes.latest(key);
-    if (latest.filter(version -> version.scope() != Scope.JOURNEY).isPresent()) {
-      throw new BatonException(CampaignError.PROCESS_KEY_TAKEN, key + " is of another kind");
-    }
-    if (latest.filter(version -> version.origin().equals("STARTER")).isPresent()) {
-      throw new BatonException(
-          CampaignError.PROCESS_OF_PRODUCT, key + " came with the product; change a copy of it");
-    }
   }
 
   private static void requireMine(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Processes {
   private static final String COLUMNS = "key, version, scope, name, origin, xml, sha256";
+
+  private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,79}");
 
   private final JdbcClient jdbc;
   private final ProcessGate gate;
@@ -112,6 +115,37 @@ class Processes {
   /** How a cohort that starts at this time gets to each element. */
   Map<String, Arrival> arrivals(ProcessVersion process, Instant start) {
     return gate.arrivals(process.xml().getBytes(StandardCharsets.UTF_8), start);
+  }
+
+  /**
+   * A journey of this key may be drawn: the key is one, and no diagram of the product or of another
+   * kind has it.
+   *
+   * @throws BatonException PROCESS_KEY, PROCESS_KEY_TAKEN or PROCESS_OF_PRODUCT
+   */
+  void requireDrawable(String key) {
+    if (!KEY.matcher(key).matches()) {
+      throw new BatonException(CampaignError.PROCESS_KEY, "a key has letters, digits and dashes");
+    }
+    Optional<ProcessVersion> latest = latest(key);
+    if (latest.filter(version -> version.scope() != Scope.JOURNEY).isPresent()) {
+      throw new BatonException(CampaignError.PROCESS_KEY_TAKEN, key + " is of another kind");
+    }
+    if (latest.filter(version -> version.origin().equals("STARTER")).isPresent()) {
+      throw new BatonException(
+          CampaignError.PROCESS_OF_PRODUCT, key + " came with the product; change a copy of it");
+    }
+  }
+
+  /**
+   * Keeps what somebody drew as the journey's next version.
+   *
+   * @throws BatonException as {@link #requireDrawable}, or PROCESS_REFUSED with the gate's findings
+   */
+  @Transactional
+  ProcessVersion draw(String key, String name, String xml) {
+    requireDrawable(key);
+    return save(key, name, Scope.JOURNEY, "DRAWN", xml);
   }
 
   /**

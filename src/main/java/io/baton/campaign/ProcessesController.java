@@ -5,6 +5,10 @@ import io.baton.engine.ProcessTask;
 import io.baton.engine.Scope;
 import io.baton.engine.TaskDescriptor;
 import io.baton.shared.Finding;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,9 +57,8 @@ class ProcessesController {
   @PostMapping("/api/processes")
   @PreAuthorize("hasRole('MARKETER')")
   @ResponseStatus(HttpStatus.CREATED)
-  ProcessItem save(@RequestBody Drawing drawing) {
-    return item(
-        processes.save(drawing.key(), drawing.name(), Scope.JOURNEY, "DRAWN", drawing.xml()));
+  ProcessItem save(@Valid @RequestBody Drawing drawing) {
+    return item(processes.draw(drawing.key(), drawing.name(), drawing.xml()));
   }
 
   /** What can stand in a diagram: feeds the palette and the forms. */
@@ -90,5 +93,6 @@ class ProcessesController {
 
   record Check(List<Finding> findings) {}
 
-  record Drawing(String key, String name, String xml) {}
+  record Drawing(
+      @NotNull String key, @NotBlank @Size(max = 200) String name, @NotNull String xml) {}
 }

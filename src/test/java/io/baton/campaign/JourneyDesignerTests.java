@@ -102,6 +102,24 @@ class JourneyDesignerTests {
             "JOURNEY_DRAFT_BEGUN", "JOURNEY_DRAFT_TAKEN_OVER", "JOURNEY_DRAFT_DISCARDED");
   }
 
+  /** The address for other programs knows the same rules as the designer. */
+  @Test
+  void shouldNotReplaceADiagramOfTheProduct() {
+    assertThat(post("two-wave-followup").code()).isEqualTo("PROCESS_OF_PRODUCT");
+    assertThat(post("standard-campaign").code()).isEqualTo("PROCESS_KEY_TAKEN");
+    assertThat(post("no key").code()).isEqualTo("PROCESS_KEY");
+    assertThat(ann.send("POST", "/api/processes", Map.of("key", key)).status()).isEqualTo(422);
+    assertThat(processes.require("two-wave-followup").origin()).isEqualTo("STARTER");
+    assertThat(post(key).status()).isEqualTo(201);
+  }
+
+  private Answer post(String drawn) {
+    return ann.send(
+        "POST",
+        "/api/processes",
+        Map.of("key", drawn, "name", "Drawn elsewhere", "xml", complete("age >= 30")));
+  }
+
   @Test
   void shouldKeepNothingHarmfulEvenAsADraft() {
     List<String> hostile =
