@@ -104,6 +104,4 @@ class TriggerLeavingTests extends Triggered {
                 .sum())
         .isEqualTo(2);
   }
-
-  /** RTM-07: a tag of the night, a field of the event and a score, in one table. */
 }

@@ -68,6 +68,7 @@ class TriggerReentryTests extends Triggered {
     assertThat(entered(campaign)).isEqualTo(CustomerSet.of(who[1]));
   }
 
+  /** CMP-12: one definition, a batch at launch and events after it, one ledger. */
   @Test
   void shouldRunInBothModesAndTouchNobodyTwice() {
     Segment segment = bank.segmentOf(CustomerSet.of(who[0], who[1], who[2], who[3], who[4]));

@@ -111,6 +111,7 @@ class TriggerTests extends Triggered {
     assertThat(recent.course().stream().mapToLong(PulseReport.Moment::entered).sum()).isEqualTo(2);
   }
 
+  /** RTM-07: a tag of the night, a field of the event and a score, in one table. */
   @Test
   void shouldDecideOnTheEventAndOnWhatIsKnown() {
     String tag = "t" + type.substring(5);
@@ -170,6 +171,4 @@ class TriggerTests extends Triggered {
         """
         .formatted(key, tag, score);
   }
-
-  /** CMP-12: one definition, a batch at launch and events after it, one ledger. */
 }
