@@ -34,7 +34,8 @@ final class Ahead {
           T item = rest.next();
           ahead.add(workers.submit(() -> compute.apply(item)));
         }
-        goesOn = use.test(ahead.remove().get());
+        // A result that is ready is handed out without a look at the interruption.
+        goesOn = use.test(ahead.remove().get()) && !Thread.currentThread().isInterrupted();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

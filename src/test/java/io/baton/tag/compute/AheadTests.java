@@ -60,6 +60,9 @@ class AheadTests {
         ITEMS,
         this::compute,
         item -> {
+          while (computed.get() < 2) {
+            Thread.onSpinWait(); // so that a next result lies ready
+          }
           Thread.currentThread().interrupt();
           return used.add(item);
         });
