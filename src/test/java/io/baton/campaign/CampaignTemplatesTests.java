@@ -81,9 +81,7 @@ class CampaignTemplatesTests {
     assertThat(shelf.all())
         .extracting(CampaignTemplate::dimension)
         .containsOnly(CampaignTemplate.Dimension.values());
-    assertThat(
-            shelf.all().stream().map(this::above).collect(Collectors.toSet()))
-        .hasSize(3);
+    assertThat(shelf.all().stream().map(this::above).collect(Collectors.toSet())).hasSize(3);
     assertThat(shelf.all().stream().map(CampaignTemplate::type).collect(Collectors.toSet()))
         .hasSizeGreaterThanOrEqualTo(10);
   }
