@@ -53,7 +53,9 @@ export function PreflightSummary({ code, data, stale }: { code: string; data: Pr
       <Notices notices={data.notices} />
       <p className="quiet small">
         {t('quick.asOf', { time: bankClock(data.asOf) })}{' '}
-        <Link to={`/campaigns/${code}/preflight`}>{t('quick.whole')}</Link>
+        <Link to={`/campaigns/${code}/preflight`} style={{ textDecoration: 'underline' }}>
+          {t('quick.whole')}
+        </Link>
       </p>
     </div>
   );

@@ -16,7 +16,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { SegmentSelect } from '@shared/ui/SegmentSelect';
 import { useParameter, useParameters } from '@shared/ui/useParameter';
-import { useCampaignTypes } from '../types/types';
+import { useCampaignTypes, type CampaignType } from '../types/types';
 import { counts, matching, type Choice } from './facets';
 import { DIMENSIONS, useTemplates, type CampaignTemplate } from './types';
 
@@ -26,6 +26,7 @@ export function TemplatesPage() {
   const navigate = useNavigate();
   const mayPlan = useMay('MARKETER');
   const templates = useTemplates();
+  const types = useCampaignTypes();
   return (
     <>
       <PageHead
@@ -36,17 +37,26 @@ export function TemplatesPage() {
         }
       />
       <QueryView query={templates} skeletonRows={10}>
-        {(all) => <Shelf templates={all} />}
+        {(all) => (
+          <QueryView query={types} skeletonRows={10}>
+            {(known) => <Shelf templates={all} types={known} />}
+          </QueryView>
+        )}
       </QueryView>
     </>
   );
 }
 
-function Shelf({ templates }: { templates: readonly CampaignTemplate[] }) {
+function Shelf({
+  templates,
+  types,
+}: {
+  templates: readonly CampaignTemplate[];
+  types: readonly CampaignType[];
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const nameOf = useNameOf();
-  const types = useCampaignTypes();
   const [family] = useParameter('family');
   const [type] = useParameter('type');
   const [dimension] = useParameter('dimension');
@@ -56,7 +66,7 @@ function Shelf({ templates }: { templates: readonly CampaignTemplate[] }) {
     ...(type ? { type } : {}),
     ...(dimension ? { dimension } : {}),
   };
-  const typeName = (key: string) => nameOf(types.data?.find((each) => each.key === key)?.name ?? null) || key;
+  const typeName = (key: string) => nameOf(types.find((each) => each.key === key)?.name ?? null) || key;
   const shown = matching(templates, choice);
   return (
     <>
@@ -178,7 +188,6 @@ function Card({ template, typeName }: { template: CampaignTemplate; typeName: (k
       )}
       {mayPlan && (
         <Button
-          type="primary"
           disabled={!template.usable || (needsSegment && !segment)}
           loading={plan.isPending}
           aria-label={t('templates.use', { name: nameOf(template.name) })}
