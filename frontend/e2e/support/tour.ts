@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { put } from './requests';
+import { post, put } from './requests';
 
 export interface Stop {
   name: string;
@@ -83,6 +83,17 @@ async function windowTag(page: Page): Promise<string> {
   return code;
 }
 
+/** A draft from a template, always the same one. */
+async function draftToPlan(page: Page): Promise<string> {
+  const found = (await (
+    await page.request.get('/api/campaigns?state=DRAFT&search=资产提升')
+  ).json()) as Campaigns;
+  const known = found.items.at(0)?.code;
+  if (known) return known;
+  const made = await post(page, '/api/campaign-templates/aum-uplift/campaigns', { language: 'zh-CN' });
+  return ((await made.json()) as { code: string }).code;
+}
+
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
 export const TOUR: readonly Stop[] = [
   { name: 'home', role: 'MARKETER', path: () => '/' },
@@ -90,6 +101,11 @@ export const TOUR: readonly Stop[] = [
   { name: 'calendar', role: 'MARKETER', path: () => '/campaigns/calendar' },
   { name: 'portfolio', role: 'OPERATOR', path: () => '/campaigns/portfolio' },
   { name: 'campaign-new', role: 'MARKETER', path: () => '/campaigns/new' },
+  {
+    name: 'campaign-plan',
+    role: 'MARKETER',
+    path: async (page) => `/campaigns/${await draftToPlan(page)}/plan`,
+  },
   {
     name: 'campaign-preflight',
     role: 'MARKETER',
@@ -245,6 +261,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'users', role: 'ADMINISTRATOR', path: () => '/admin/users' },
   { name: 'keys', role: 'ADMINISTRATOR', path: () => '/admin/keys' },
   { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },
+  { name: 'settings', role: 'ADMINISTRATOR', path: () => '/admin/settings' },
 ];
 
 /** Opens a stop and waits until what it shows has arrived: no skeleton, no page still being fetched. */

@@ -20,6 +20,8 @@ export function CampaignsFrame() {
               ]
             : []),
           { to: '/campaigns/journeys', label: t('nav.journeys') },
+          { to: '/campaigns/templates', label: t('nav.campaignTemplates') },
+          { to: '/campaigns/types', label: t('nav.campaignTypes') },
         ]}
       />
       <Outlet />
@@ -85,6 +87,7 @@ export function AdminFrame() {
           { to: '/admin/users', label: t('nav.users') },
           { to: '/admin/keys', label: t('nav.keys') },
           { to: '/admin/audit', label: t('nav.audit') },
+          { to: '/admin/settings', label: t('nav.settings') },
         ]}
       />
       <Outlet />

@@ -42,6 +42,18 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'templates',
+                lazy: async () => ({
+                  Component: (await import('@features/campaigns/templates/TemplatesPage')).TemplatesPage,
+                }),
+              },
+              {
+                path: 'types',
+                lazy: async () => ({
+                  Component: (await import('@features/campaigns/types/CampaignTypesPage')).CampaignTypesPage,
+                }),
+              },
+              {
                 path: 'journeys',
                 lazy: async () => ({
                   Component: (await import('@features/journeys/JourneysPage')).JourneysPage,
@@ -71,6 +83,12 @@ export const router = createBrowserRouter([
             path: 'new',
             lazy: async () => ({
               Component: (await import('@features/campaigns/plan/PlanPage')).NewPlanPage,
+            }),
+          },
+          {
+            path: ':code/plan',
+            lazy: async () => ({
+              Component: (await import('@features/campaigns/quick/QuickPlanPage')).QuickPlanPage,
             }),
           },
           {
@@ -365,6 +383,10 @@ export const router = createBrowserRouter([
           {
             path: 'audit',
             lazy: async () => ({ Component: (await import('@features/admin/AuditPage')).AuditPage }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({ Component: (await import('@features/settings/SettingsPage')).SettingsPage }),
           },
         ],
       },

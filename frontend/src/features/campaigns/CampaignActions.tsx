@@ -53,7 +53,10 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
   return (
     <>
       {may('revise') && (
-        <Button icon={<EditOutlined />} onClick={() => void navigate(`/campaigns/${campaign.code}/edit`)}>
+        <Button
+          icon={<EditOutlined />}
+          onClick={() => void navigate(`/campaigns/${campaign.code}/${campaign.template ? 'plan' : 'edit'}`)}
+        >
           {t('campaigns.action.revise')}
         </Button>
       )}

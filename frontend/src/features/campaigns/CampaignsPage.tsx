@@ -11,6 +11,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { People, Share, When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
+import { SavedViews } from '@shared/views/SavedViews';
 import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
 import { CampaignName } from './CampaignName';
@@ -28,7 +29,7 @@ export function CampaignsPage() {
   const campaigns = useCampaigns(state, search);
   const columns = useColumns();
   const plan = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/campaigns/new')}>
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/campaigns/templates')}>
       {t('campaigns.new')}
     </Button>
   );
@@ -52,6 +53,7 @@ export function CampaignsPage() {
             ]}
           />
         </div>
+        <SavedViews list="CAMPAIGNS" />
       </div>
       <QueryView query={campaigns} skeletonRows={10}>
         {({ items }) =>

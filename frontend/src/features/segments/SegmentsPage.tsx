@@ -11,6 +11,7 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
+import { SavedViews } from '@shared/views/SavedViews';
 import { useParameter } from '@shared/ui/useParameter';
 import { FileSegments } from './FileSegments';
 import { SegmentFacetChoices } from './SegmentFacetChoices';
@@ -69,6 +70,7 @@ export function SegmentsPage() {
               <div className="tools">
                 <AddressSearch label={t('segments.search')} inputRef={searchInput} />
                 <SegmentFacetChoices facets={facets.data} />
+                <SavedViews list="SEGMENTS" />
                 {mayEdit && (
                   <FileSegments
                     picked={picked}

@@ -9,6 +9,7 @@ import { Empty } from '@shared/ui/Empty';
 import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { SavedViews } from '@shared/views/SavedViews';
 import { AddressSearch } from '@shared/ui/AddressSearch';
 import { TagFacets } from './TagFacets';
 import { TagStateMark } from './TagStateMark';
@@ -92,6 +93,7 @@ export function TagsPage() {
               <div>
                 <div className="tools">
                   <AddressSearch label={t('tags.search')} drop={['page']} inputRef={searchInput} />
+                  <SavedViews list="TAGS" />
                   {narrowed && (
                     <Button
                       type="text"

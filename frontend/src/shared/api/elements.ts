@@ -1,5 +1,5 @@
-/** The seven kinds of managed campaign elements, in the order in which a campaign is thought of. */
-export const ELEMENT_KINDS = [
+/** What a campaign is made of, in the order in which it is thought of. */
+export const PART_KINDS = [
   'PRODUCT',
   'BENEFIT',
   'MATERIAL',
@@ -8,6 +8,8 @@ export const ELEMENT_KINDS = [
   'RESPONSE',
   'SUCCESS_CRITERION',
 ] as const;
+/** All that is managed in approved versions: what campaigns are made of, and their types. */
+export const ELEMENT_KINDS = [...PART_KINDS, 'CAMPAIGN_TYPE'] as const;
 export type ElementKind = (typeof ELEMENT_KINDS)[number];
 export type ElementState = 'DRAFT' | 'IN_REVIEW' | 'APPROVED' | 'WITHDRAWN';
 export type ElementMove = 'SUBMIT' | 'APPROVE' | 'REFUSE' | 'WITHDRAW';

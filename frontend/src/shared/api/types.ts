@@ -363,6 +363,10 @@ export interface Campaign extends CampaignSummary {
   approvedHash: string | null;
   content: Record<string, string>;
   elements: CampaignPart[];
+  /** Key of its type. */
+  campaignType: string | null;
+  /** Key of the template it was planned from. */
+  template: string | null;
   trigger: TriggerPlan | null;
   startAt: string | null;
   endAt: string | null;
@@ -393,6 +397,7 @@ export interface CampaignDraft {
   trigger?: TriggerPlan;
   content?: Record<string, string>;
   elements?: string[];
+  campaignType?: string;
   controlShare: number;
   seed?: string;
   budget?: number;

@@ -13,13 +13,21 @@ export function Notices({ notices }: { notices: readonly PreflightNotice[] }) {
   const counts = (['BLOCKS', 'WARNS'] as const).map(
     (level) => notices.filter((notice) => notice.level === level).length,
   );
+  /** A channel, or what stands at the end of a pointer into the plan. */
+  function placeOf(place: string): string {
+    const last = place.split('/').at(-1) ?? '';
+    const named = place.startsWith('/journey/')
+      ? [word('journeyPart', last)]
+      : [word('planPlace', last), word('elements.kind', last), word('channel', last)];
+    return named.find((name) => name !== last) ?? last;
+  }
   function text(notice: PreflightNotice): string {
     const numbers = Object.fromEntries(
       Object.entries(notice.values).map(([name, value]) => [name, exact(value)]),
     );
     return i18n.t(`preflight.notice.${notice.code}`, {
       ...numbers,
-      place: word('channel', notice.place),
+      place: placeOf(notice.place),
       defaultValue: `${notice.message} (${notice.place})`,
     });
   }

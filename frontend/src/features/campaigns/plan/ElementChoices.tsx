@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import { ELEMENT_KINDS, type ElementSummary } from '@shared/api/elements';
-import { usePreferences } from '@shared/session/preferences';
+import { PART_KINDS, type ElementSummary } from '@shared/api/elements';
+import { useNameOf } from '@shared/i18n/names';
 
 interface Props {
   id?: string;
@@ -14,13 +14,12 @@ interface Props {
 /** Managed elements by kind; what may not go out can be seen, with the reason, and not be chosen. */
 export function ElementChoices({ id, value, onChange }: Props) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const named = useNameOf();
   const elements = useQuery({ queryKey: ['elements'], queryFn: () => call('GET /api/elements') });
   const chosen = value ?? [];
   const known = elements.data ?? [];
   const product = chosen.find((key) => known.find((each) => each.key === key)?.kind === 'PRODUCT');
-  const nameOf = (element: ElementSummary) =>
-    (language === 'en' ? element.name?.en : undefined) ?? element.name?.zh ?? element.key;
+  const nameOf = (element: ElementSummary) => named(element.name) || element.key;
   const hindrance = (element: ElementSummary) => {
     if (element.retired) return t('elements.state.RETIRED');
     if (element.usable === null) return t('elements.nothingUsable');
@@ -40,7 +39,7 @@ export function ElementChoices({ id, value, onChange }: Props) {
       loading={elements.isPending}
       value={chosen}
       onChange={(keys) => onChange?.(keys)}
-      options={ELEMENT_KINDS.map((kind) => ({
+      options={PART_KINDS.map((kind) => ({
         label: t(`elements.kind.${kind}`),
         title: kind,
         options: known

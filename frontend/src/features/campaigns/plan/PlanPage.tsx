@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, InputNumber } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
@@ -14,36 +13,11 @@ import { SegmentSelect } from '@shared/ui/SegmentSelect';
 import { ContentChoices } from './ContentChoices';
 import { ElementChoices } from './ElementChoices';
 import { JourneyChoice } from './JourneyChoice';
-import { fromTrigger, toDraft, type PlanValues } from './draft';
+import { fromCampaign, toBody, type Inputs } from './inputs';
+import { Demands } from '../types/Demands';
+import { TypeSelect } from '../types/TypeSelect';
+import { useCampaignTypes, type PlanField } from '../types/types';
 import { TriggerSection } from './TriggerSection';
-
-export type Inputs = Omit<PlanValues, 'aim'> & { from?: Dayjs | null; until?: Dayjs | null };
-
-/** The edge of a calendar day in the bank's zone, whatever zone the browser is in. */
-const dayOf = (day: Dayjs, edge: 'start' | 'end') =>
-  new Date(`${day.format('YYYY-MM-DD')}T${edge === 'start' ? '00:00:00' : '23:59:59'}+08:00`).toISOString();
-
-/** The calendar day of the bank in which a moment lies. */
-const bankDay = (at: string) =>
-  dayjs(new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
-
-function fromCampaign(campaign: Campaign): Partial<Inputs> {
-  return {
-    name: campaign.name,
-    goal: campaign.goal,
-    offer: campaign.offer,
-    ...(campaign.segment ? { segment: campaign.segment } : {}),
-    ...(campaign.trigger ? { trigger: fromTrigger(campaign.trigger) } : {}),
-    journey: campaign.journey,
-    content: campaign.content,
-    elements: campaign.elements.filter((part) => part.named).map((part) => part.key),
-    controlPercent: Math.round(campaign.controlShare * 10_000) / 100,
-    windowDays: campaign.windowDays,
-    budget: campaign.budget,
-    from: campaign.startAt ? bankDay(campaign.startAt) : null,
-    until: campaign.endAt ? bankDay(campaign.endAt) : null,
-  };
-}
 
 /** From an idea to a draft: goal, audience, journey, words, control. Everything else has a default. */
 function PlanPage({ campaign }: { campaign?: Campaign }) {
@@ -91,15 +65,14 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
   const navigate = useNavigate();
   const [form] = Form.useForm<Inputs>();
   const journey = Form.useWatch('journey', form);
+  const types = useCampaignTypes();
+  const chosen = Form.useWatch('campaignType', form);
+  const type = types.data?.find((each) => each.key === chosen);
+  const asks = (field: PlanField) => !type?.notAsked.includes(field);
   const triggered = Boolean(journeys.find((candidate) => candidate.key === journey)?.startMessage);
   const create = useChange(
-    ({ from, until, ...values }: Inputs) => {
-      const body = toDraft({
-        ...values,
-        aim: triggered ? 'trigger' : 'segment',
-        ...(from ? { startAt: dayOf(from, 'start') } : {}),
-        ...(until ? { endAt: dayOf(until, 'end') } : {}),
-      });
+    (values: Inputs) => {
+      const body = toBody(values, triggered);
       return campaign
         ? call('PUT /api/campaigns/{code}', {
             path: { code: campaign.code },
@@ -112,6 +85,16 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
     ({ code }) => void navigate(`/campaigns/${code}/journey`),
   );
   const required = [{ required: true, message: t('common.required') }];
+  const wanted = (field: PlanField) => (type?.required.includes(field) ? required : []);
+  /** What the type gives stands in the form; what was typed before is what it was for. */
+  function takeDefaults(key: string | undefined) {
+    const next = types.data?.find((each) => each.key === key);
+    if (next?.control !== null && next?.control !== undefined)
+      form.setFieldValue('controlPercent', Math.round(next.control * 10_000) / 100);
+    if (next?.windowDays) form.setFieldValue('windowDays', next.windowDays);
+    if (next?.successCriterion && !form.getFieldValue('elements'))
+      form.setFieldValue('elements', [next.successCriterion]);
+  }
   return (
     <Form
       form={form}
@@ -130,19 +113,33 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
       )}
       <div className="sheet padded section">
         <div className="plan-grid">
+          <Form.Item
+            name="campaignType"
+            label={t('campaignTypes.one')}
+            extra={type && <Demands type={type} />}
+          >
+            <TypeSelect onChoose={takeDefaults} />
+          </Form.Item>
           <Form.Item name="name" label={t('plan.name')} rules={required}>
             <Input placeholder={t('plan.nameExample')} autoFocus />
           </Form.Item>
           <Form.Item name="goal" label={t('plan.goal')} rules={required}>
             <Input placeholder={t('plan.goalExample')} />
           </Form.Item>
-          <Form.Item name="offer" label={t('plan.offer')} extra={t('plan.offerHint')}>
-            <Input placeholder={t('plan.offerExample')} maxLength={200} />
-          </Form.Item>
+          {asks('OFFER') && (
+            <Form.Item
+              name="offer"
+              label={t('plan.offer')}
+              extra={t('plan.offerHint')}
+              rules={wanted('OFFER')}
+            >
+              <Input placeholder={t('plan.offerExample')} maxLength={200} />
+            </Form.Item>
+          )}
           <Form.Item
             name="segment"
             label={t('nav.segments')}
-            rules={triggered ? [] : required}
+            rules={triggered ? wanted('SEGMENT') : required}
             {...(triggered ? { extra: t('plan.segmentOfEvents') } : {})}
           >
             <SegmentSelect allowClear={triggered} placeholder={t('plan.chooseSegment')} />
@@ -178,20 +175,36 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
             extra={t('plan.controlHint')}
             rules={required}
           >
-            <InputNumber min={0} max={90} suffix="%" style={{ width: 140 }} />
+            <InputNumber
+              min={type ? Math.round(type.leastControl * 10_000) / 100 : 0}
+              max={90}
+              suffix="%"
+              style={{ width: 140 }}
+            />
           </Form.Item>
           <Form.Item name="windowDays" label={t('plan.window')} extra={t('plan.windowHint')} rules={required}>
             <InputNumber min={1} max={180} style={{ width: 140 }} />
           </Form.Item>
-          <Form.Item name="budget" label={t('plan.budget')}>
-            <InputNumber min={0} style={{ width: 220 }} placeholder={t('plan.optional')} />
-          </Form.Item>
-          <Form.Item name="from" label={t('plan.from')} extra={t('plan.periodHint')}>
-            <DatePicker style={{ width: 220 }} />
-          </Form.Item>
-          <Form.Item name="until" label={t('plan.until')} rules={triggered ? required : []}>
-            <DatePicker style={{ width: 220 }} />
-          </Form.Item>
+          {asks('BUDGET') && (
+            <Form.Item name="budget" label={t('plan.budget')} rules={wanted('BUDGET')}>
+              <InputNumber min={0} style={{ width: 220 }} placeholder={t('plan.optional')} />
+            </Form.Item>
+          )}
+          {asks('START_AT') && (
+            <Form.Item
+              name="from"
+              label={t('plan.from')}
+              extra={t('plan.periodHint')}
+              rules={wanted('START_AT')}
+            >
+              <DatePicker style={{ width: 220 }} />
+            </Form.Item>
+          )}
+          {(asks('END_AT') || triggered) && (
+            <Form.Item name="until" label={t('plan.until')} rules={triggered ? required : wanted('END_AT')}>
+              <DatePicker style={{ width: 220 }} />
+            </Form.Item>
+          )}
         </div>
       </section>
       <div className="thumb-bar">

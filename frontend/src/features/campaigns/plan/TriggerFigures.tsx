@@ -8,7 +8,7 @@ import type { Campaign, TriggerPlan } from '@shared/api/types';
 import { People, When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { toTrigger } from './draft';
-import type { Inputs } from './PlanPage';
+import type { Inputs } from './inputs';
 
 export interface Yesterday {
   day: string;

@@ -2,7 +2,7 @@ import { Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd
 import { useTranslation } from 'react-i18next';
 import type { Campaign, ReentryRule } from '@shared/api/types';
 import { MomentInput } from './MomentInput';
-import type { Inputs } from './PlanPage';
+import type { Inputs } from './inputs';
 import { TriggerFigures } from './TriggerFigures';
 
 const RULES: ReentryRule[] = ['ONCE', 'ONCE_A_DAY', 'ONCE_A_WEEK', 'ONCE_A_MONTH', 'AFTER_GAP'];

@@ -10,6 +10,7 @@ export interface PlanValues {
   journey: string;
   content?: Record<string, string | undefined>;
   elements?: string[];
+  campaignType?: string | null;
   controlPercent: number;
   windowDays: number;
   budget?: number | null;
@@ -91,6 +92,7 @@ export function toDraft(values: PlanValues): CampaignDraft {
     ...(values.aim === 'trigger' && values.trigger ? { trigger: toTrigger(values.trigger) } : {}),
     ...(Object.keys(content).length > 0 ? { content } : {}),
     ...(values.elements && values.elements.length > 0 ? { elements: values.elements } : {}),
+    ...(values.campaignType ? { campaignType: values.campaignType } : {}),
     // Percent with decimals times 0.01 leaves binary dust that would enter the signed manifest.
     controlShare: Math.round(values.controlPercent * 100) / 10_000,
     windowDays: values.windowDays,

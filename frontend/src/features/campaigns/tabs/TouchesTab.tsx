@@ -10,6 +10,7 @@ import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
+import { SavedViews } from '@shared/views/SavedViews';
 import { useParameter } from '@shared/ui/useParameter';
 import { hasRun } from '../api/queries';
 
@@ -82,6 +83,7 @@ export function TouchesTab({ campaign }: { campaign: Campaign }) {
             ]}
           />
         </div>
+        <SavedViews list="TOUCHES" />
       </div>
       <QueryView query={touches} skeletonRows={10}>
         {({ items, next }) => (

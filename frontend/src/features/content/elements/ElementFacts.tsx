@@ -44,6 +44,8 @@ function Value({ field, value }: { field: Field; value: unknown }) {
   if (field.type === 'flag') return t(value === true ? 'common.yes' : 'common.no');
   if (value === null || value === undefined || value === '') return <span className="quiet">–</span>;
   if (isSteps(value) && field.type === 'steps') return <Steps steps={value} />;
+  if (field.type === 'choices' && Array.isArray(value))
+    return value.map((each) => word(field.words ?? '', String(each))).join(' · ');
   if (field.type === 'elements' && Array.isArray(value))
     return (
       <>

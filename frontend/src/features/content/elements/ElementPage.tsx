@@ -13,7 +13,7 @@ import { QueryView } from '@shared/ui/QueryView';
 import { ElementForm } from './ElementForm';
 import { ElementMark } from './ElementMark';
 import { ElementVersions } from './ElementVersions';
-import { useNameOf } from './names';
+import { useNameOf } from '@shared/i18n/names';
 
 export function ElementPage() {
   const { key = '' } = useParams();

@@ -15,7 +15,7 @@ import { QueryView } from '@shared/ui/QueryView';
 import { SearchInput } from '@shared/ui/SearchInput';
 import { useParameter } from '@shared/ui/useParameter';
 import { ElementMark } from './ElementMark';
-import { useNameOf } from './names';
+import { useNameOf } from '@shared/i18n/names';
 
 /** Everything campaigns are made of, narrowed by kind. */
 export function ElementsPage() {

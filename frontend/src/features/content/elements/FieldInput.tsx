@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { useWord } from '@shared/i18n/words';
 import { PARTS, unitsOf, type Field } from './fields';
-import { useNameOf } from './names';
+import { useNameOf } from '@shared/i18n/names';
 
 /** One field of an element's form, as its type wants it. */
 export function FieldInput({ field }: { field: Field }) {
@@ -37,6 +37,7 @@ function control(field: Field, label: string) {
     case 'flag':
       return <Checkbox>{label}</Checkbox>;
     case 'choice':
+    case 'choices':
       return <Choice field={field} />;
     case 'template':
       return <TemplateChoice />;
@@ -54,13 +55,15 @@ interface Chosen<T> {
   onChange?: (value: T) => void;
 }
 
-function Choice({ field, ...chosen }: { field: Field } & Chosen<string>) {
+function Choice({ field, ...chosen }: { field: Field } & Chosen<string | string[]>) {
   const word = useWord();
   const form = Form.useWatch<unknown>('form');
   const choices = field.name === 'unit' ? unitsOf(form) : (field.choices ?? []);
   return (
-    <Select
+    <Select<string | string[]>
       {...chosen}
+      allowClear={!field.required}
+      {...(field.type === 'choices' ? { mode: 'multiple' as const } : {})}
       options={choices.map((value) => ({ value, label: word(field.words ?? '', value) }))}
     />
   );

@@ -1,10 +1,11 @@
-import type { ElementContent, ElementKind, TalkStep } from '@shared/api/elements';
+import { PART_KINDS, type ElementContent, type ElementKind, type TalkStep } from '@shared/api/elements';
 
 export type FieldType =
   | 'line'
   | 'code'
   | 'text'
   | 'choice'
+  | 'choices'
   | 'number'
   | 'date'
   | 'flag'
@@ -39,6 +40,8 @@ const LANGUAGE: Field = {
 };
 const FROM: Field = { name: 'validFrom', type: 'date' };
 const TO: Field = { name: 'validTo', type: 'date' };
+
+const PLAN_FIELDS = ['OFFER', 'SEGMENT', 'BUDGET', 'START_AT', 'END_AT'] as const;
 
 /** The parts of an unit in which a benefit can be counted, by how it is given. */
 const UNITS: Record<string, readonly string[]> = {
@@ -164,6 +167,27 @@ export const FIELDS: Record<ElementKind, readonly Field[]> = {
     { name: 'threshold', type: 'number', required: true, when: (content) => content.measure === 'TAG' },
     { name: 'windowDays', type: 'number', required: true },
     { name: 'uplift', type: 'number' },
+  ],
+  CAMPAIGN_TYPE: [
+    { name: 'parent', type: 'element', of: 'CAMPAIGN_TYPE' },
+    { name: 'required', type: 'choices', choices: PLAN_FIELDS, words: 'planField' },
+    { name: 'notAsked', type: 'choices', choices: PLAN_FIELDS, words: 'planField' },
+    { name: 'elementKinds', type: 'choices', choices: PART_KINDS, words: 'elements.kind' },
+    {
+      name: 'journeyParts',
+      type: 'choices',
+      choices: ['RESPONSE', 'DECISION', 'SPLIT', 'SECOND_CHANNEL'],
+      words: 'journeyPart',
+    },
+    { name: 'channels', type: 'choices', choices: CHANNELS, words: 'channel' },
+    { name: 'purpose', type: 'choice', choices: ['MARKETING', 'SERVICE'], words: 'purpose' },
+    { name: 'signatures', type: 'number' },
+    { name: 'headOffice', type: 'flag' },
+    { name: 'controlPercent', type: 'number' },
+    { name: 'leastControlPercent', type: 'number' },
+    { name: 'windowDays', type: 'number' },
+    { name: 'openDays', type: 'number' },
+    { name: 'successCriterion', type: 'element', of: 'SUCCESS_CRITERION' },
   ],
 };
 

@@ -28,6 +28,7 @@ class ApprovingCampaign {
   private final CampaignRows rows;
   private final CurrentManifest current;
   private final LifeCycles lifeCycles;
+  private final TypeRoute route;
   private final Remarks remarks;
   private final BatonClock clock;
   private final Audit audit;
@@ -37,6 +38,7 @@ class ApprovingCampaign {
       CampaignRows rows,
       CurrentManifest current,
       LifeCycles lifeCycles,
+      TypeRoute route,
       Remarks remarks,
       BatonClock clock,
       Audit audit,
@@ -44,6 +46,7 @@ class ApprovingCampaign {
     this.rows = rows;
     this.current = current;
     this.lifeCycles = lifeCycles;
+    this.route = route;
     this.remarks = remarks;
     this.clock = clock;
     this.audit = audit;
@@ -80,7 +83,8 @@ class ApprovingCampaign {
   /**
    * @param hash what the approver saw
    * @throws BatonException CAMPAIGN_OWN_APPROVAL, CAMPAIGN_APPROVED_TWICE,
-   *     CAMPAIGN_MANIFEST_DIFFERS with the fields
+   *     CAMPAIGN_MANIFEST_DIFFERS with the fields, CAMPAIGN_HEAD_OFFICE_SIGNS or
+   *     CAMPAIGN_SIGNATURES_MISSING where the last signature is not what the type wants
    */
   @Transactional
   Campaign approve(
@@ -102,6 +106,7 @@ class ApprovingCampaign {
     boolean another =
         lifeCycles.tasks(campaign.number()).stream().anyMatch(ApprovingCampaign::isApproval);
     if (!another) {
+      route.requireComplete(campaign, person);
       campaign.approve(clock.now());
     }
     return rows.save(campaign);

@@ -32,6 +32,12 @@ class Campaign {
   /** Keys of the managed elements it is made of, as JSON. */
   String elements = "[]";
 
+  /** Key of its type; null for a campaign that was planned without one. */
+  @Nullable String campaignType;
+
+  /** Key of the template it was planned from. */
+  @Nullable String template;
+
   double controlShare;
   String seed;
   int windowDays;

@@ -36,13 +36,19 @@ class CampaignElements {
   private static final int MOST = 50;
 
   private final Elements elements;
+  private final TypeCheck types;
   private final BatonClock clock;
   private final ZoneId bank;
   private final JsonMapper json;
 
   CampaignElements(
-      Elements elements, BatonClock clock, @Value("${baton.zone}") ZoneId bank, JsonMapper json) {
+      Elements elements,
+      TypeCheck types,
+      BatonClock clock,
+      @Value("${baton.zone}") ZoneId bank,
+      JsonMapper json) {
     this.elements = elements;
+    this.types = types;
     this.clock = clock;
     this.bank = bank;
     this.json = json;
@@ -65,6 +71,15 @@ class CampaignElements {
             key ->
                 findings.add(
                     new Finding("/elements/" + key, "ELEMENT_UNKNOWN", "no element " + key)));
+    known.values().stream()
+        .filter(each -> each.kind() == ElementKind.CAMPAIGN_TYPE)
+        .forEach(
+            each ->
+                findings.add(
+                    new Finding(
+                        "/elements/" + each.key(),
+                        "CAMPAIGN_FIELD",
+                        "a type is named as the campaign's type")));
     List<Element> products =
         known.values().stream().filter(each -> each.kind() == ElementKind.PRODUCT).toList();
     if (products.size() > 1) {
@@ -84,12 +99,34 @@ class CampaignElements {
    * @throws BatonException ELEMENT_NOT_USABLE or CAMPAIGN_INCOMPLETE, each with the names
    */
   List<ElementVersion> pin(Campaign campaign, Blueprint blueprint) {
-    List<ElementVersion> pinned = elements.usable(keysOf(campaign));
+    return fitting(campaign, blueprint, elements.usable(named(campaign)));
+  }
+
+  /**
+   * What {@link #pin} would give, without holding it.
+   *
+   * @throws BatonException as {@link #pin}
+   */
+  List<ElementVersion> wouldPin(Campaign campaign, Blueprint blueprint) {
+    return fitting(campaign, blueprint, elements.usableNow(named(campaign)));
+  }
+
+  private List<String> named(Campaign campaign) {
+    List<String> keys = new ArrayList<>(keysOf(campaign));
+    if (campaign.campaignType != null) {
+      keys.add(campaign.campaignType);
+    }
+    return keys;
+  }
+
+  private List<ElementVersion> fitting(
+      Campaign campaign, Blueprint blueprint, List<ElementVersion> pinned) {
     List<Finding> findings = new ArrayList<>(hindrances(campaign, pinned));
     findings.addAll(ElementsFit.findings(pinned, blueprint));
+    findings.addAll(types.findings(campaign, blueprint, pinned));
     if (!findings.isEmpty()) {
       throw new BatonException(
-          CampaignError.CAMPAIGN_INCOMPLETE, "the campaign names what may not go out", findings);
+          CampaignError.CAMPAIGN_INCOMPLETE, "the campaign is not what it has to be", findings);
     }
     return pinned;
   }

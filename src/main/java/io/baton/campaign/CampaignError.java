@@ -6,6 +6,7 @@ import io.baton.shared.Kind;
 enum CampaignError implements ErrorCode {
   CAMPAIGN_UNKNOWN(Kind.NOT_FOUND),
   CAMPAIGN_TASK_UNKNOWN(Kind.NOT_FOUND),
+  CAMPAIGN_TEMPLATE_UNKNOWN(Kind.NOT_FOUND),
   /** The plan has holes; the findings name them. */
   CAMPAIGN_INCOMPLETE(Kind.INVALID),
   /** Not possible in the state the campaign is in. */
@@ -15,6 +16,10 @@ enum CampaignError implements ErrorCode {
   CAMPAIGN_OWN_APPROVAL(Kind.FORBIDDEN),
   /** One person can't give both levels of approval. */
   CAMPAIGN_APPROVED_TWICE(Kind.FORBIDDEN),
+  /** The type of the campaign wants the last signature from head office. */
+  CAMPAIGN_HEAD_OFFICE_SIGNS(Kind.FORBIDDEN),
+  /** The life cycle asks for fewer signatures than the type of the campaign. */
+  CAMPAIGN_SIGNATURES_MISSING(Kind.CONFLICT),
   /** What would run is not what was signed; the findings name what differs. */
   CAMPAIGN_MANIFEST_DIFFERS(Kind.CONFLICT),
   CAMPAIGN_COMMENT_MISSING(Kind.INVALID),

@@ -27,6 +27,9 @@ class CampaignParts {
     }
     TreeMap<String, Element> known = new TreeMap<>();
     elements.find(named).forEach(element -> known.put(element.key(), element));
+    if (campaign.campaignType != null) {
+      elements.find(campaign.campaignType).ifPresent(element -> known.put(element.key(), element));
+    }
     elements.find(pinned.keySet()).forEach(element -> known.put(element.key(), element));
     return known.values().stream()
         .map(element -> part(element, pinned.get(element.key()), named.contains(element.key())))

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * A campaign as its page shows it.
  *
  * @param version to be sent back with a change
+ * @param campaignType key of its type
+ * @param template key of the template it was planned from
  * @param delivered the frozen members of the segment that it was made to deliver; null where it
  *     takes whoever is in the segment when it is submitted
  * @param parent the campaign it was copied from, where the person may see it
@@ -26,6 +28,8 @@ record CampaignView(
     @Nullable JsonNode trigger,
     Map<String, String> content,
     List<CampaignPart> elements,
+    @Nullable String campaignType,
+    @Nullable String template,
     double controlShare,
     String seed,
     int windowDays,

@@ -86,6 +86,8 @@ class CampaignViews {
         campaign.trigger == null ? null : json.readTree(campaign.trigger),
         content,
         parts.of(campaign),
+        campaign.campaignType,
+        campaign.template,
         campaign.controlShare,
         campaign.seed,
         campaign.windowDays,

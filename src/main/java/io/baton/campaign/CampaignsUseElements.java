@@ -22,14 +22,14 @@ class CampaignsUseElements implements ElementUsers {
     return jdbc.sql(
             """
             with open as (
-              select c.code, c.name, c.state, c.branch_path, c.elements,
+              select c.code, c.name, c.state, c.branch_path, c.elements, c.campaign_type,
                      (select (pin ->> 'version')::int
                       from jsonb_array_elements(coalesce(c.manifest::jsonb -> 'elements', '[]')) pin
                       where c.state <> 'DRAFT' and pin ->> 'key' = :element) as pinned
               from campaign_campaign c
               where c.state in ('DRAFT', 'IN_APPROVAL', 'APPROVED', 'LIVE'))
             select code, name, state, pinned, branch_path from open
-            where pinned is not null or jsonb_exists(elements::jsonb, :element)
+            where pinned is not null or campaign_type = :element or jsonb_exists(elements::jsonb, :element)
             order by code
             """)
         .param("element", element)

@@ -68,6 +68,7 @@ class CopyingCampaign {
         .startAt(ahead(campaign.startAt))
         .endAt(ahead(campaign.endAt))
         .elements(elements.keysOf(campaign))
+        .campaignType(campaign.campaignType)
         .plan();
   }
 

@@ -8,6 +8,8 @@ import io.baton.access.User;
 import io.baton.access.Users;
 import io.baton.campaign.Tasks.CampaignTask;
 import io.baton.engine.LifeCycles;
+import io.baton.setting.Setting;
+import io.baton.setting.Settings;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +37,7 @@ class HandlingTasks {
   private final Remarks remarks;
   private final BatonClock clock;
   private final Audit audit;
-  private final Duration usual;
+  private final Settings settings;
 
   HandlingTasks(
       Tasks tasks,
@@ -46,7 +47,7 @@ class HandlingTasks {
       Remarks remarks,
       BatonClock clock,
       Audit audit,
-      @Value("${baton.campaign.approval-within:P2D}") Duration usual) {
+      Settings settings) {
     this.tasks = tasks;
     this.lifeCycles = lifeCycles;
     this.users = users;
@@ -54,7 +55,7 @@ class HandlingTasks {
     this.remarks = remarks;
     this.clock = clock;
     this.audit = audit;
-    this.usual = usual;
+    this.settings = settings;
   }
 
   /**
@@ -66,7 +67,7 @@ class HandlingTasks {
     if (said != null || !ApprovingCampaign.isApproval(task.task())) {
       return said;
     }
-    Instant due = task.task().created().plus(usual);
+    Instant due = task.task().created().plus(settings.duration(Setting.APPROVAL_WITHIN));
     Instant start = task.campaign().startAt;
     return start != null && start.isBefore(due) ? start : due;
   }

@@ -48,17 +48,7 @@ class Manifests {
       @Nullable Snapshot snapshot,
       List<ElementVersion> elements) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put(
-        "campaign",
-        Map.of(
-            "code",
-            campaign.code,
-            "name",
-            campaign.name,
-            "goal",
-            campaign.goal,
-            "offer",
-            campaign.offer));
+    tree.put("campaign", named(campaign));
     tree.put("lifeCycle", process(blueprint.lifeCycle()));
     tree.put("journey", process(blueprint.journey()));
     tree.put("touches", blueprint.touchpoints().stream().map(this::touch).toList());
@@ -78,6 +68,19 @@ class Manifests {
     tree.put("budget", campaign.budget == null ? null : campaign.budget.toPlainString());
     JsonNode node = json.valueToTree(tree);
     return Manifest.of(node);
+  }
+
+  /** The type is left out where there is none, so that what was signed before stays as it was. */
+  private static Map<String, Object> named(Campaign campaign) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("code", campaign.code);
+    named.put("name", campaign.name);
+    named.put("goal", campaign.goal);
+    named.put("offer", campaign.offer);
+    if (campaign.campaignType != null) {
+      named.put("type", campaign.campaignType);
+    }
+    return named;
   }
 
   private static Map<String, Object> process(ProcessVersion process) {

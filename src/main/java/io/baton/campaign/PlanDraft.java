@@ -23,6 +23,7 @@ public final class PlanDraft {
   private @Nullable Instant startAt;
   private @Nullable Instant endAt;
   private @Nullable List<String> elements;
+  private @Nullable String campaignType;
 
   PlanDraft(String name, String goal, String journey) {
     this.name = name;
@@ -90,6 +91,11 @@ public final class PlanDraft {
     return this;
   }
 
+  public PlanDraft campaignType(@Nullable String key) {
+    this.campaignType = key;
+    return this;
+  }
+
   public CampaignPlan plan() {
     return new CampaignPlan(
         name,
@@ -106,6 +112,7 @@ public final class PlanDraft {
         budget,
         startAt,
         endAt,
-        elements);
+        elements,
+        campaignType);
   }
 }

@@ -25,6 +25,9 @@ class PlanningCampaign {
   private static final String BATCH_LIFE_CYCLE = "standard-campaign";
   private static final String EVENT_LIFE_CYCLE = "event-campaign";
 
+  private static final double USUAL_CONTROL = 0.1;
+  private static final int USUAL_WINDOW = 14;
+
   /** How long a trigger stays open where the plan doesn't say. */
   private static final Duration OPEN_FOR = Duration.ofDays(90);
 
@@ -33,6 +36,7 @@ class PlanningCampaign {
   private final Blueprints blueprints;
   private final Segments segments;
   private final CampaignElements elements;
+  private final CampaignTypes types;
   private final LifeCycles lifeCycles;
   private final Journeys journeys;
   private final EventConditions conditions;
@@ -47,6 +51,7 @@ class PlanningCampaign {
       Blueprints blueprints,
       Segments segments,
       CampaignElements elements,
+      CampaignTypes types,
       LifeCycles lifeCycles,
       Journeys journeys,
       EventConditions conditions,
@@ -59,6 +64,7 @@ class PlanningCampaign {
     this.blueprints = blueprints;
     this.segments = segments;
     this.elements = elements;
+    this.types = types;
     this.lifeCycles = lifeCycles;
     this.journeys = journeys;
     this.conditions = conditions;
@@ -128,6 +134,7 @@ class PlanningCampaign {
     ProcessVersion journey = processes.require(plan.journey());
     boolean triggered = Blueprints.startMessage(processes.elements(journey)) != null;
     require(startFindings(plan, triggered));
+    TypeDemands type = types.now(plan.campaignType());
     campaign.name = plan.name().strip();
     campaign.goal = plan.goal().strip();
     campaign.offer = Objects.requireNonNullElse(plan.offer(), campaign.name);
@@ -144,17 +151,31 @@ class PlanningCampaign {
         json.writeValueAsString(Objects.requireNonNullElse(plan.content(), Map.of()));
     campaign.elements =
         json.writeValueAsString(
-            Objects.requireNonNullElse(plan.elements(), List.<String>of()).stream()
-                .distinct()
-                .toList());
-    campaign.controlShare = Objects.requireNonNullElse(plan.controlShare(), 0.1);
+            Objects.requireNonNullElse(plan.elements(), given(type)).stream().distinct().toList());
+    campaign.campaignType = plan.campaignType();
+    campaign.controlShare = first(plan.controlShare(), type.control(), USUAL_CONTROL);
     campaign.seed = Objects.requireNonNullElse(plan.seed(), campaign.code);
-    campaign.windowDays = Objects.requireNonNullElse(plan.windowDays(), 14);
+    campaign.windowDays = first(plan.windowDays(), type.windowDays(), USUAL_WINDOW);
     campaign.budget = plan.budget();
     campaign.startAt = plan.startAt();
-    campaign.endAt = plan.endAt() == null && triggered ? now.plus(OPEN_FOR) : plan.endAt();
+    campaign.endAt = plan.endAt() == null && triggered ? now.plus(openFor(type)) : plan.endAt();
     campaign.updatedAt = now;
     blueprints.of(campaign); // every name leads somewhere, or the draft is refused
+  }
+
+  private static <T> T first(@Nullable T said, @Nullable T ofType, T usual) {
+    return said != null ? said : ofType != null ? ofType : usual;
+  }
+
+  /** A plan that names no elements has the criterion of its type. */
+  private static List<String> given(TypeDemands type) {
+    String criterion = type.successCriterion();
+    return criterion == null ? List.of() : List.of(criterion);
+  }
+
+  private static Duration openFor(TypeDemands type) {
+    Integer days = type.openDays();
+    return days == null ? OPEN_FOR : Duration.ofDays(days);
   }
 
   private List<Finding> findings(CampaignPlan plan) {
@@ -191,6 +212,7 @@ class PlanningCampaign {
     String segment = plan.segment();
     wanted(segment != null && !segments.knows(segment), "/segment", "no such segment", findings);
     findings.addAll(elements.findings(plan.elements()));
+    findings.addAll(types.findings(plan.campaignType()));
     return findings;
   }
 

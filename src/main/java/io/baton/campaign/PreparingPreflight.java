@@ -103,6 +103,22 @@ class PreparingPreflight {
     return new Preflight(figures, PreflightNotices.of(figures, campaign, blocking));
   }
 
+  /**
+   * @throws BatonException CAMPAIGN_WRONG_STATE once it has been launched
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public PowerCurve power(Campaign campaign, Person person) {
+    campaign.require(
+        "looked at beforehand",
+        CampaignState.DRAFT,
+        CampaignState.IN_APPROVAL,
+        CampaignState.APPROVED);
+    CustomerSet audience = audience(campaign);
+    BaseRate base = baseRates.of(campaign, person);
+    return PowerCurve.of(
+        audience == null ? null : Long.valueOf(audience.size()), base.rate(), base.campaign());
+  }
+
   private static Instant starts(Campaign campaign, Instant now) {
     return campaign.startAt != null && campaign.startAt.isAfter(now) ? campaign.startAt : now;
   }
@@ -124,7 +140,7 @@ class PreparingPreflight {
       product =
           CampaignElements.productOf(
               campaign.state == CampaignState.DRAFT
-                  ? elements.pin(campaign, blueprint)
+                  ? elements.wouldPin(campaign, blueprint)
                   : elements.pinned(campaign));
     } catch (BatonException incomplete) {
       if (campaign.state == CampaignState.DRAFT) {

@@ -26,6 +26,9 @@ class SubmittingCampaign {
   /** Task of the life cycle in which a marketer plans. */
   static final String PLAN_PHASE = "Task_Plan";
 
+  /** How many the type asks for at least; life cycles ask for a second one where it is two. */
+  private static final String SIGNATURES = "typeSignatures";
+
   private final CampaignRows rows;
   private final Blueprints blueprints;
   private final Manifests manifests;
@@ -74,7 +77,7 @@ class SubmittingCampaign {
     remarks.add(saved.number(), person.name(), Remarks.Verdict.SUBMITTED, "");
     audit.record(
         "CAMPAIGN_SUBMITTED", "campaign:" + saved.code, Map.of("manifest", manifest.hash()));
-    lifeCycles.complete(planTask(saved).id(), facts(saved, blueprint, snapshot));
+    lifeCycles.complete(planTask(saved).id(), facts(saved, blueprint, snapshot, pinned));
     return saved;
   }
 
@@ -103,9 +106,12 @@ class SubmittingCampaign {
         .orElseThrow(() -> new IllegalStateException(campaign.code + " does not wait for a plan"));
   }
 
-  /** What {@code approval-routing} decides on. */
+  /** What {@code approval-routing} decides on, and what the type asks for beside it. */
   private static Map<String, Object> facts(
-      Campaign campaign, Blueprint blueprint, @Nullable Snapshot snapshot) {
+      Campaign campaign,
+      Blueprint blueprint,
+      @Nullable Snapshot snapshot,
+      List<ElementVersion> pinned) {
     List<String> channels = Manifests.channels(blueprint);
     Map<String, Object> facts = new HashMap<>();
     if (snapshot != null) {
@@ -113,6 +119,7 @@ class SubmittingCampaign {
     }
     facts.put("budget", campaign.budget == null ? 0d : campaign.budget.doubleValue());
     facts.put("channelRisk", risk(channels));
+    facts.put(SIGNATURES, CampaignTypes.pinned(campaign.campaignType, pinned).signatures());
     return facts;
   }
 

@@ -3,6 +3,7 @@
     allowedDependencies = {
       "shared",
       "access",
+      "setting",
       "cohort",
       "customer",
       "tag",

@@ -3,6 +3,8 @@ package io.baton.customer;
 import io.baton.access.Access;
 import io.baton.access.DataKeys;
 import io.baton.access.Mark;
+import io.baton.setting.Setting;
+import io.baton.setting.Settings;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -16,29 +18,29 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SmallGroups {
-  private final int smallest;
+  private final Settings settings;
   private final Set<String> exactFor;
   private final Access access;
   private final Mark coin;
 
   SmallGroups(
-      @Value("${baton.portrait.smallest-group:10}") int smallest,
+      Settings settings,
       @Value("${baton.portrait.exact-for:MARKETER,APPROVER,ANALYST}") Set<String> exactFor,
       Access access,
       DataKeys keys) {
-    this.smallest = smallest;
+    this.settings = settings;
     this.exactFor = exactFor;
     this.access = access;
     this.coin = keys.mark("portrait");
   }
 
   public int smallest() {
-    return smallest;
+    return settings.whole(Setting.SMALLEST_GROUP);
   }
 
   public Disclosure forCaller() {
     return exactFor.stream().anyMatch(access::has)
         ? Disclosure.exact()
-        : Disclosure.coarse(smallest, coin);
+        : Disclosure.coarse(smallest(), coin);
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TalkTrack.class, name = "TALK_TRACK"),
   @JsonSubTypes.Type(value = Communication.class, name = "COMMUNICATION"),
   @JsonSubTypes.Type(value = ResponseMeaning.class, name = "RESPONSE"),
-  @JsonSubTypes.Type(value = SuccessCriterion.class, name = "SUCCESS_CRITERION")
+  @JsonSubTypes.Type(value = SuccessCriterion.class, name = "SUCCESS_CRITERION"),
+  @JsonSubTypes.Type(value = CampaignType.class, name = "CAMPAIGN_TYPE")
 })
 public sealed interface ElementContent
     permits Product,
@@ -28,7 +29,8 @@ public sealed interface ElementContent
         TalkTrack,
         Communication,
         ResponseMeaning,
-        SuccessCriterion {
+        SuccessCriterion,
+        CampaignType {
 
   ElementKind kind();
 

@@ -47,6 +47,11 @@ public class Elements {
     return rows.find(key);
   }
 
+  /** By key. */
+  public List<Element> all(ElementKind kind) {
+    return rows.all().stream().filter(element -> element.kind() == kind).toList();
+  }
+
   public List<Element> find(Collection<String> keys) {
     return rows.find(keys);
   }
@@ -70,11 +75,26 @@ public class Elements {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<ElementVersion> usable(Collection<String> keys) {
+    return resolve(keys, true);
+  }
+
+  /**
+   * What {@link #usable} would give now; nothing is held, so it may be another in a moment.
+   *
+   * @throws BatonException ELEMENT_NOT_USABLE with a finding for each that has none
+   */
+  public List<ElementVersion> usableNow(Collection<String> keys) {
+    return resolve(keys, false);
+  }
+
+  private List<ElementVersion> resolve(Collection<String> keys, boolean hold) {
     Map<String, ElementVersion> found = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
     TreeSet<String> open = new TreeSet<>(keys);
     while (!open.isEmpty()) {
-      rows.keep(open);
+      if (hold) {
+        rows.keep(open);
+      }
       Map<String, Element> known = new LinkedHashMap<>();
       rows.find(open).forEach(element -> known.put(element.key(), element));
       TreeSet<String> next = new TreeSet<>();

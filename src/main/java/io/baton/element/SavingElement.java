@@ -80,6 +80,9 @@ class SavingElement {
     if (content instanceof Communication communication) {
       template(communication, look);
     }
+    if (content instanceof CampaignType type) {
+      look.expect(!key.equals(type.parent()), "/parent", "another type than itself");
+    }
     content.reliesOn().forEach((other, kind) -> reference(other, kind, look));
     List<Finding> findings = look.findings();
     if (!findings.isEmpty()) {

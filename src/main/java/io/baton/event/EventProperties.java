@@ -13,9 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch most events in one transaction
  * @param linger how long the broker waits for company before it answers; also the size of a
  *     real-time cohort's waiting time
- * @param inboxRetention how long an event is remembered as taken in. Must be longer than the
- *     topic's own retention and than any sender's retries: after it, the same event counts as new.
- * @param deadLetterRetention how long a dead letter is kept for an operator
  * @param undeclared what becomes of events of a type that nobody declared
  * @param httpWaiting events of other requests at work, above which a request is told to come later
  * @param httpLag events waiting on topics, above which every request is told to come later
@@ -27,8 +24,6 @@ record EventProperties(
     @DefaultValue("baton") String group,
     @DefaultValue("5000") int batch,
     @DefaultValue("100ms") Duration linger,
-    @DefaultValue("90d") Duration inboxRetention,
-    @DefaultValue("30d") Duration deadLetterRetention,
     @DefaultValue("ACCEPT") Undeclared undeclared,
     @DefaultValue("20000") int httpWaiting,
     @DefaultValue("500000") long httpLag) {

@@ -2,23 +2,19 @@ package io.baton.portrait;
 
 import io.baton.customer.Disclosure;
 import io.baton.customer.SmallGroups;
-import org.springframework.beans.factory.annotation.Value;
+import io.baton.setting.Setting;
+import io.baton.setting.Settings;
 import org.springframework.stereotype.Component;
 
 /** What the bank decided about portraits. */
 @Component
 class PortraitSettings {
   private final SmallGroups groups;
-  private final double oversize;
-  private final int freshWithinHours;
+  private final Settings settings;
 
-  PortraitSettings(
-      SmallGroups groups,
-      @Value("${baton.portrait.oversize:0.5}") double oversize,
-      @Value("${baton.portrait.fresh-within-hours:48}") int freshWithinHours) {
+  PortraitSettings(SmallGroups groups, Settings settings) {
     this.groups = groups;
-    this.oversize = oversize;
-    this.freshWithinHours = freshWithinHours;
+    this.settings = settings;
   }
 
   int smallestGroup() {
@@ -27,12 +23,12 @@ class PortraitSettings {
 
   /** A segment of a larger share of all is probably a mistake. */
   double oversize() {
-    return oversize;
+    return settings.decimal(Setting.OVERSIZE);
   }
 
   /** For tags whose data sheet does not say. */
   int freshWithinHours() {
-    return freshWithinHours;
+    return settings.whole(Setting.TAG_FRESHNESS);
   }
 
   Disclosure forCaller() {

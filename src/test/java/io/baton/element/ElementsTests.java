@@ -279,6 +279,26 @@ class ElementsTests {
                   "comparison", "AT_LEAST",
                   "threshold", 50000,
                   "windowDays", 14);
+          case CAMPAIGN_TYPE ->
+              Map.of(
+                  "required",
+                  List.of("BUDGET", "END_AT"),
+                  "elementKinds",
+                  List.of("PRODUCT"),
+                  "journeyParts",
+                  List.of("RESPONSE"),
+                  "channels",
+                  List.of("EMAIL", "SMS"),
+                  "purpose",
+                  "MARKETING",
+                  "signatures",
+                  2,
+                  "headOffice",
+                  true,
+                  "controlPercent",
+                  10,
+                  "windowDays",
+                  30);
         });
     return content;
   }

@@ -3,6 +3,7 @@ package io.baton.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -140,7 +141,7 @@ class EventIntakeTests {
         .sql("UPDATE event_inbox SET received_at = now() - interval '91 days' WHERE id = 'e1'")
         .update();
 
-    assertThat(new Inbox(fixture.jdbc).forget(fixture.settings.inboxRetention())).isEqualTo(1);
+    assertThat(new Inbox(fixture.jdbc).forget(Duration.ofDays(90))).isEqualTo(1);
     assertThat(fixture.count("event_inbox")).isEqualTo(3);
   }
 

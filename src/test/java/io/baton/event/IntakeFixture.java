@@ -40,8 +40,6 @@ final class IntakeFixture implements AutoCloseable {
           "test",
           500,
           Duration.ofMillis(20),
-          Duration.ofDays(90),
-          Duration.ofDays(30),
           EventProperties.Undeclared.ACCEPT,
           1_000,
           10_000);

@@ -284,7 +284,7 @@ class LedgerMonthsTests {
         jdbc,
         new LedgerMonths(jdbc),
         new EndedTouches(jdbc, new JdbcTemplate(database)),
-        new LedgerSettings(13),
+        () -> 13,
         () -> jdbc.sql("select shared_now()").query(java.sql.Timestamp.class).single().toInstant(),
         new JdbcTransactionManager(database));
   }

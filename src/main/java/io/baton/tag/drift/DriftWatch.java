@@ -11,6 +11,8 @@ import io.baton.cohort.Literal;
 import io.baton.cohort.Operator;
 import io.baton.cohort.Rule;
 import io.baton.cohort.RuleCompiler;
+import io.baton.setting.Setting;
+import io.baton.setting.Settings;
 import io.baton.tag.compute.TagRunFinished;
 import io.baton.tag.drift.DriftBook.Outcome;
 import io.baton.tag.drift.DriftBook.Profile;
@@ -23,7 +25,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +39,7 @@ class DriftWatch {
   private final Findings findings;
   private final FieldIndexes indexes;
   private final TransactionTemplate transaction;
-  private final double threshold;
+  private final Settings settings;
 
   private record Case(Subject tag, Column column, Optional<Profile> before, Bins bins) {}
 
@@ -47,12 +48,12 @@ class DriftWatch {
       Findings findings,
       FieldIndexes indexes,
       TransactionTemplate transaction,
-      @Value("${baton.tag.drift-threshold:0.25}") double threshold) {
+      Settings settings) {
     this.book = book;
     this.findings = findings;
     this.indexes = indexes;
     this.transaction = transaction;
-    this.threshold = threshold;
+    this.settings = settings;
   }
 
   /** Never the reason that a run fails. */
@@ -109,6 +110,7 @@ class DriftWatch {
         new Profile(one.bins(), counts),
         psi,
         outcome(index, one));
+    double threshold = settings.decimal(Setting.DRIFT_THRESHOLD);
     if (psi != null && psi > threshold) {
       findings.drifted(one.tag(), finished.run(), psi, threshold);
     }

@@ -1,5 +1,5 @@
-import { usePreferences } from '@shared/session/preferences';
-import type { Words } from '@shared/api/elements';
+import { usePreferences } from '../session/preferences';
+import type { Words } from '../api/elements';
 
 /** A name in the person's language, or in the one that there is. */
 export function useNameOf(): (name: Words | null) => string {

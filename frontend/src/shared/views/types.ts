@@ -1,0 +1,16 @@
+export type ListName = 'CAMPAIGNS' | 'SEGMENTS' | 'TAGS' | 'TOUCHES';
+
+export interface SavedView {
+  id: number;
+  name: string;
+  query: string;
+}
+
+declare module '../api/calls' {
+  interface Calls {
+    'GET /api/views': { query: { list: ListName }; answer: SavedView[] };
+    'POST /api/views': { body: { list: ListName; name: string; query: string }; answer: SavedView };
+    'PUT /api/views/{id}': { path: { id: string }; body: { name: string }; answer: void };
+    'DELETE /api/views/{id}': { path: { id: string }; answer: void };
+  }
+}
