@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DispatchSettings.class, LedgerSettings.class})
+@EnableConfigurationProperties({DispatchSettings.class, LedgerSettings.class, RoundSettings.class})
 class TouchConfiguration {}

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param product code of what the campaign is for, which caps may count by; null where it names
  *     none
  * @param priority among campaigns, 0 to 9, the first; an operator's word stands above it
+ * @param roomUntil who finds no room in the channel that day may wait for a later day, but not
+ *     beyond this; null where nobody may wait
  */
 public record TouchPlan(
     long runId,
@@ -34,7 +36,8 @@ public record TouchPlan(
     Instant due,
     String manifestHash,
     @Nullable String product,
-    int priority) {
+    int priority,
+    @Nullable Instant roomUntil) {
 
   /** Of a campaign that is for no product in particular. */
   public TouchPlan(
@@ -66,6 +69,7 @@ public record TouchPlan(
         due,
         manifestHash,
         null,
-        0);
+        0,
+        null);
   }
 }
