@@ -89,10 +89,7 @@ class Blueprints {
   }
 
   private List<Touchpoint> touchpoints(
-      List<ElementInfo> elements,
-      Map<String, String> content,
-      Pins pins,
-      List<Finding> findings) {
+      List<ElementInfo> elements, Map<String, String> content, Pins pins, List<Finding> findings) {
     List<Touchpoint> touchpoints = new ArrayList<>();
     for (ElementInfo element : elements) {
       if (!TouchTask.KEY.equals(element.task())) {

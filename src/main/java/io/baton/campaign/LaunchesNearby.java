@@ -43,8 +43,7 @@ class LaunchesNearby implements RoundGuests {
                    or state = 'LIVE' and launched_at > ?)
             """)
         .params(Timestamp.from(now.plus(gather)), Timestamp.from(now.minus(gather)))
-        .query(
-            (row, n) -> new Candidate(row.getLong(1), CampaignState.valueOf(row.getString(2))))
+        .query((row, n) -> new Candidate(row.getLong(1), CampaignState.valueOf(row.getString(2))))
         .list()
         .stream()
         .filter(this::comes)

@@ -56,11 +56,7 @@ class NewerVersions {
       JsonNode template = touch.path("template");
       String key = template.path("key").asString("");
       if (seen.add(key)) {
-        add(
-            newer,
-            Kind.TEMPLATE,
-            template,
-            templates.latest(key).map(TemplateVersion::version));
+        add(newer, Kind.TEMPLATE, template, templates.latest(key).map(TemplateVersion::version));
       }
     }
     for (JsonNode decision : manifest.path("decisions")) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Pins(@Nullable JsonNode manifest) {
   static Pins of(Campaign campaign) {
-    boolean draft = campaign.state == CampaignState.DRAFT || campaign.manifest == null;
-    return new Pins(draft ? null : Manifest.read(campaign.manifest).tree());
+    String manifest = campaign.state == CampaignState.DRAFT ? null : campaign.manifest;
+    return new Pins(manifest == null ? null : Manifest.read(manifest).tree());
   }
 
   /** The version of that diagram; empty where the manifest names another, or none. */

@@ -26,9 +26,7 @@ final class RoomWait {
     }
     Duration wait =
         Duration.ofMillis(
-            DatatypeFactory.newDefaultInstance()
-                .newDuration(said)
-                .getTimeInMillis(Date.from(due)));
+            DatatypeFactory.newDefaultInstance().newDuration(said).getTimeInMillis(Date.from(due)));
     Instant until = due.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
     return ends != null && ends.isBefore(until) ? ends : until;
   }

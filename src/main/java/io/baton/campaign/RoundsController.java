@@ -74,10 +74,10 @@ class RoundsController {
 
   private static ContestEntry line(
       RoundReport.RoundEntry entry, @Nullable Campaign campaign, Person person) {
-    boolean visible = campaign != null && Campaigns.visible(campaign, person);
+    Campaign seen = campaign != null && Campaigns.visible(campaign, person) ? campaign : null;
     return new ContestEntry(
-        visible ? campaign.code : null,
-        visible ? campaign.name : null,
+        seen == null ? null : seen.code,
+        seen == null ? null : seen.name,
         entry.channel(),
         entry.priority(),
         entry.candidates(),

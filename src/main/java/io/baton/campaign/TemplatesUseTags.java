@@ -29,9 +29,7 @@ class TemplatesUseTags implements TagUsers {
 
   @Override
   public Set<String> used() {
-    return templates.all().stream()
-        .flatMap(TemplatesUseTags::tagsOf)
-        .collect(Collectors.toSet());
+    return templates.all().stream().flatMap(TemplatesUseTags::tagsOf).collect(Collectors.toSet());
   }
 
   private static Stream<String> tagsOf(TemplateVersion template) {

@@ -110,7 +110,11 @@ class TryingTouches {
   }
 
   private static List<Answer> of(Contestant contestant, List<Answer> answers) {
-    return answers.stream().filter(answer -> answer.at().contestant().campaign().number() == contestant.campaign().number()).toList();
+    return answers.stream()
+        .filter(
+            answer ->
+                answer.at().contestant().campaign().number() == contestant.campaign().number())
+        .toList();
   }
 
   /** By place: who would have been granted if nobody else had been there. */

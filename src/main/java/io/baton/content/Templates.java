@@ -140,8 +140,7 @@ public class Templates {
     if (!findings.isEmpty()) {
       throw new BatonException(ContentError.CONTENT_REFUSED, "the wording is refused", findings);
     }
-    return Wording.of(
-            draft.language(), draft.subject(), draft.body(), draft.html(), draft.fields())
+    return Wording.of(draft.language(), draft.subject(), draft.body(), draft.html(), draft.fields())
         ::render;
   }
 

@@ -72,7 +72,12 @@ public class ContactPolicy {
     places.lock(left);
     List<Cap> limitsOfCustomer = request.marketing() ? caps.capsFor(request.contact()) : List.of();
     return admit(
-        request, allowedTimes(request, left, request.at()), limitsOfCustomer, limits, refused, places);
+        request,
+        allowedTimes(request, left, request.at()),
+        limitsOfCustomer,
+        limits,
+        refused,
+        places);
   }
 
   /** In the order of time, so that a day is full before the next one is asked. */
@@ -98,7 +103,9 @@ public class ContactPolicy {
     return new Admission(granted, refused);
   }
 
-  /** The same time of the bank's next day, or the next that is not quiet, for those who may wait. */
+  /**
+   * The same time of the bank's next day, or the next that is not quiet, for those who may wait.
+   */
   private TreeMap<Instant, CustomerSet> laterDay(
       AdmissionRequest request, Instant at, CustomerSet customers) {
     Instant until = request.roomUntil();

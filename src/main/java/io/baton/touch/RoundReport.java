@@ -144,7 +144,8 @@ public class RoundReport {
   /** Empty where the contact was planned without a round. */
   @Transactional(readOnly = true)
   public Optional<RoundPlace> of(long runId, CustomerTouches.Trace trace, int customer) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select w.round_id, w.step, w.rank, w.priority, w.channel, r.closed_at
             from touch_wish w join touch_step s on s.id = w.step_id

@@ -7,9 +7,9 @@ import java.util.Map;
 /** What the wording of a touch may refer to. */
 public interface TouchFields {
   /**
-   * What is the same for the whole campaign, asked for at the moment of sending. A customer without an entry gets none, and the message is
-   * then refused if its wording needs one. Maps do not change once given; customers with equal
-   * values may share one.
+   * What is the same for the whole campaign, asked for at the moment of sending. A customer without
+   * an entry gets none, and the message is then refused if its wording needs one. Maps do not
+   * change once given; customers with equal values may share one.
    */
   Map<Integer, Map<String, String>> fieldsOf(TouchPlanRef plan, CustomerSet customers);
 

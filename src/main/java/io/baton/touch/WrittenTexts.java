@@ -71,14 +71,11 @@ public class WrittenTexts {
 
   private Optional<Rendered> write(Batch batch, CustomerTouches.Trace trace, int customer) {
     Map<String, String> values =
-        new HashMap<>(
-            frozen.of(batch.id(), batch.members()).getOrDefault(customer, Map.of()));
+        new HashMap<>(frozen.of(batch.id(), batch.members()).getOrDefault(customer, Map.of()));
     TouchFields source = fields.getIfAvailable();
     if (source != null) {
       values.putAll(
-          source
-              .fieldsOf(batch.plan(), CustomerSet.of(customer))
-              .getOrDefault(customer, Map.of()));
+          source.fieldsOf(batch.plan(), CustomerSet.of(customer)).getOrDefault(customer, Map.of()));
     }
     try {
       return Optional.of(

@@ -203,8 +203,10 @@ class TagFieldsTests {
     JsonNode touchSamples =
         headOffice.get("/api/campaigns/" + foreign.code() + "/samples").json().get(0);
     assertThat(touchSamples.path("samples").size()).isEqualTo(3);
-    assertThat(somebody("OPERATOR", Branches.HEAD_OFFICE).send(
-                "POST", "/api/template-samples", draft("x")).status())
+    assertThat(
+            somebody("OPERATOR", Branches.HEAD_OFFICE)
+                .send("POST", "/api/template-samples", draft("x"))
+                .status())
         .isEqualTo(403);
     assertThat(marketer.send("POST", "/api/template-samples", draft("$x.getClass()")).status())
         .isEqualTo(422);

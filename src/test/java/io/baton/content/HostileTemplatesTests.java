@@ -74,8 +74,7 @@ class HostileTemplatesTests {
     assertThat(finding.path("message").asString()).containsIgnoringCase(kind);
     assertThat(answer.text()).doesNotContain("root:");
     assertThat(stored()).isZero();
-    JsonNode preview =
-        marketer().send("POST", "/api/templates/preview", wording(hostile)).json();
+    JsonNode preview = marketer().send("POST", "/api/templates/preview", wording(hostile)).json();
     assertThat(preview.path("text").isNull()).isTrue();
     assertThat(preview.path("findings").size()).isPositive();
   }

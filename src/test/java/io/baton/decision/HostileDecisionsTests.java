@@ -32,7 +32,8 @@ class HostileDecisionsTests {
   }
 
   private HttpCaller.Answer save(HttpCaller marketer, String document) {
-    return marketer.sendText("PUT", "/api/decisions/" + TABLE + "/draft", document, "application/xml");
+    return marketer.sendText(
+        "PUT", "/api/decisions/" + TABLE + "/draft", document, "application/xml");
   }
 
   private long drafts() {

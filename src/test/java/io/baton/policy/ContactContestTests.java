@@ -41,8 +41,8 @@ class ContactContestTests {
     List<ContactContest> coming = some(random);
     List<ContactContest> otherwise = new ArrayList<>(coming);
     Collections.shuffle(otherwise, random);
-    assertThat(otherwise.stream().sorted()).containsExactlyElementsOf(coming.stream().sorted()
-        .toList());
+    assertThat(otherwise.stream().sorted())
+        .containsExactlyElementsOf(coming.stream().sorted().toList());
   }
 
   /** A total order: different wishes never tie, and who is before whom is before all behind. */
@@ -77,8 +77,8 @@ class ContactContestTests {
             .map(contest -> new Wish(contest, CustomerSet.range(0, random.nextInt(40))))
             .sorted((one, other) -> one.contest().compareTo(other.contest()))
             .toList();
-    Capacities.Limit limit =
-        new Capacities.Limit("SMS", "*", 1 + random.nextInt(9), random.nextInt(60));
+    int perDay = random.nextInt(60);
+    Capacities.Limit limit = new Capacities.Limit("SMS", "*", 1 + random.nextInt(9), perDay);
     int kept = random.nextInt(wishes.size() + 1);
     Map<ContactContest, Map<Instant, CustomerSet>> all = served(wishes, limit);
     Map<ContactContest, Map<Instant, CustomerSet>> fewer = served(wishes.subList(0, kept), limit);
@@ -88,9 +88,7 @@ class ContactContestTests {
                 .flatMap(places -> places.values().stream())
                 .mapToLong(CustomerSet::size)
                 .sum())
-        .isEqualTo(
-            Math.min(
-                limit.perDay(), wishes.stream().mapToLong(wish -> wish.who().size()).sum()));
+        .isEqualTo(Math.min(perDay, wishes.stream().mapToLong(wish -> wish.who().size()).sum()));
   }
 
   private static Map<ContactContest, Map<Instant, CustomerSet>> served(

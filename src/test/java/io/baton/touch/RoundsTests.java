@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -43,7 +44,6 @@ class RoundsTests {
 
   @BeforeEach
   void forgetEverything() {
-    World.storeTemplate(DATABASE);
     jdbc.sql(
             """
             truncate policy_chunk, policy_day_mask, policy_slot, policy_capacity,
@@ -51,6 +51,11 @@ class RoundsTests {
               touch_touch, touch_priority, touch_stop, touch_plan_month cascade
             """)
         .update();
+  }
+
+  @BeforeAll
+  static void storeTemplate() {
+    World.storeTemplate(DATABASE);
   }
 
   @AfterAll
@@ -61,8 +66,22 @@ class RoundsTests {
   private record Want(long run, int chunk, int decided, CustomerSet who) {
     TouchPlan plan() {
       return new TouchPlan(
-          run, run * 10, 0, chunk, "Task_A", "C" + run, "SMS", "MARKETING", World.TEMPLATE, 1, who,
-          NOON, "hash", null, decided, null);
+          run,
+          run * 10,
+          0,
+          chunk,
+          "Task_A",
+          "C" + run,
+          "SMS",
+          "MARKETING",
+          World.TEMPLATE,
+          1,
+          who,
+          NOON,
+          "hash",
+          null,
+          decided,
+          null);
     }
   }
 
@@ -129,7 +148,7 @@ class RoundsTests {
     serveAll();
 
     wants.sort(
-        Comparator.comparing((Want want) -> -priorities.get(want.run()))
+        Comparator.comparing((Want want) -> -priorities.getOrDefault(want.run(), 0))
             .thenComparing(Want::run)
             .thenComparing(Want::chunk));
     wants.add(0, promised);

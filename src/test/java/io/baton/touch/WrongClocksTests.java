@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.baton.channel.SendResult;
 import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonClock;
 import io.baton.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,27 +92,5 @@ class WrongClocksTests {
                 .query(String.class)
                 .list())
         .containsExactly("EXPIRED QUIET_HOURS");
-  }
-
-  /** The peer names an instant; whoever comes earlier than that has gone by a wrong clock. */
-  @Test
-  void shouldNotComeBeforeThePeersTime() {
-    Map<Integer, Instant> told = new ConcurrentHashMap<>();
-    List<Integer> tooEarly = new CopyOnWriteArrayList<>();
-    peer.answer =
-        customer -> {
-          Instant notBefore = told.putIfAbsent(customer, Instant.now().plusMillis(700));
-          if (notBefore == null) {
-            return new SendResult.RetryAt(told.get(customer), "HTTP_429");
-          }
-          if (Instant.now().isBefore(notBefore)) {
-            tooEarly.add(customer);
-          }
-          return new SendResult.Accepted("ok");
-        };
-    ahead.plan(1, CustomerSet.range(0, 100));
-    sendWithBoth();
-    assertThat(tooEarly).isEmpty();
-    assertThat(peer.copies).hasSize(100);
   }
 }
