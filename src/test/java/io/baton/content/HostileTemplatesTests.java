@@ -56,7 +56,7 @@ class HostileTemplatesTests {
       value = {
         "$x.getClass().forName(\"java.lang.Runtime\")~Method",
         "$x.getClass().forName('java.lang.Runtime').getMethod('getRuntime').invoke($null)~Method",
-        "#set($s=\"a\")#foreach($i in [1..60])#set($s=\"$s$s\")#end~IntegerRange",
+        "#set($s=\"a\")#foreach($i in [1..60])#set($s=\"$s$s\")#end~foreach",
         "#include(\"/etc/passwd\")~include",
         "#evaluate($nick)~evaluate",
         "#parse(\"/etc/passwd\")~parse",

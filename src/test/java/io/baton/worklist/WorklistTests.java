@@ -164,7 +164,7 @@ class WorklistTests {
     assertThat(operator.send("POST", "/api/call-lists", Map.of()).code())
         .isEqualTo("WORKLIST_NOTHING_TO_LIST");
     assertThat(manager.get("/api/call-lists").status()).isEqualTo(403);
-    assertThat(person("ob-" + branch, "OPERATOR", branch).get("/api/call-lists").code())
+    assertThat(person("ob-" + UUID.randomUUID(), "OPERATOR", branch).get("/api/call-lists").code())
         .isEqualTo("WORKLIST_HEAD_OFFICE_ONLY");
     var page = operator.get("/api/call-lists").json();
     assertThat(page.path("waiting").asInt()).isZero();
