@@ -5,8 +5,15 @@ import type { NewerVersion } from '@shared/api/types';
 const PAGES = {
   JOURNEY: '/journeys/',
   DECISION: '/decisions/',
+  FOLLOWED: '/decisions/',
   BANK_WIDE: '/decisions/',
 } as const;
+
+/** What the latest version of such a thing means to the campaign, where it means anything. */
+const HOLDS: Partial<Record<NewerVersion['kind'], 'tasks.newerHolds' | 'tasks.newerFollowed'>> = {
+  BANK_WIDE: 'tasks.newerHolds',
+  FOLLOWED: 'tasks.newerFollowed',
+};
 
 /** What has been published since the submission: what is signed stays as it was submitted. */
 export function Newer({ newer }: { newer: readonly NewerVersion[] }) {
@@ -29,7 +36,7 @@ export function Newer({ newer }: { newer: readonly NewerVersion[] }) {
                 {each.key}
               </Link>
             )}{' '}
-            {t(each.kind === 'BANK_WIDE' ? 'tasks.newerHolds' : 'tasks.newerStays', {
+            {t(HOLDS[each.kind] ?? 'tasks.newerStays', {
               submitted: each.submitted,
               latest: each.latest,
             })}

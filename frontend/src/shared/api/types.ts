@@ -482,7 +482,7 @@ export interface Task extends TaskSummary {
 }
 /** Published since the submission; does not change the campaign, unless it holds for the whole bank. */
 export interface NewerVersion {
-  kind: 'JOURNEY' | 'TEMPLATE' | 'DECISION' | 'BANK_WIDE';
+  kind: 'JOURNEY' | 'TEMPLATE' | 'DECISION' | 'FOLLOWED' | 'BANK_WIDE';
   key: string;
   submitted: number;
   latest: number;

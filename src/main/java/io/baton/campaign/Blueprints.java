@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,7 +61,8 @@ class Blueprints {
             decisions(
                 Stream.concat(elements.stream(), processes.elements(lifeCycle).stream()),
                 pins,
-                findings));
+                findings),
+            followed(elements, processes.elements(lifeCycle)));
     if (!findings.isEmpty()) {
       throw new BatonException(
           CampaignError.CAMPAIGN_INCOMPLETE, "the plan names what does not exist", findings);
@@ -134,6 +137,19 @@ class Blueprints {
       }
     }
     return touchpoints;
+  }
+
+  /** Never the caps, nor what routes the campaign itself: those stay as signed. */
+  private static Set<String> followed(List<ElementInfo> journey, List<ElementInfo> lifeCycle) {
+    Set<String> followed = new TreeSet<>();
+    journey.stream()
+        .filter(ElementInfo::followsTable)
+        .map(ElementInfo::decision)
+        .filter(Objects::nonNull)
+        .forEach(followed::add);
+    followed.remove(CAPS);
+    lifeCycle.forEach(element -> followed.remove(String.valueOf(element.decision())));
+    return followed;
   }
 
   private Optional<DecisionVersion> decision(String key, Pins pins) {

@@ -29,6 +29,8 @@ class NewerVersions {
     JOURNEY,
     TEMPLATE,
     DECISION,
+    /** A decision that the journey follows, as is signed: the latest version is asked. */
+    FOLLOWED,
     /** A decision that holds for the whole bank: the latest version is asked, signed or not. */
     BANK_WIDE
   }
@@ -63,11 +65,18 @@ class NewerVersions {
       String key = decision.path("key").asString("");
       add(
           newer,
-          key.equals(Blueprints.CAPS) ? Kind.BANK_WIDE : Kind.DECISION,
+          kindOf(key, Manifests.followed(manifest).contains(key)),
           decision,
           decisions.latest(key).map(DecisionVersion::version));
     }
     return newer;
+  }
+
+  private static Kind kindOf(String table, boolean followed) {
+    if (table.equals(Blueprints.CAPS)) {
+      return Kind.BANK_WIDE;
+    }
+    return followed ? Kind.FOLLOWED : Kind.DECISION;
   }
 
   private static void add(

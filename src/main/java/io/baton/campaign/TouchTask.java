@@ -32,6 +32,7 @@ class TouchTask implements ProcessTask {
   private final Rounds rounds;
   private final SignedContent signed;
   private final CampaignPriorities priorities;
+  private final StraightPath straightPath;
   private final BatonClock clock;
 
   TouchTask(
@@ -39,11 +40,13 @@ class TouchTask implements ProcessTask {
       Rounds rounds,
       SignedContent signed,
       CampaignPriorities priorities,
+      StraightPath straightPath,
       BatonClock clock) {
     this.touches = touches;
     this.rounds = rounds;
     this.signed = signed;
     this.priorities = priorities;
+    this.straightPath = straightPath;
     this.clock = clock;
   }
 
@@ -102,7 +105,8 @@ class TouchTask implements ProcessTask {
                     CampaignPriorities.facts(
                         campaign.facts(), wording.channel(), wording.purpose()))
                 .priority(),
-            roomUntil(call, campaign, now));
+            roomUntil(call, campaign, now),
+            straightPath.receivedAt());
     if (campaign.byEvents() || !wording.purpose().equals("MARKETING")) {
       touches.plan(plan);
     } else {

@@ -219,7 +219,8 @@ class TryingTouches {
         "",
         place.contestant().product(),
         place.contest().priority(),
-        RoomWait.until(touchpoint.roomWait(), due, campaign.endAt));
+        RoomWait.until(touchpoint.roomWait(), due, campaign.endAt),
+        null);
   }
 
   private Answer ask(ContactTrial trial, TouchPlan plan, Place place) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority among campaigns, 0 to 9, the first; an operator's word stands above it
  * @param roomUntil who finds no room in the channel that day may wait for a later day, but not
  *     beyond this; null where nobody may wait
+ * @param receivedAt when the events were taken in that lead to it at once; null where none do
  */
 public record TouchPlan(
     long runId,
@@ -37,7 +38,8 @@ public record TouchPlan(
     String manifestHash,
     @Nullable String product,
     int priority,
-    @Nullable Instant roomUntil) {
+    @Nullable Instant roomUntil,
+    @Nullable Instant receivedAt) {
 
   /** Of a campaign that is for no product in particular. */
   public TouchPlan(
@@ -70,6 +72,7 @@ public record TouchPlan(
         manifestHash,
         null,
         0,
+        null,
         null);
   }
 }

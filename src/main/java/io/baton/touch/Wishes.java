@@ -205,7 +205,8 @@ class Wishes {
             row.getString("manifest_hash"),
             row.getString("product"),
             row.getInt("decided"),
-            roomUntil == null ? null : roomUntil.toInstant()),
+            roomUntil == null ? null : roomUntil.toInstant(),
+            null),
         row.getInt("attempts"));
   }
 }

@@ -81,7 +81,7 @@ class RoundsTests {
           "hash",
           null,
           decided,
-          null);
+          null, null);
     }
   }
 
