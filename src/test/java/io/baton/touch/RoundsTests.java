@@ -81,7 +81,8 @@ class RoundsTests {
           "hash",
           null,
           decided,
-          null, null);
+          null,
+          null);
     }
   }
 
