@@ -245,6 +245,7 @@ export const TOUR: readonly Stop[] = [
       `/content?template=${await first(page, '/api/templates', (all) => (all as { key: string; language: string }[]).map((template) => encodeURIComponent(`${template.key} ${template.language}`))[0])}`,
   },
   { name: 'run', role: 'OPERATOR', path: () => '/run' },
+  { name: 'call-lists', role: 'OPERATOR', path: () => '/run/call-lists' },
   { name: 'event-types', role: 'OPERATOR', path: () => '/run/event-types' },
   { name: 'event-source-new', role: 'OPERATOR', path: () => '/run/new-event-source' },
   { name: 'realtime', role: 'MARKETER', path: () => '/run/realtime' },

@@ -97,12 +97,14 @@ export function AdminFrame() {
 
 export function RunFrame() {
   const { t } = useTranslation();
+  const operator = useMay('OPERATOR');
   return (
     <>
       <AreaTabs
         label={t('nav.run')}
         tabs={[
           { to: '/run', label: t('nav.dispatch'), end: true },
+          ...(operator ? [{ to: '/run/call-lists', label: t('nav.callLists') }] : []),
           { to: '/run/realtime', label: t('nav.realtime') },
           { to: '/run/event-types', label: t('nav.eventTypes'), also: ['/run/new-event-type'] },
           { to: '/run/event-sources', label: t('nav.eventSources'), also: ['/run/new-event-source'] },

@@ -328,6 +328,10 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: async () => ({ Component: (await import('@features/run/RunPage')).RunPage }) },
           {
+            path: 'call-lists',
+            lazy: async () => ({ Component: (await import('@features/calls/CallListsPage')).CallListsPage }),
+          },
+          {
             path: 'realtime',
             lazy: async () => ({
               Component: (await import('@features/realtime/RealtimePage')).RealtimePage,

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Input } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Calls } from '@shared/api/calls';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
@@ -10,6 +11,8 @@ import { useMay } from '@shared/session/session';
 import { Copyable } from '@shared/ui/Copyable';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { Samples } from '@shared/wording/Samples';
+import '@shared/wording/types';
 import { fieldsOf, htmlPage, textPage } from './preview';
 
 interface Texts {
@@ -103,6 +106,7 @@ export function TemplatePanel({ template, onClose }: { template: Template; onClo
       )}
       <h2 className="section-title">{t('content.preview')}</h2>
       <QueryView query={preview}>{(data) => <Preview data={data} />}</QueryView>
+      <RealCustomers body={{ ...body, campaign: null }} />
       {names.length > 0 && (
         <>
           <h2 className="section-title">{t('content.sampleValues')}</h2>
@@ -125,6 +129,32 @@ export function TemplatePanel({ template, onClose }: { template: Template; onClo
         </>
       )}
     </Drawer>
+  );
+}
+
+/** The same words on customers whom the reader may see; asked for, because each look is recorded. */
+function RealCustomers({ body }: { body: Calls['POST /api/template-samples']['body'] }) {
+  const { t } = useTranslation();
+  const may = useMay('MARKETER', 'APPROVER');
+  const samples = useChange(() => call('POST /api/template-samples', { body }), []);
+  if (!may) return null;
+  return (
+    <section className="section">
+      <Button
+        loading={samples.isPending}
+        onClick={() => {
+          samples.mutate(undefined);
+        }}
+      >
+        {t('samples.show')}
+      </Button>
+      {samples.isError && <ProblemView problem={asProblem(samples.error)} />}
+      {samples.data && (
+        <div style={{ marginTop: 12 }}>
+          <Samples label={t('samples.title')} samples={samples.data} />
+        </div>
+      )}
+    </section>
   );
 }
 

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { exact } from '@shared/format/numbers';
 import { bankDateTime } from '@shared/format/times';
 import { useWord } from '@shared/i18n/words';
 import { StateMark } from '@shared/ui/StateMark';
+import { textPage } from '@shared/wording/pages';
 import { Clauses } from './Clauses';
 import { PolicyStages } from './PolicyStages';
-import type { CampaignWhy, Decided, TouchTrace } from './types';
+import type { CampaignWhy, Contested, Decided, TouchTrace } from './types';
 import { Changes, SeenValues, useFieldName } from './values';
 
 const GOOD = new Set(['CONTACTED', 'PLANNED']);
@@ -33,7 +35,7 @@ export function CampaignAnswer({ answer }: { answer: CampaignWhy }) {
       {answer.decisions.map((decided) => (
         <Decision key={`${decided.element} ${decided.at}`} decided={decided} />
       ))}
-      {answer.contacts.map(({ touch, policy }) => (
+      {answer.contacts.map(({ touch, policy, text, round }) => (
         <Stage
           key={`${touch.origin} ${touch.plannedAt}`}
           title={t('why.contact', { channel: word('channel', touch.channel) })}
@@ -42,8 +44,17 @@ export function CampaignAnswer({ answer }: { answer: CampaignWhy }) {
             touch.refused === null ? word('touchState', touch.state ?? '') : word('reason', touch.refused)
           }
         >
+          {round && <Contest round={round} />}
           <PolicyStages stages={policy} />
           <Delivery touch={touch} />
+          {text !== null && (
+            <iframe
+              className="preview-frame"
+              sandbox=""
+              title={t('why.words', { channel: word('channel', touch.channel) })}
+              srcDoc={textPage(text)}
+            />
+          )}
         </Stage>
       ))}
     </>
@@ -61,6 +72,46 @@ function Stage(props: { title: string; passed: boolean; verdict: string; childre
       </p>
       {props.children}
     </section>
+  );
+}
+
+/** Whose turn came before, and what that one holds. */
+function Contest({ round }: { round: Contested }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (
+    <div style={{ marginBottom: 12 }}>
+      <p className="quiet">
+        {t('why.round', {
+          rank: round.rank,
+          places: round.places,
+          priority: round.priority,
+          at: bankDateTime(round.closedAt),
+        })}
+      </p>
+      {round.lostTo.map((winner, index) => (
+        <p key={winner.code ?? index}>
+          {t('why.lostTo')}{' '}
+          {winner.code ? (
+            <Link to={`/campaigns/${winner.code}`}>{winner.name}</Link>
+          ) : (
+            t('service.otherBranch')
+          )}
+          {winner.priority > round.priority
+            ? t('why.lostByPriority', { theirs: winner.priority, ours: round.priority })
+            : t('why.lostByTie', { priority: winner.priority })}{' '}
+          <span className="quiet">
+            {winner.granted === null
+              ? word('channel', winner.channel)
+              : t('why.lostRoom', {
+                  channel: word('channel', winner.channel),
+                  count: winner.granted,
+                  shown: exact(winner.granted),
+                })}
+          </span>
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -140,7 +140,22 @@ export interface CampaignWhy {
   } | null;
   draw: { number: number; below: number; control: boolean; at: string } | null;
   decisions: Decided[];
-  contacts: { touch: TouchTrace; policy: Stage[] }[];
+  contacts: { touch: TouchTrace; policy: Stage[]; text: string | null; round: Contested | null }[];
+}
+
+/** How a contact fared among campaigns whose launches fell together. */
+export interface Contested {
+  rank: number;
+  places: number;
+  priority: number;
+  closedAt: string;
+  lostTo: {
+    code: string | null;
+    name: string | null;
+    priority: number;
+    channel: string;
+    granted: number | null;
+  }[];
 }
 
 export interface CapUse {

@@ -6,6 +6,7 @@ import { Doubts } from './Doubts';
 import { Holds } from './Holds';
 import { Months } from './Months';
 import { Order } from './Order';
+import { Rounds } from './Rounds';
 import { Unsendable } from './Unsendable';
 
 /** What carries the messages, what holds them back, and what did not get through. */
@@ -17,6 +18,7 @@ export function RunPage() {
       <Holds />
       <Channels />
       <Order />
+      <Rounds />
       <Doubts />
       <Unsendable />
       <Months />

@@ -55,6 +55,22 @@ export interface PriorityLine {
   effective: number;
 }
 
+/** Campaigns whose launches fell together, in the order in which they were served. */
+export interface ContestRound {
+  id: number;
+  openedAt: string;
+  closedAt: string | null;
+  entries: {
+    code: string | null;
+    name: string | null;
+    channel: string;
+    priority: number | null;
+    candidates: number;
+    granted: number | null;
+    refused: Record<string, number>;
+  }[];
+}
+
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/dispatch': { answer: { paused: boolean; holds: Hold[] } };
@@ -81,6 +97,7 @@ declare module '@shared/api/calls' {
       };
       answer: { customers: number };
     };
+    'GET /api/contest-rounds': { answer: ContestRound[] };
     'GET /api/campaign-priorities': { answer: PriorityLine[] };
     'PUT /api/dispatch/priorities/{campaign}': {
       path: { campaign: string };

@@ -16,6 +16,7 @@ import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { Differences } from './Differences';
 import { Due } from './Due';
+import { Newer } from './Newer';
 import { TaskActions } from './TaskActions';
 import { Verdict } from './Verdict';
 
@@ -86,6 +87,7 @@ function TaskView({ task, onAgainst }: { task: Task; onAgainst: (against: Baseli
         <h2 className="section-title">{t('tasks.changes')}</h2>
         <Differences changes={task.changes} onAgainst={onAgainst} />
       </section>
+      <Newer newer={task.newer} />
       {approval && <PreflightView code={task.campaign.code} />}
       <section className="section">
         <h2 className="section-title">

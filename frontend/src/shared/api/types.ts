@@ -483,6 +483,14 @@ export interface Task extends TaskSummary {
   detail: Campaign;
   manifestHash: string | null;
   changes: ApprovalChanges;
+  newer: NewerVersion[];
+}
+/** Published since the submission; does not change the campaign, unless it holds for the whole bank. */
+export interface NewerVersion {
+  kind: 'JOURNEY' | 'TEMPLATE' | 'DECISION' | 'FOLLOWED' | 'BANK_WIDE';
+  key: string;
+  submitted: number;
+  latest: number;
 }
 /** What a submitted campaign can be held against. */
 export type Baseline = 'SIGNED' | 'SUBMITTED' | 'PARENT';

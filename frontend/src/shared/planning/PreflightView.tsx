@@ -11,6 +11,7 @@ import { People, Share, When } from '../ui/Numbers';
 import { QueryView } from '../ui/QueryView';
 import { StateMark } from '../ui/StateMark';
 import { Notices } from './Notices';
+import { TouchSamples } from './TouchSamples';
 import type { DetectableEffect, Preflight, PreflightChannel, PreflightPlace } from './types';
 
 /** What would become of the campaign: who gets a message, who does not and why, what it takes and costs. */
@@ -41,7 +42,9 @@ export function PreflightView({ code }: { code: string }) {
           <Funnel data={data} />
           {data.places.length > 0 && <Places places={data.places} />}
           {data.channels.length > 0 && <ChannelLoads data={data} />}
+          {data.places.length > 0 && <TouchSamples code={code} />}
           {data.effect && <EffectLine effect={data.effect} />}
+          {data.rivals.length > 0 && <Rivals data={data} />}
           <Overlaps data={data} />
         </>
       )}
@@ -271,6 +274,72 @@ function EffectLine({ effect }: { effect: DetectableEffect }) {
           t('preflight.baseAssumed')
         )}
       </p>
+    </section>
+  );
+}
+
+/** Who would be served in the same round, and what they would take. */
+function Rivals({ data }: { data: Preflight }) {
+  const { t } = useTranslation();
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('preflight.rivals')}</h2>
+      <p style={{ marginBottom: 8 }}>
+        {t('preflight.rivalsText')}{' '}
+        {data.lost > 0
+          ? t('preflight.rivalsLost', { count: data.lost, shown: exact(data.lost) })
+          : t('preflight.rivalsNothing')}
+      </p>
+      <DataTable
+        label={t('preflight.rivals')}
+        rows={data.rivals.map((rival, index) => ({ ...rival, index }))}
+        rowKey={(row) => row.code ?? `other-${row.index}`}
+        columns={[
+          {
+            key: 'name',
+            title: t('campaigns.name'),
+            cell: (row) =>
+              row.code ? (
+                <>
+                  <Link className="name" to={`/campaigns/${row.code}`}>
+                    {row.name}
+                  </Link>{' '}
+                  <StateMark state={row.state} />
+                </>
+              ) : (
+                <span className="quiet">{t('preflight.otherBranch')}</span>
+              ),
+          },
+          {
+            key: 'start',
+            title: t('preflight.rivalStart'),
+            wide: true,
+            cell: (row) => <When at={row.startsAt} brief />,
+          },
+          {
+            key: 'priority',
+            title: t('order.priority'),
+            right: true,
+            cell: (row) => (
+              <span className="num">
+                {row.priority ?? '–'} <span className="quiet">: {row.own ?? '–'}</span>
+              </span>
+            ),
+          },
+          {
+            key: 'shared',
+            title: t('preflight.both'),
+            right: true,
+            cell: (row) => <People of={row.shared} />,
+          },
+          {
+            key: 'lost',
+            title: t('preflight.rivalTakes'),
+            right: true,
+            cell: (row) => <People of={row.lost} />,
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -15,9 +15,24 @@ export interface Preflight {
   channels: PreflightChannel[];
   budget: number | null;
   effect: DetectableEffect | null;
+  /** Campaigns whose launch falls together with this one; `lost`: what would go out without them. */
+  rivals: PreflightRival[];
+  lost: number;
   overlapping: number;
   overlaps: { code: string | null; name: string | null; state: CampaignState; customers: number }[];
   notices: PreflightNotice[];
+}
+
+/** Of two, who has the higher priority is served first; null for one that sends no marketing. */
+export interface PreflightRival {
+  code: string | null;
+  name: string | null;
+  state: CampaignState;
+  startsAt: string;
+  priority: number | null;
+  own: number | null;
+  shared: number;
+  lost: number;
 }
 
 export interface PreflightPlace {

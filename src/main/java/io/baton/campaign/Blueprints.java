@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,11 +22,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Resolves what a plan names: diagrams, wording and tables, each in its latest version. */
+/**
+ * Resolves what a plan names: diagrams, wording and tables, a draft's each in its latest version,
+ * and from the submission on in the version that was submitted.
+ */
 @Component
 class Blueprints {
   /** The table that contact policy asks; it decides who is contacted, so it is signed too. */
-  private static final String CAPS = "frequency-caps";
+  static final String CAPS = "frequency-caps";
 
   private final Processes processes;
   private final Templates templates;
@@ -43,8 +47,9 @@ class Blueprints {
    * @throws BatonException CAMPAIGN_INCOMPLETE with a finding for every name that leads nowhere
    */
   Blueprint of(Campaign campaign) {
-    ProcessVersion lifeCycle = processes.require(campaign.lifeCycle);
-    ProcessVersion journey = processes.require(campaign.journey);
+    Pins pins = Pins.of(campaign);
+    ProcessVersion lifeCycle = processes.lifeCycleOf(campaign);
+    ProcessVersion journey = processes.journeyOf(campaign);
     List<ElementInfo> elements = processes.elements(journey);
     List<Finding> findings = new ArrayList<>();
     Blueprint blueprint =
@@ -52,9 +57,11 @@ class Blueprints {
             lifeCycle,
             journey,
             startMessage(elements),
-            touchpoints(elements, contentOf(campaign), findings),
+            touchpoints(elements, contentOf(campaign), pins, findings),
             decisions(
-                Stream.concat(elements.stream(), processes.elements(lifeCycle).stream()), findings),
+                Stream.concat(elements.stream(), processes.elements(lifeCycle).stream()),
+                pins,
+                findings),
             followed(elements, processes.elements(lifeCycle)));
     if (!findings.isEmpty()) {
       throw new BatonException(
@@ -76,8 +83,16 @@ class Blueprints {
         .orElse(null);
   }
 
+  private Optional<TemplateVersion> wording(String element, String key, Pins pins) {
+    OptionalInt pinned = pins.wording(element, key);
+    if (pinned.isEmpty()) {
+      return templates.latest(key);
+    }
+    return templates.find(key, pinned.getAsInt());
+  }
+
   private List<Touchpoint> touchpoints(
-      List<ElementInfo> elements, Map<String, String> content, List<Finding> findings) {
+      List<ElementInfo> elements, Map<String, String> content, Pins pins, List<Finding> findings) {
     List<Touchpoint> touchpoints = new ArrayList<>();
     for (ElementInfo element : elements) {
       if (!TouchTask.KEY.equals(element.task())) {
@@ -87,7 +102,7 @@ class Blueprints {
       String purpose = element.parameters().getOrDefault("purpose", "MARKETING");
       String key =
           content.getOrDefault(element.id(), element.parameters().getOrDefault("template", ""));
-      Optional<TemplateVersion> wording = templates.latest(key);
+      Optional<TemplateVersion> wording = wording(element.id(), key, pins);
       if (wording.isEmpty()) {
         findings.add(
             new Finding("/content/" + element.id(), "TEMPLATE_UNKNOWN", "no template " + key));
@@ -105,7 +120,13 @@ class Blueprints {
                 key + " is " + wording.get().purpose() + " wording, the touch is " + purpose));
       } else {
         touchpoints.add(
-            new Touchpoint(element.id(), element.name(), channel, purpose, wording.get()));
+            new Touchpoint(
+                element.id(),
+                element.name(),
+                channel,
+                purpose,
+                wording.get(),
+                element.parameters().getOrDefault(RoomWait.PARAMETER, "")));
       }
     }
     for (String element : content.keySet()) {
@@ -131,14 +152,19 @@ class Blueprints {
     return followed;
   }
 
-  private List<DecisionVersion> decisions(Stream<ElementInfo> elements, List<Finding> findings) {
+  private Optional<DecisionVersion> decision(String key, Pins pins) {
+    OptionalInt pinned = pins.decision(key);
+    return pinned.isEmpty() ? decisions.latest(key) : decisions.find(key, pinned.getAsInt());
+  }
+
+  private List<DecisionVersion> decisions(
+      Stream<ElementInfo> elements, Pins pins, List<Finding> findings) {
     Map<String, DecisionVersion> found = new LinkedHashMap<>();
     Stream.concat(elements.map(ElementInfo::decision).filter(Objects::nonNull), Stream.of(CAPS))
         .distinct()
         .forEach(
             key ->
-                decisions
-                    .latest(key)
+                decision(key, pins)
                     .ifPresentOrElse(
                         version -> found.put(key, version),
                         () ->

@@ -73,6 +73,24 @@ class CampaignPriorities {
     return facts;
   }
 
+  /** Of a campaign that is not submitted yet: what its manifest would say. */
+  static Map<String, Object> facts(
+      Campaign campaign, @Nullable Long audience, @Nullable String product) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("start", campaign.triggered() ? "EVENT" : "BATCH");
+    facts.put("campaign", campaign.code);
+    if (audience != null) {
+      facts.put("audience", audience);
+    }
+    if (product != null) {
+      facts.put("product", product);
+    }
+    if (campaign.budget != null) {
+      facts.put("budget", campaign.budget.doubleValue());
+    }
+    return facts;
+  }
+
   /** The same with what one touch adds. */
   static Map<String, Object> facts(Map<String, Object> ofCampaign, String channel, String purpose) {
     Map<String, Object> facts = new HashMap<>(ofCampaign);

@@ -25,7 +25,7 @@ class CampaignReasons {
   /** Planned and not yet sent. */
   static final String PLANNED = "PLANNED";
 
-  /** Not yet at a place that contacts: in a wait or a step. */
+  /** Not yet at a place that contacts, or in a round that has not been served there. */
   static final String ON_THE_WAY = "ON_THE_WAY";
 
   /** At the end of the journey without having come to a place that contacts. */
@@ -57,7 +57,12 @@ class CampaignReasons {
     for (RefusalReason reason : RefusalReason.values()) {
       left = take(reasons, reason.name(), left, refused.getOrDefault(reason, CustomerSet.empty()));
     }
-    left = take(reasons, ON_THE_WAY, left, journeys.onTheWay(campaignId));
+    left =
+        take(
+            reasons,
+            ON_THE_WAY,
+            left,
+            journeys.onTheWay(campaignId).or(touches.waitingForRound(campaignId)));
     put(reasons, NOT_SELECTED, left);
     return reasons;
   }

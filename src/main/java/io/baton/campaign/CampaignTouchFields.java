@@ -1,21 +1,33 @@
 package io.baton.campaign;
 
+import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
+import io.baton.cohort.FieldIndex;
+import io.baton.cohort.FieldIndexes;
 import io.baton.touch.TouchFields;
 import io.baton.touch.TouchPlanRef;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** What wording may refer to: the campaign and its offer, out of the signed manifest. */
+/**
+ * What wording may refer to: the campaign and its offer, out of the signed manifest, and tags by
+ * their code.
+ */
 @Component
 class CampaignTouchFields implements TouchFields {
+  private static final String LIST = "[]";
+
   private final CampaignRows rows;
+  private final FieldIndexes indexes;
   private final Map<Long, Map<String, String>> launched = new ConcurrentHashMap<>();
 
-  CampaignTouchFields(CampaignRows rows) {
+  CampaignTouchFields(CampaignRows rows, FieldIndexes indexes) {
     this.rows = rows;
+    this.indexes = indexes;
   }
 
   @Override
@@ -34,5 +46,30 @@ class CampaignTouchFields implements TouchFields {
     var signed = Manifest.read(campaign.manifest).tree().get("campaign");
     return Map.of(
         "campaign", signed.get("name").stringValue(), "offer", signed.get("offer").stringValue());
+  }
+
+  @Override
+  public Map<Integer, Map<String, String>> valuesOf(
+      Collection<String> fields, CustomerSet customers) {
+    FieldIndex index = indexes.current();
+    Map<Integer, Map<String, String>> values = new HashMap<>();
+    for (String field : fields) {
+      boolean list = field.endsWith(LIST);
+      String code = list ? field.substring(0, field.length() - LIST.length()) : field;
+      index
+          .column(code)
+          .ifPresent(
+              column ->
+                  customers.forEach(
+                      customer -> {
+                        List<String> texts = column.textsAt(customer);
+                        if (!texts.isEmpty()) {
+                          values
+                              .computeIfAbsent(customer, who -> new HashMap<>())
+                              .put(code, String.join(list ? "\n" : Column.SEPARATOR, texts));
+                        }
+                      }));
+    }
+    return values;
   }
 }

@@ -130,7 +130,7 @@ class CampaignViews {
 
   private List<CampaignView.Touch> touchpoints(Campaign campaign, Map<String, String> content) {
     List<CampaignView.Touch> found = new ArrayList<>();
-    for (ElementInfo element : processes.elements(processes.require(campaign.journey))) {
+    for (ElementInfo element : processes.elements(processes.journeyOf(campaign))) {
       if (TouchTask.KEY.equals(element.task())) {
         Map<String, String> said = element.parameters();
         found.add(

@@ -43,7 +43,7 @@ class Expectations {
       return List.of();
     }
     long treated = treated(campaign);
-    ProcessVersion journey = processes.require(campaign.journey);
+    ProcessVersion journey = processes.journeyOf(campaign);
     Map<String, Arrival> arrivals = processes.arrivals(journey, start);
     Set<String> planned =
         campaign.launchedAt == null

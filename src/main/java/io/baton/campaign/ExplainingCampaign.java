@@ -3,6 +3,7 @@ package io.baton.campaign;
 import io.baton.access.Audit;
 import io.baton.access.Person;
 import io.baton.cohort.Cohorts;
+import io.baton.content.Rendered;
 import io.baton.decision.ExplainingDecisions;
 import io.baton.policy.Contact;
 import io.baton.policy.ExplainingPlan;
@@ -13,6 +14,8 @@ import io.baton.segment.Snapshot;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.touch.CustomerTouches;
+import io.baton.touch.RoundReport;
+import io.baton.touch.WrittenTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,8 @@ class ExplainingCampaign {
   private final CustomerTouches touches;
   private final CampaignElements elements;
   private final ExplainingPlan policy;
+  private final RoundReport rounds;
+  private final WrittenTexts texts;
   private final Cohorts cohorts;
   private final BatonClock clock;
   private final Audit audit;
@@ -52,6 +57,8 @@ class ExplainingCampaign {
       CustomerTouches touches,
       CampaignElements elements,
       ExplainingPlan policy,
+      RoundReport rounds,
+      WrittenTexts texts,
       Cohorts cohorts,
       BatonClock clock,
       Audit audit) {
@@ -64,6 +71,8 @@ class ExplainingCampaign {
     this.touches = touches;
     this.elements = elements;
     this.policy = policy;
+    this.rounds = rounds;
+    this.texts = texts;
     this.cohorts = cohorts;
     this.clock = clock;
     this.audit = audit;
@@ -103,7 +112,34 @@ class ExplainingCampaign {
    */
   record Draw(int number, long below, boolean control, Instant at) {}
 
-  record Contacting(CustomerTouches.Trace touch, List<PolicyStage> policy) {}
+  /**
+   * @param text the words, made again of what was kept with the touch; null where there are none
+   * @param round null where nobody competed
+   */
+  record Contacting(
+      CustomerTouches.Trace touch,
+      List<PolicyStage> policy,
+      @Nullable String text,
+      @Nullable Contested round) {}
+
+  /**
+   * @param rank of the campaign's place among all {@code places} of the round
+   * @param lostTo who was served before and holds what this one was refused
+   */
+  record Contested(
+      int rank, int places, int priority, Instant closedAt, List<ContestWinner> lostTo) {}
+
+  /**
+   * @param code null for a campaign that the person may not see, as the name
+   * @param granted customers whom it was granted on the channel; null where it holds this
+   *     customer's place under a cap
+   */
+  record ContestWinner(
+      @Nullable String code,
+      @Nullable String name,
+      int priority,
+      String channel,
+      @Nullable Long granted) {}
 
   /**
    * @param customer whom the person may see
@@ -131,7 +167,7 @@ class ExplainingCampaign {
         audience(campaign, customer),
         draw,
         decisions.of(id, customer),
-        contacts(campaign, customer));
+        contacts(campaign, customer, person));
   }
 
   private String reason(Campaign campaign, int customer, boolean cameIn) {
@@ -176,21 +212,49 @@ class ExplainingCampaign {
         .orElse(null);
   }
 
-  private List<Contacting> contacts(Campaign campaign, int customer) {
+  private List<Contacting> contacts(Campaign campaign, int customer, Person person) {
     String product = CampaignElements.productOf(elements.pinned(campaign));
     return touches.of(campaign.number(), customer).stream()
-        .map(trace -> contacting(campaign.number(), product, customer, trace))
+        .map(trace -> contacting(campaign.number(), product, customer, trace, person))
         .toList();
   }
 
   private Contacting contacting(
-      long campaign, @Nullable String product, int customer, CustomerTouches.Trace trace) {
+      long campaign,
+      @Nullable String product,
+      int customer,
+      CustomerTouches.Trace trace,
+      Person person) {
     return new Contacting(
         trace,
         policy.explain(
             customer,
             new Contact(campaign, trace.channel(), trace.purpose(), product),
             trace.due(),
-            trace.refused()));
+            trace.refused()),
+        texts.of(campaign, trace, customer).map(Rendered::text).orElse(null),
+        rounds.of(campaign, trace, customer).map(place -> contested(place, person)).orElse(null));
+  }
+
+  private Contested contested(RoundReport.RoundPlace place, Person person) {
+    return new Contested(
+        place.rank(),
+        place.places(),
+        place.priority(),
+        place.closedAt(),
+        place.lostTo().stream().map(winner -> winner(winner, person)).toList());
+  }
+
+  private ContestWinner winner(RoundReport.RoundWinner winner, Person person) {
+    Campaign seen =
+        rows.findByCode(winner.campaignCode())
+            .filter(campaign -> Campaigns.visible(campaign, person))
+            .orElse(null);
+    return new ContestWinner(
+        seen == null ? null : seen.code,
+        seen == null ? null : seen.name,
+        winner.priority(),
+        winner.channel(),
+        winner.granted());
   }
 }

@@ -88,7 +88,7 @@ class LaunchTask implements ProcessTask {
           left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN, "waits for its start");
     }
     check.requireAsSigned(campaign);
-    ProcessVersion journey = processes.require(campaign.journey);
+    ProcessVersion journey = processes.journeyOf(campaign);
     String definition =
         journeys.deploy(
             journey.key(), journey.xml().getBytes(StandardCharsets.UTF_8), campaign.number());

@@ -160,7 +160,7 @@ class LiveController {
   @GetMapping(value = "/journey.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
   @PreAuthorize("isAuthenticated()")
   String journey(@PathVariable String code) {
-    return processes.require(campaigns.find(code, access.current()).journey).xml();
+    return processes.journeyOf(campaigns.find(code, access.current())).xml();
   }
 
   @GetMapping(value = "/life-cycle.bpmn", produces = MediaType.APPLICATION_XML_VALUE)

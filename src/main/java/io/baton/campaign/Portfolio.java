@@ -123,7 +123,7 @@ class Portfolio {
       Map<String, Set<String>> held,
       List<ContactLoads.Load> ofToday,
       Optional<CampaignTask> approval) {
-    List<ElementInfo> elements = processes.elements(processes.require(campaign.journey));
+    List<ElementInfo> elements = processes.elements(processes.journeyOf(campaign));
     List<StepProgress> steps =
         campaign.state == CampaignState.LIVE ? journeys.steps(campaign.number()) : List.of();
     return new PortfolioItem(

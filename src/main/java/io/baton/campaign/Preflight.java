@@ -23,6 +23,8 @@ record Preflight(@JsonUnwrapped PreflightFigures figures, List<Preflight.Preflig
    * @param contacted treated who would get at least one message
    * @param nowhere treated who would get none, by the first reason met; with {@code contacted} they
    *     are exactly the treated
+   * @param rivals campaigns whose launch falls together with this one, so that they would compete
+   * @param lost messages that would go out if the rivals were not there
    * @param overlapping treated who are in at least one of the other campaigns
    */
   record PreflightFigures(
@@ -38,6 +40,8 @@ record Preflight(@JsonUnwrapped PreflightFigures figures, List<Preflight.Preflig
       List<PreflightChannel> channels,
       @Nullable BigDecimal budget,
       @Nullable DetectableEffect effect,
+      List<PreflightRival> rivals,
+      long lost,
       long overlapping,
       List<PreflightOverlap> overlaps) {}
 
@@ -88,6 +92,27 @@ record Preflight(@JsonUnwrapped PreflightFigures figures, List<Preflight.Preflig
    */
   record PreflightOverlap(
       @Nullable String code, @Nullable String name, CampaignState state, long customers) {}
+
+  /**
+   * A campaign that would be served in the same round.
+   *
+   * @param code null where the caller may not see it, as the name
+   * @param startsAt when it would be launched
+   * @param priority of the two, who has the higher one is served first; null for one that sends no
+   *     marketing
+   * @param own this campaign's
+   * @param shared customers whom both would treat
+   * @param lost messages of this campaign to customers whom that one contacts in its place
+   */
+  record PreflightRival(
+      @Nullable String code,
+      @Nullable String name,
+      CampaignState state,
+      Instant startsAt,
+      @Nullable Integer priority,
+      @Nullable Integer own,
+      long shared,
+      long lost) {}
 
   /** How bad it is. */
   enum Level {

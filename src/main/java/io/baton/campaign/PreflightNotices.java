@@ -38,6 +38,7 @@ final class PreflightNotices {
     made.control(campaign);
     preflight.channels().forEach(made::channel);
     made.cost();
+    made.contest();
     made.overlap();
     return made.notices.stream().sorted(Comparator.comparing(PreflightNotice::level)).toList();
   }
@@ -100,7 +101,7 @@ final class PreflightNotices {
           Level.WARNS,
           "CAPACITY_SHORT",
           channel.channel(),
-          "the channel has no room for all; who finds none is refused, not put off",
+          "the channel has no room for all; who finds none within the time is refused",
           Map.of(
               "customers",
               noRoom,
@@ -133,6 +134,17 @@ final class PreflightNotices {
           "/budget",
           "the messages alone may cost more than the budget",
           Map.of("cost", known, "budget", budget));
+    }
+  }
+
+  private void contest() {
+    if (preflight.lost() > 0) {
+      add(
+          Level.WARNS,
+          "LOST_TO_PRIORITY",
+          "/startAt",
+          "places would go to campaigns of higher priority that start at the same time",
+          Map.of("touches", preflight.lost(), "campaigns", preflight.rivals().size()));
     }
   }
 

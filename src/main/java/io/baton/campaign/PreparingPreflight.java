@@ -31,6 +31,7 @@ class PreparingPreflight {
   private final Cohorts cohorts;
   private final Waves waves;
   private final TryingTouches touches;
+  private final Rivals rivals;
   private final Overlaps overlaps;
   private final BaseRates baseRates;
   private final BatonClock clock;
@@ -43,6 +44,7 @@ class PreparingPreflight {
       Cohorts cohorts,
       Waves waves,
       TryingTouches touches,
+      Rivals rivals,
       Overlaps overlaps,
       BaseRates baseRates,
       BatonClock clock) {
@@ -53,6 +55,7 @@ class PreparingPreflight {
     this.cohorts = cohorts;
     this.waves = waves;
     this.touches = touches;
+    this.rivals = rivals;
     this.overlaps = overlaps;
     this.baseRates = baseRates;
     this.clock = clock;
@@ -79,7 +82,18 @@ class PreparingPreflight {
     TryingTouches.Tried tried =
         plan.blueprint() == null
             ? TryingTouches.Tried.NOTHING
-            : touches.of(campaign, plan.blueprint(), plan.product(), treated, start);
+            : touches.of(
+                new Contestant(
+                    campaign,
+                    plan.blueprint(),
+                    plan.product(),
+                    treated,
+                    start,
+                    CampaignPriorities.facts(
+                        campaign, audience == null ? null : audience.size(), plan.product()),
+                    rivals.override(campaign)),
+                rivals.of(campaign, start, now),
+                person);
     Overlaps.Found others = overlaps.of(treated, campaign.number(), person);
     BaseRate base = baseRates.of(campaign, person);
     PreflightFigures figures =
@@ -98,6 +112,8 @@ class PreparingPreflight {
             audience == null
                 ? null
                 : DetectableEffect.of(treated.size(), control.size(), base.rate(), base.campaign()),
+            tried.rivals(),
+            tried.lost(),
             others.inAny().size(),
             others.each());
     return new Preflight(figures, PreflightNotices.of(figures, campaign, blocking));

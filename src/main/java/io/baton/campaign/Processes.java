@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,19 @@ class Processes {
                 new BatonException(
                     CampaignError.PROCESS_NOT_FOUND,
                     "there is no version %d of %s".formatted(version, key)));
+  }
+
+  /** The diagram that runs, or would run: the submitted version, else the latest. */
+  ProcessVersion journeyOf(Campaign campaign) {
+    return pinned(campaign.journey, Pins.of(campaign).journey(campaign.journey));
+  }
+
+  ProcessVersion lifeCycleOf(Campaign campaign) {
+    return pinned(campaign.lifeCycle, Pins.of(campaign).lifeCycle(campaign.lifeCycle));
+  }
+
+  private ProcessVersion pinned(String key, OptionalInt version) {
+    return version.isPresent() ? require(key, version.getAsInt()) : require(key);
   }
 
   /** A version without its drawing. */

@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import io.baton.content.TemplateVersion;
 import io.baton.content.Templates;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,21 +50,31 @@ class SignedContent {
             manifest.hash(),
             Map.copyOf(wording),
             product,
-            CampaignPriorities.facts(manifest.tree(), product));
+            CampaignPriorities.facts(manifest.tree(), product),
+            manifest.tree().path("trigger").isObject(),
+            instant(manifest.tree().path("schedule").path("endAt")));
     launched.put(campaignId, signed);
     return signed;
+  }
+
+  private static @Nullable Instant instant(JsonNode text) {
+    return text.isString() ? Instant.parse(text.stringValue()) : null;
   }
 
   /**
    * @param product code of what the campaign is for; null where it names none
    * @param facts what the table of priorities may ask about
+   * @param byEvents a trigger brings the customers
+   * @param endsAt null where it has no end
    */
   record Signed(
       String code,
       String manifestHash,
       Map<String, TemplateVersion> wording,
       @Nullable String product,
-      Map<String, Object> facts) {
+      Map<String, Object> facts,
+      boolean byEvents,
+      @Nullable Instant endsAt) {
     Optional<TemplateVersion> wordingAt(String element) {
       return Optional.ofNullable(wording.get(element));
     }

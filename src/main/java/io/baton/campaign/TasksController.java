@@ -38,6 +38,7 @@ class TasksController {
   private final ApprovingCampaign approving;
   private final CampaignViews views;
   private final Baselines baselines;
+  private final NewerVersions newer;
 
   TasksController(
       Access access,
@@ -45,13 +46,15 @@ class TasksController {
       HandlingTasks handling,
       ApprovingCampaign approving,
       CampaignViews views,
-      Baselines baselines) {
+      Baselines baselines,
+      NewerVersions newer) {
     this.access = access;
     this.tasks = tasks;
     this.handling = handling;
     this.approving = approving;
     this.views = views;
     this.baselines = baselines;
+    this.newer = newer;
   }
 
   @GetMapping
@@ -73,7 +76,8 @@ class TasksController {
         item(task, person),
         views.view(task.campaign(), person),
         task.campaign().manifestHash,
-        baselines.of(task.campaign(), against));
+        baselines.of(task.campaign(), against),
+        newer.of(task.campaign()));
   }
 
   @PostMapping("/{id}/claim")
@@ -191,12 +195,14 @@ class TasksController {
 
   /**
    * @param detail the campaign; its manifest is what is signed
+   * @param newer what was published since the submission and does not change the campaign
    */
   record TaskView(
       @JsonUnwrapped TaskItem task,
       CampaignView detail,
       @Nullable String manifestHash,
-      ApprovalChanges changes) {}
+      ApprovalChanges changes,
+      List<NewerVersions.NewerVersion> newer) {}
 
   /**
    * @param hash of the manifest the approver saw

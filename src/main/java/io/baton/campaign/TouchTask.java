@@ -10,20 +10,26 @@ import io.baton.engine.TaskDescriptor;
 import io.baton.engine.TaskFailed;
 import io.baton.engine.TaskResult;
 import io.baton.shared.BatonClock;
+import io.baton.touch.Rounds;
 import io.baton.touch.TouchPlan;
 import io.baton.touch.Touches;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Contacts the cohort: plans one touch for everyone whom contact policy lets through. Those it
- * refuses go on as well; a refusal of one channel does not end a journey.
+ * refuses go on as well; a refusal of one channel does not end a journey. So the journey need not
+ * know the answer, and what a batch wants may wait for a round with others; who comes by an event,
+ * and service messages, do not wait.
  */
 @Component
 class TouchTask implements ProcessTask {
   static final String KEY = "touch";
 
   private final Touches touches;
+  private final Rounds rounds;
   private final SignedContent signed;
   private final CampaignPriorities priorities;
   private final StraightPath straightPath;
@@ -31,11 +37,13 @@ class TouchTask implements ProcessTask {
 
   TouchTask(
       Touches touches,
+      Rounds rounds,
       SignedContent signed,
       CampaignPriorities priorities,
       StraightPath straightPath,
       BatonClock clock) {
     this.touches = touches;
+    this.rounds = rounds;
     this.signed = signed;
     this.priorities = priorities;
     this.straightPath = straightPath;
@@ -53,7 +61,14 @@ class TouchTask implements ProcessTask {
         List.of(
             new Parameter("channel", ParameterType.CHANNEL, true, "渠道", "Channel", null),
             new Parameter("template", ParameterType.TEMPLATE, true, "话术模板", "Template", null),
-            new Parameter("purpose", ParameterType.TEXT, false, "用途", "Purpose", "MARKETING")),
+            new Parameter("purpose", ParameterType.TEXT, false, "用途", "Purpose", "MARKETING"),
+            new Parameter(
+                RoomWait.PARAMETER,
+                ParameterType.DURATION,
+                false,
+                "渠道满时最多等待",
+                "Waits for room, at most",
+                null)),
         true);
   }
 
@@ -68,7 +83,8 @@ class TouchTask implements ProcessTask {
                     new TaskFailed(
                         CampaignError.CAMPAIGN_MANIFEST_DIFFERS,
                         "nothing was signed for " + call.elementId()));
-    touches.plan(
+    Instant now = clock.now();
+    TouchPlan plan =
         new TouchPlan(
             call.campaignId(),
             call.stepNumber(),
@@ -81,7 +97,7 @@ class TouchTask implements ProcessTask {
             wording.key(),
             wording.version(),
             call.customers(),
-            clock.now(),
+            now,
             campaign.manifestHash(),
             campaign.product(),
             priorities
@@ -89,7 +105,18 @@ class TouchTask implements ProcessTask {
                     CampaignPriorities.facts(
                         campaign.facts(), wording.channel(), wording.purpose()))
                 .priority(),
-            straightPath.receivedAt()));
+            roomUntil(call, campaign, now),
+            straightPath.receivedAt());
+    if (campaign.byEvents() || !wording.purpose().equals("MARKETING")) {
+      touches.plan(plan);
+    } else {
+      rounds.plan(plan);
+    }
     return TaskResult.done();
+  }
+
+  private static @Nullable Instant roomUntil(
+      TaskCall call, SignedContent.Signed campaign, Instant now) {
+    return RoomWait.until(call.parameter(RoomWait.PARAMETER).orElse(""), now, campaign.endsAt());
   }
 }

@@ -45,7 +45,7 @@ class Triggers {
     TriggerPlan plan = planOf(campaign);
     String message =
         Objects.requireNonNull(
-            Blueprints.startMessage(processes.elements(processes.require(campaign.journey))));
+            Blueprints.startMessage(processes.elements(processes.journeyOf(campaign))));
     Long limit = members == null || plan.startsWithSegment() ? null : (Long) members.cohortId();
     jdbc.sql(
             """

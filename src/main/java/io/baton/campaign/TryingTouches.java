@@ -1,18 +1,22 @@
 package io.baton.campaign;
 
+import io.baton.access.Person;
 import io.baton.campaign.Preflight.PreflightChannel;
 import io.baton.campaign.Preflight.PreflightPlace;
+import io.baton.campaign.Preflight.PreflightRival;
 import io.baton.channel.ChannelCosts;
 import io.baton.cohort.CustomerSet;
 import io.baton.engine.Arrival;
 import io.baton.policy.Admission;
 import io.baton.policy.ChannelCapacity;
+import io.baton.policy.ContactContest;
 import io.baton.policy.ContactPolicy;
 import io.baton.policy.ContactTrial;
 import io.baton.policy.RefusalReason;
 import io.baton.touch.TouchPlan;
 import io.baton.touch.Touches;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the contact policy about every place of a journey, in the order of time and in one trial, so
- * that a later message meets the caps with the earlier ones counted.
+ * that a later message meets the caps with the earlier ones counted. Campaigns that start together
+ * are tried together, in the order in which a round would serve them.
  */
 @Component
 class TryingTouches {
@@ -36,49 +41,157 @@ class TryingTouches {
   private final Touches touches;
   private final ContactPolicy policy;
   private final ChannelCosts costs;
+  private final CampaignPriorities priorities;
 
-  TryingTouches(Processes processes, Touches touches, ContactPolicy policy, ChannelCosts costs) {
+  TryingTouches(
+      Processes processes,
+      Touches touches,
+      ContactPolicy policy,
+      ChannelCosts costs,
+      CampaignPriorities priorities) {
     this.processes = processes;
     this.touches = touches;
     this.policy = policy;
     this.costs = costs;
+    this.priorities = priorities;
   }
 
+  /**
+   * @param rivals what each of them would take away
+   */
   record Tried(
       long contacted,
       Map<RefusalReason, Long> nowhere,
       List<PreflightPlace> places,
-      List<PreflightChannel> channels) {
-    static final Tried NOTHING = new Tried(0, Map.of(), List.of(), List.of());
+      List<PreflightChannel> channels,
+      List<PreflightRival> rivals,
+      long lost) {
+    static final Tried NOTHING = new Tried(0, Map.of(), List.of(), List.of(), List.of(), 0);
   }
 
-  private record Place(Touchpoint touchpoint, Arrival arrival) {}
+  /**
+   * @param after since the campaign's start, so that those who start in one round stand beside each
+   *     other
+   */
+  private record Place(
+      Contestant contestant,
+      Touchpoint touchpoint,
+      Arrival arrival,
+      Duration after,
+      ContactContest contest) {
+    static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::after)
+            .thenComparing(place -> place.touchpoint().purpose().equals("MARKETING"))
+            .thenComparing(Place::contest);
+  }
 
-  private record Answer(PreflightPlace place, Admission admission) {}
+  private record Answer(Place at, PreflightPlace place, Admission admission) {}
 
-  Tried of(
-      Campaign campaign,
-      Blueprint blueprint,
-      @Nullable String product,
-      CustomerSet treated,
-      Instant start) {
-    Map<String, Arrival> arrivals = processes.arrivals(blueprint.journey(), start);
-    ContactTrial trial = touches.trial();
-    List<Answer> answers =
-        blueprint.touchpoints().stream()
-            .map(touchpoint -> new Place(touchpoint, arrivalAt(touchpoint, arrivals)))
-            .sorted(Comparator.comparing(place -> place.arrival().earliest()))
-            .map(place -> ask(trial, plan(campaign, place, product, treated), place))
-            .toList();
+  Tried of(Contestant own, List<Contestant> rivals, Person person) {
+    List<Place> mine = places(own);
+    List<Place> all = new ArrayList<>(mine);
+    rivals.forEach(rival -> all.addAll(places(rival)));
+    List<Answer> together = ask(all);
+    List<Answer> answers = of(own, together);
+    List<Answer> alone = rivals.isEmpty() ? answers : ask(mine);
     CustomerSet contacted =
         answers.stream()
             .map(answer -> answer.admission().granted())
             .reduce(CustomerSet.empty(), CustomerSet::or);
     return new Tried(
         contacted.size(),
-        nowhere(treated.minus(contacted), answers),
+        nowhere(own.treated().minus(contacted), answers),
         answers.stream().map(Answer::place).toList(),
-        channels(answers));
+        channels(answers),
+        rivals.stream()
+            .map(rival -> rival(rival, own, alone, answers, of(rival, together), person))
+            .toList(),
+        lost(alone, answers).stream().mapToLong(CustomerSet::size).sum());
+  }
+
+  private static List<Answer> of(Contestant contestant, List<Answer> answers) {
+    return answers.stream()
+        .filter(
+            answer ->
+                answer.at().contestant().campaign().number() == contestant.campaign().number())
+        .toList();
+  }
+
+  /** By place: who would have been granted if nobody else had been there. */
+  private static List<CustomerSet> lost(List<Answer> alone, List<Answer> answers) {
+    List<CustomerSet> lost = new ArrayList<>();
+    for (int i = 0; i < alone.size(); i++) {
+      lost.add(alone.get(i).admission().granted().minus(answers.get(i).admission().granted()));
+    }
+    return lost;
+  }
+
+  private PreflightRival rival(
+      Contestant rival,
+      Contestant own,
+      List<Answer> alone,
+      List<Answer> answers,
+      List<Answer> theirs,
+      Person person) {
+    CustomerSet granted =
+        theirs.stream()
+            .map(answer -> answer.admission().granted())
+            .reduce(CustomerSet.empty(), CustomerSet::or);
+    boolean seen = Campaigns.visible(rival.campaign(), person);
+    return new PreflightRival(
+        seen ? rival.campaign().code : null,
+        seen ? rival.campaign().name : null,
+        rival.campaign().state,
+        rival.start(),
+        first(theirs),
+        first(answers),
+        rival.treated().and(own.treated()).size(),
+        lost(alone, answers).stream().mapToLong(who -> who.and(granted).size()).sum());
+  }
+
+  /** Of the places that compete, the highest priority; those of service messages do not. */
+  private static @Nullable Integer first(List<Answer> answers) {
+    return answers.stream()
+        .map(Answer::at)
+        .filter(place -> place.touchpoint().purpose().equals("MARKETING"))
+        .map(place -> place.contest().priority())
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private List<Place> places(Contestant of) {
+    Map<String, Arrival> arrivals = processes.arrivals(of.blueprint().journey(), of.start());
+    return of.blueprint().touchpoints().stream()
+        .map(touchpoint -> place(of, touchpoint, arrivalAt(touchpoint, arrivals)))
+        .sorted(Place.ORDER)
+        .toList();
+  }
+
+  private Place place(Contestant of, Touchpoint touchpoint, Arrival arrival) {
+    int decided =
+        priorities
+            .decide(
+                CampaignPriorities.facts(of.facts(), touchpoint.channel(), touchpoint.purpose()))
+            .priority();
+    return new Place(
+        of,
+        touchpoint,
+        arrival,
+        Duration.between(of.start(), arrival.earliest()),
+        new ContactContest(
+            of.override() == null ? decided : of.override(),
+            Instant.EPOCH, // whoever meets in a round is due together
+            of.campaign().number(),
+            0,
+            0));
+  }
+
+  private List<Answer> ask(List<Place> places) {
+    ContactTrial trial = touches.trial();
+    return places.stream()
+        .sorted(Place.ORDER)
+        .map(place -> ask(trial, plan(place), place))
+        .toList();
   }
 
   /** The gate lets no diagram pass in which nothing leads to an element. */
@@ -86,9 +199,10 @@ class TryingTouches {
     return Objects.requireNonNull(arrivals.get(touchpoint.element()), touchpoint::element);
   }
 
-  private static TouchPlan plan(
-      Campaign campaign, Place place, @Nullable String product, CustomerSet treated) {
+  private static TouchPlan plan(Place place) {
     Touchpoint touchpoint = place.touchpoint();
+    Campaign campaign = place.contestant().campaign();
+    Instant due = place.arrival().earliest();
     return new TouchPlan(
         campaign.number(),
         0,
@@ -100,11 +214,12 @@ class TryingTouches {
         touchpoint.purpose(),
         touchpoint.wording().key(),
         touchpoint.wording().version(),
-        treated,
-        place.arrival().earliest(),
+        place.contestant().treated(),
+        due,
         "",
-        product,
-        0,
+        place.contestant().product(),
+        place.contest().priority(),
+        RoomWait.until(touchpoint.roomWait(), due, campaign.endAt),
         null);
   }
 
@@ -113,6 +228,7 @@ class TryingTouches {
     Map<RefusalReason, Long> refused = new EnumMap<>(RefusalReason.class);
     admission.refused().forEach((reason, who) -> refused.put(reason, who.size()));
     return new Answer(
+        place,
         new PreflightPlace(
             plan.origin(),
             place.touchpoint().name(),

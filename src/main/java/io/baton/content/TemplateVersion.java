@@ -28,6 +28,16 @@ public record TemplateVersion(
     fields = List.copyOf(fields);
   }
 
+  /** Those that say something of the customer: all beside the standard ones. */
+  public List<String> ownFields() {
+    return fields.stream().filter(field -> !isStandard(field)).toList();
+  }
+
+  /** Whether every wording may refer to it without declaring it. */
+  public static boolean isStandard(String field) {
+    return Fields.STANDARD.contains(field);
+  }
+
   /** Plain text only. */
   public TemplateVersion(
       String key,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,11 +90,15 @@ public class Templates {
     return rows.latest(key);
   }
 
+  public Optional<TemplateVersion> find(String key, int version) {
+    return rows.find(key, version);
+  }
+
   /**
    * @throws BatonException CONTENT_UNKNOWN_TEMPLATE
    */
   public TemplateVersion get(String key, int version) {
-    return rows.find(key, version)
+    return find(key, version)
         .orElseThrow(
             () ->
                 new BatonException(
@@ -122,6 +127,21 @@ public class Templates {
       parsed.put(version.hash(), wording);
     }
     return wording.render(fields);
+  }
+
+  /**
+   * A draft as it would be sent, without saving it.
+   *
+   * @return renders one customer's message
+   * @throws BatonException CONTENT_REFUSED with every finding
+   */
+  public Function<Map<String, String>, Rendered> tryOut(TemplateDraft draft) {
+    List<Finding> findings = findings(draft);
+    if (!findings.isEmpty()) {
+      throw new BatonException(ContentError.CONTENT_REFUSED, "the wording is refused", findings);
+    }
+    return Wording.of(draft.language(), draft.subject(), draft.body(), draft.html(), draft.fields())
+        ::render;
   }
 
   /** Everything wrong with a draft, without saving it. */

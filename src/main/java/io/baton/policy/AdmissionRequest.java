@@ -2,6 +2,7 @@ package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * May these customers be contacted?
@@ -12,9 +13,22 @@ import java.time.Instant;
  * @param origin what the campaign calls this contact, to release it by; a customer is admitted once
  *     for each origin
  * @param at when the message is due; windows are counted around it
+ * @param roomUntil who finds no room in the channel on the day it is due may wait for room on a
+ *     later day, but not beyond this; null where nobody may wait
  */
 public record AdmissionRequest(
-    Contact contact, long origin, CustomerSet candidates, boolean needsAddress, Instant at) {
+    Contact contact,
+    long origin,
+    CustomerSet candidates,
+    boolean needsAddress,
+    Instant at,
+    @Nullable Instant roomUntil) {
+  /** On the day it is due or not at all. */
+  public AdmissionRequest(
+      Contact contact, long origin, CustomerSet candidates, boolean needsAddress, Instant at) {
+    this(contact, origin, candidates, needsAddress, at, null);
+  }
+
   public AdmissionRequest(
       long campaignId,
       String channel,

@@ -71,13 +71,57 @@ public class ContactPolicy {
     CustomerSet left = mayBeContacted(request, refused);
     places.lock(left);
     List<Cap> limitsOfCustomer = request.marketing() ? caps.capsFor(request.contact()) : List.of();
+    return admit(
+        request,
+        allowedTimes(request, left, request.at()),
+        limitsOfCustomer,
+        limits,
+        refused,
+        places);
+  }
+
+  /** In the order of time, so that a day is full before the next one is asked. */
+  private Admission admit(
+      AdmissionRequest request,
+      TreeMap<Instant, CustomerSet> wanted,
+      List<Cap> caps,
+      List<Capacities.Limit> limits,
+      Map<RefusalReason, CustomerSet> refused,
+      Places places) {
     TreeMap<Instant, CustomerSet> granted = new TreeMap<>();
-    allowedTimes(request, left)
-        .forEach(
-            (at, group) ->
-                granted.putAll(
-                    place(request, at, group, limitsOfCustomer, limits, refused, places)));
+    for (var next = wanted.pollFirstEntry(); next != null; next = wanted.pollFirstEntry()) {
+      Instant at = next.getKey();
+      CustomerSet noRoom =
+          place(request, at, next.getValue(), caps, limits, granted, refused, places);
+      if (!noRoom.isEmpty()) {
+        TreeMap<Instant, CustomerSet> later = laterDay(request, at, noRoom);
+        CustomerSet waits = later.values().stream().reduce(CustomerSet.empty(), CustomerSet::or);
+        keep(noRoom, waits, RefusalReason.CAPACITY, refused);
+        later.forEach((when, who) -> wanted.merge(when, who, CustomerSet::or));
+      }
+    }
     return new Admission(granted, refused);
+  }
+
+  /**
+   * The same time of the bank's next day, or the next that is not quiet, for those who may wait.
+   */
+  private TreeMap<Instant, CustomerSet> laterDay(
+      AdmissionRequest request, Instant at, CustomerSet customers) {
+    Instant until = request.roomUntil();
+    if (until == null) {
+      return new TreeMap<>();
+    }
+    Instant next =
+        at.atZone(hours.bank())
+            .toLocalDate()
+            .plusDays(1)
+            .atTime(request.at().atZone(hours.bank()).toLocalTime())
+            .atZone(hours.bank())
+            .toInstant();
+    return next.isAfter(until)
+        ? new TreeMap<>()
+        : new TreeMap<>(allowedTimes(request, customers, next).headMap(until, true));
   }
 
   /**
@@ -88,16 +132,6 @@ public class ContactPolicy {
   public void lock(String channel, CustomerSet candidates) {
     capacities.lock(channel);
     reservations.lock(candidates);
-  }
-
-  /** Greedy by priority; see {@link ContactContest}. One answer a request, in the order asked. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public List<Admission> admitAll(List<ContactContest.Entry> entries) {
-    Map<ContactContest.Entry, Admission> answers = new java.util.IdentityHashMap<>();
-    for (ContactContest.Entry entry : ContactContest.order(entries)) {
-      answers.put(entry, admit(entry.request()));
-    }
-    return entries.stream().map(answers::get).toList();
   }
 
   private CustomerSet mayBeContacted(
@@ -120,21 +154,22 @@ public class ContactPolicy {
   }
 
   private TreeMap<Instant, CustomerSet> allowedTimes(
-      AdmissionRequest request, CustomerSet customers) {
+      AdmissionRequest request, CustomerSet customers, Instant at) {
     return request.marketing()
-        ? hours.allowed(customers, request.channel(), request.at())
-        : new TreeMap<>(Map.of(request.at(), customers));
+        ? hours.allowed(customers, request.channel(), at)
+        : new TreeMap<>(Map.of(at, customers));
   }
 
-  private Map<Instant, CustomerSet> place(
+  /** Those for whom the channel has no room that day; all others are granted or refused. */
+  private CustomerSet place(
       AdmissionRequest request,
       Instant at,
       CustomerSet customers,
       List<Cap> caps,
       List<Capacities.Limit> limits,
+      Map<Instant, CustomerSet> granted,
       Map<RefusalReason, CustomerSet> refused,
       Places places) {
-    Map<Instant, CustomerSet> granted = new TreeMap<>();
     CustomerSet left =
         limits.isEmpty()
             ? customers
@@ -145,7 +180,6 @@ public class ContactPolicy {
                 refused);
     TreeMap<Instant, CustomerSet> room = roomFor(left, at, limits, places);
     CustomerSet placed = room.values().stream().reduce(CustomerSet.empty(), CustomerSet::or);
-    keep(left, placed, RefusalReason.CAPACITY, refused);
     room.forEach(
         (minute, fitting) -> {
           CustomerSet reserved =
@@ -155,9 +189,9 @@ public class ContactPolicy {
                   RefusalReason.FREQUENCY_CAP,
                   refused);
           limits.forEach(limit -> count(limit, minute, reserved, 1, places));
-          granted.put(minute, reserved);
+          granted.merge(minute, reserved, CustomerSet::or);
         });
-    return granted;
+    return left.minus(placed);
   }
 
   private TreeMap<Instant, CustomerSet> roomFor(

@@ -46,22 +46,33 @@ class Breaker {
     PROBE
   }
 
-  private record Window(int failed, int all) {}
+  private record Window(int failed, int all, long beganNanos, long endedNanos) {
+    boolean silent() {
+      return failed == all;
+    }
+  }
 
   /** What this node saw last of a channel. */
   private static final class Recent {
     private int inARow;
+    private long silentSinceNanos;
     private final Deque<Window> windows = new ArrayDeque<>();
 
-    synchronized boolean tooMany(Window window, int limit) {
-      inARow = window.failed() == window.all() ? inARow + 1 : 0;
+    synchronized boolean tooMany(Window window, int limit, Duration silence) {
+      if (inARow == 0) {
+        silentSinceNanos = window.beganNanos();
+      }
+      inARow = window.silent() ? inARow + 1 : 0;
+      boolean silentForLong =
+          window.silent() && window.endedNanos() - silentSinceNanos >= silence.toNanos();
       windows.addLast(window);
       if (windows.size() > REMEMBERED) {
         windows.removeFirst();
       }
       int all = windows.stream().mapToInt(Window::all).sum();
       int failed = windows.stream().mapToInt(Window::failed).sum();
-      return inARow >= limit
+      return silentForLong
+          || inARow >= limit
           || (windows.size() >= limit && all >= FEWEST_MESSAGES && 2 * failed >= all);
     }
 
@@ -103,8 +114,12 @@ class Breaker {
         .update();
   }
 
-  /** What became of messages that were handed over. */
-  void observe(String channel, boolean probe, List<Outcome> handedOver) {
+  /**
+   * What became of messages that were handed over.
+   *
+   * @param beganNanos of the JVM's own clock, when they were
+   */
+  void observe(String channel, boolean probe, List<Outcome> handedOver, long beganNanos) {
     List<Outcome> told = handedOver.stream().filter(outcome -> !Answers.held(outcome)).toList();
     if (settings.breakerFailures() <= 0 || told.isEmpty()) {
       if (probe) {
@@ -121,7 +136,10 @@ class Breaker {
       }
     } else if (probe) {
       stayOpen(channel, failed);
-    } else if (seen.tooMany(new Window(failed.size(), told.size()), settings.breakerFailures())) {
+    } else if (seen.tooMany(
+        new Window(failed.size(), told.size(), beganNanos, System.nanoTime()),
+        settings.breakerFailures(),
+        settings.breakerSilence())) {
       seen.forget();
       open(channel, failed);
     }

@@ -25,6 +25,7 @@ final class ClaimTexts {
   private final TemplateVersion template;
   private final String purpose;
   private final String[] names;
+  private final Map<Integer, Map<String, String>> frozen;
 
   /** Those of the names that are no lists. */
   private final String[] told;
@@ -34,6 +35,18 @@ final class ClaimTexts {
   private @Nullable Text last;
 
   ClaimTexts(Templates templates, TemplateVersion template, String purpose) {
+    this(templates, template, purpose, Map.of());
+  }
+
+  /**
+   * @param frozen what was kept of each customer when the touches were planned
+   */
+  ClaimTexts(
+      Templates templates,
+      TemplateVersion template,
+      String purpose,
+      Map<Integer, Map<String, String>> frozen) {
+    this.frozen = frozen;
     this.templates = templates;
     this.template = template;
     this.purpose = purpose;
@@ -51,6 +64,19 @@ final class ClaimTexts {
    *     would
    */
   record Text(@Nullable Rendered rendered, @Nullable String refusal, MessageDetails details) {}
+
+  /**
+   * @param values the same for the whole campaign
+   */
+  Text of(int customer, Map<String, String> values) {
+    Map<String, String> kept = frozen.getOrDefault(customer, Map.of());
+    if (kept.isEmpty()) {
+      return of(values);
+    }
+    Map<String, String> all = new HashMap<>(kept);
+    all.putAll(values);
+    return of(all);
+  }
 
   Text of(Map<String, String> values) {
     Text text = last;

@@ -4,6 +4,7 @@ import io.baton.channel.ChannelDescriptor;
 import io.baton.channel.OutboundMessage;
 import io.baton.cohort.CustomerSet;
 import io.baton.content.Rendered;
+import io.baton.content.TemplateVersion;
 import io.baton.content.Templates;
 import io.baton.policy.ContactPolicy;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ class Composing {
   private final Recipients recipients;
   private final ContactPolicy policy;
   private final Withdrawals withdrawals;
+  private final FrozenValues frozen;
 
   @Autowired
   Composing(
@@ -29,13 +31,15 @@ class Composing {
       ObjectProvider<TouchFields> fields,
       Recipients recipients,
       ContactPolicy policy,
-      Withdrawals withdrawals) {
+      Withdrawals withdrawals,
+      FrozenValues frozen) {
     this(
         templates,
         fields.getIfAvailable(() -> Composing::campaignOnly),
         recipients,
         policy,
-        withdrawals);
+        withdrawals,
+        frozen);
   }
 
   Composing(
@@ -43,12 +47,14 @@ class Composing {
       TouchFields fields,
       Recipients recipients,
       ContactPolicy policy,
-      Withdrawals withdrawals) {
+      Withdrawals withdrawals,
+      FrozenValues frozen) {
     this.templates = templates;
     this.fields = fields;
     this.recipients = recipients;
     this.policy = policy;
     this.withdrawals = withdrawals;
+    this.frozen = frozen;
   }
 
   /**
@@ -59,8 +65,12 @@ class Composing {
 
   /** The texts that a claim's windows share. */
   ClaimTexts texts(Claim claim) {
+    TemplateVersion template = templates.get(claim.templateKey(), claim.templateVersion());
     return new ClaimTexts(
-        templates, templates.get(claim.templateKey(), claim.templateVersion()), claim.purpose());
+        templates,
+        template,
+        claim.purpose(),
+        template.ownFields().isEmpty() ? Map.of() : frozen.of(claim.batchId(), claim.members()));
   }
 
   Composed compose(
@@ -89,7 +99,7 @@ class Composing {
       } else if (key == null || (channel.needsAddress() && address == null)) {
         composed.failed().add(Outcome.unsent(item, TouchState.UNREACHABLE, "NO_ADDRESS"));
       } else {
-        ClaimTexts.Text text = texts.of(values.getOrDefault(customer, Map.of()));
+        ClaimTexts.Text text = texts.of(customer, values.getOrDefault(customer, Map.of()));
         Rendered rendered = text.rendered();
         if (rendered == null) {
           composed.failed().add(Outcome.unsent(item, TouchState.NOT_RENDERED, text.refusal()));

@@ -2,6 +2,7 @@ package io.baton.touch;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -19,6 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     channel is quick, so that a "stop" never waits for a long window of a slow one
  * @param breakerFailures windows that fail one after another until the channel counts as down; 0:
  *     never
+ * @param breakerSilence so long without any answer, though something was handed over, until the
+ *     channel counts as down, however few windows that was: a relay that says nothing may keep each
+ *     of them for minutes
  * @param breakerWait until the first probe of a channel that is down; doubles to five minutes
  */
 @ConfigurationProperties("baton.dispatch")
@@ -32,4 +36,35 @@ record DispatchSettings(
     @DefaultValue("2s") Duration backOff,
     @DefaultValue("1") int firstWindow,
     @DefaultValue("5") int breakerFailures,
-    @DefaultValue("1s") Duration breakerWait) {}
+    @DefaultValue("1m") Duration breakerSilence,
+    @DefaultValue("1s") Duration breakerWait) {
+
+  @ConstructorBinding
+  DispatchSettings {}
+
+  /** With the usual patience. */
+  DispatchSettings(
+      boolean enabled,
+      int lanes,
+      int batchSize,
+      Duration lease,
+      Duration poll,
+      int attempts,
+      Duration backOff,
+      int firstWindow,
+      int breakerFailures,
+      Duration breakerWait) {
+    this(
+        enabled,
+        lanes,
+        batchSize,
+        lease,
+        poll,
+        attempts,
+        backOff,
+        firstWindow,
+        breakerFailures,
+        Duration.ofMinutes(1),
+        breakerWait);
+  }
+}

@@ -53,6 +53,13 @@ class Holds {
         .update();
   }
 
+  boolean stopped(long runId) {
+    return jdbc.sql("select exists (select from touch_stop where run_id = ?)")
+        .param(runId)
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean paused(long runId) {
     return jdbc.sql("select exists (select from touch_pause where run_id = ?)")
         .param(runId)

@@ -22,13 +22,16 @@ public class Priorities {
   }
 
   int urgency(TouchPlan plan) {
-    int priority =
-        jdbc.sql("select priority from touch_priority where campaign_code = ?")
-            .param(plan.campaignCode())
-            .query(Integer.class)
-            .optional()
-            .orElse(plan.priority());
-    return (plan.purpose().equals(MARKETING) ? 0 : SERVICE) + priority;
+    return (plan.purpose().equals(MARKETING) ? 0 : SERVICE) + of(plan);
+  }
+
+  /** An operator's word, else what came with the plan. */
+  int of(TouchPlan plan) {
+    return jdbc.sql("select priority from touch_priority where campaign_code = ?")
+        .param(plan.campaignCode())
+        .query(Integer.class)
+        .optional()
+        .orElse(plan.priority());
   }
 
   /** Holds for what is planned from now on, and for what waits already. */

@@ -90,6 +90,7 @@ class Retention {
       }
     }
     forgetAttempts();
+    forgetValues();
   }
 
   /** The first month that is kept. */
@@ -129,6 +130,17 @@ class Retention {
 
   private long unsettled(LocalDate month) {
     return jdbc.sql(UNSETTLED).param(month).query(Long.class).single();
+  }
+
+  /** What the words of dropped touches said of customers. */
+  private void forgetValues() {
+    jdbc.sql(
+            """
+            delete from touch_batch_value v using touch_month m, touch_step s, touch_batch b
+            where m.dropped_at is not null and s.month = m.month and b.step_id = s.id
+              and v.batch_id = b.id
+            """)
+        .update();
   }
 
   /** The log of attempts is read across months, so what belongs to dropped ones goes in slices. */

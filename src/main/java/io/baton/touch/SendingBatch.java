@@ -155,6 +155,7 @@ class SendingBatch {
           : new Step(true, false, items, leave.askAgainIn());
     }
     List<Todo.Item> leaving = items.subList(0, leave.messages());
+    long began = System.nanoTime();
     // Whoever stood still until the lease was over must not begin: others have taken over by now.
     List<Outcome> handedOver =
         System.nanoTime() - asked > attempts.lease().toNanos()
@@ -172,7 +173,7 @@ class SendingBatch {
       recovery.late(claim, number, outcomes);
       return Step.END;
     }
-    breaker.observe(claim.channel(), claim.probe(), handedOver);
+    breaker.observe(claim.channel(), claim.probe(), handedOver, began);
     return new Step(true, true, items.subList(leave.messages(), items.size()), null);
   }
 

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+<<<<<<< HEAD
 @EnableConfigurationProperties(DispatchSettings.class)
 class TouchConfiguration {
   @Bean
@@ -14,3 +15,7 @@ class TouchConfiguration {
     return () -> settings.whole(Setting.LEDGER_MONTHS);
   }
 }
+=======
+@EnableConfigurationProperties({DispatchSettings.class, LedgerSettings.class, RoundSettings.class})
+class TouchConfiguration {}
+>>>>>>> contest

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param product code of what the campaign is for, which caps may count by; null where it names
  *     none
  * @param priority among campaigns, 0 to 9, the first; an operator's word stands above it
+ * @param roomUntil who finds no room in the channel that day may wait for a later day, but not
+ *     beyond this; null where nobody may wait
  * @param receivedAt when the events were taken in that lead to it at once; null where none do
  */
 public record TouchPlan(
@@ -36,6 +38,7 @@ public record TouchPlan(
     String manifestHash,
     @Nullable String product,
     int priority,
+    @Nullable Instant roomUntil,
     @Nullable Instant receivedAt) {
 
   /** Of a campaign that is for no product in particular. */
@@ -69,6 +72,7 @@ public record TouchPlan(
         manifestHash,
         null,
         0,
+        null,
         null);
   }
 }

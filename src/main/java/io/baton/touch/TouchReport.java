@@ -127,8 +127,12 @@ class TouchReport {
   }
 
   boolean drained(long runId) {
-    return jdbc.sql("select not exists (select from touch_batch where run_id = ? and not done)")
-        .param(runId)
+    return jdbc.sql(
+            """
+            select not exists (select from touch_batch where run_id = ? and not done)
+              and not exists (select from touch_wish where run_id = ? and step_id is null)
+            """)
+        .params(runId, runId)
         .query(Boolean.class)
         .single();
   }

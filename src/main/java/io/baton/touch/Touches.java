@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,8 @@ public class Touches {
   private final Holds holds;
   private final Bell bell;
   private final Withdrawals withdrawals;
+  private final Wishes wishes;
+  private final FrozenValues frozen;
 
   Touches(
       ContactPolicy policy,
@@ -42,7 +45,9 @@ public class Touches {
       TouchReport report,
       Holds holds,
       Bell bell,
-      Withdrawals withdrawals) {
+      Withdrawals withdrawals,
+      Wishes wishes,
+      FrozenValues frozen) {
     this.policy = policy;
     this.channels = channels;
     this.months = months;
@@ -52,6 +57,8 @@ public class Touches {
     this.holds = holds;
     this.bell = bell;
     this.withdrawals = withdrawals;
+    this.wishes = wishes;
+    this.frozen = frozen;
   }
 
   /**
@@ -66,12 +73,21 @@ public class Touches {
     if (stepId.isEmpty()) {
       return steps.existing(plan);
     }
-    Admission admission = policy.admit(request(plan));
+    Admission admission =
+        holds.stopped(plan.runId())
+            ? nobody(plan.candidates(), RefusalReason.STOPPED)
+            : policy.admit(request(plan));
     steps.record(stepId.getAsLong(), plan, admission);
+    frozen.freeze(stepId.getAsLong(), plan);
     copy.write(plan, month, admission.granted());
     admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, month, until, who));
     bell.ringAfterCommit(plan.channel());
     return new PlannedStep(admission.granted(), admission.refused(), false);
+  }
+
+  private static Admission nobody(CustomerSet candidates, RefusalReason reason) {
+    return new Admission(
+        new TreeMap<>(), candidates.isEmpty() ? Map.of() : Map.of(reason, candidates));
   }
 
   /** A series of questions to {@link #tryOut}. */
@@ -90,7 +106,8 @@ public class Touches {
         TouchPlanRef.reference(plan.step(), plan.occurrence()),
         plan.candidates(),
         channels.of(plan.channel()).descriptor().needsAddress(),
-        plan.due());
+        plan.due(),
+        plan.roomUntil());
   }
 
   /** Customers whom a message has reached, or may have reached. */
@@ -109,6 +126,11 @@ public class Touches {
    */
   public Map<RefusalReason, CustomerSet> refused(long runId) {
     return report.refused(runId);
+  }
+
+  /** Customers whom the campaign wants to contact and whose round has not been served. */
+  public CustomerSet waitingForRound(long runId) {
+    return wishes.waiting(runId);
   }
 
   public TouchCounts counts(long runId) {

@@ -1,5 +1,7 @@
 package io.baton.worklist;
 
+import io.baton.access.Access;
+import io.baton.shared.BatonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -18,33 +20,47 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Lists to the call centre and results back, for operators. */
+/**
+ * Lists to the call centre and results back, for operators. A list holds customers of all branches,
+ * so only head office has to do with it.
+ */
 @RestController
 @RequestMapping("/api/call-lists")
 @PreAuthorize("hasRole('OPERATOR')")
 class CallListController {
   private final CallLists lists;
   private final CallResults results;
+  private final Access access;
 
-  CallListController(CallLists lists, CallResults results) {
+  CallListController(CallLists lists, CallResults results, Access access) {
     this.lists = lists;
     this.results = results;
+    this.access = access;
   }
 
   @GetMapping
-  List<CallList> newest() {
-    return lists.newest();
+  CallListPage newest() {
+    headOffice();
+    return new CallListPage(lists.waiting(), lists.newest());
   }
+
+  /**
+   * @param waiting open calls that are on no list yet
+   * @param lists the newest first
+   */
+  record CallListPage(long waiting, List<CallLists.CallListLine> lists) {}
 
   /** From all open calls that are on no list yet. */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   CallList make() {
+    headOffice();
     return lists.make();
   }
 
   @GetMapping("/{id}/file")
   ResponseEntity<byte[]> file(@PathVariable long id) {
+    headOffice();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls-" + id + ".csv\"")
@@ -56,6 +72,7 @@ class CallListController {
 
   @GetMapping("/{id}/manifest")
   CallManifest manifest(@PathVariable long id) {
+    headOffice();
     CallList list = lists.get(id);
     return new CallManifest(
         list.id(),
@@ -69,10 +86,18 @@ class CallListController {
   /** Rows that are wrong are named and left out; all others count. */
   @PostMapping("/results")
   CallResults.CallResultReport results(@RequestParam MultipartFile file) {
+    headOffice();
     try {
       return results.take(file.getBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void headOffice() {
+    if (!access.current().branchPath().equals("/")) {
+      throw new BatonException(
+          WorklistError.WORKLIST_HEAD_OFFICE_ONLY, "call lists are made by head office");
     }
   }
 }

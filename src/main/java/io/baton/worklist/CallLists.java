@@ -12,6 +12,7 @@ import io.baton.shared.Canonical;
 import io.baton.shared.CsvText;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,32 @@ class CallLists {
     return get(id);
   }
 
-  List<CallList> newest() {
-    return jdbc.sql("select * from worklist_list order by id desc limit 100")
-        .query(CallList.class)
+  /** Open calls that the next lists will hold. */
+  long waiting() {
+    return jdbc.sql(
+            """
+            select count(*) from worklist_item
+            where channel = 'CALL' and state = 'OPEN' and list_id is null
+            """)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * @param open calls of it that have no result yet
+   */
+  record CallListLine(
+      long id, Instant createdAt, String createdBy, int items, String sha256, long open) {}
+
+  List<CallListLine> newest() {
+    return jdbc.sql(
+            """
+            select l.id, l.created_at, l.created_by, l.items, l.sha256,
+                   (select count(*) from worklist_item i where i.list_id = l.id and i.state = 'OPEN')
+                     as open
+            from worklist_list l order by l.id desc limit 100
+            """)
+        .query(CallListLine.class)
         .list();
   }
 

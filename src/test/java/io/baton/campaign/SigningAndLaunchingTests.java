@@ -11,6 +11,8 @@ import io.baton.cohort.CustomerSet;
 import io.baton.content.TemplateDraft;
 import io.baton.content.TemplateVersion;
 import io.baton.content.Templates;
+import io.baton.decision.DecisionVersion;
+import io.baton.decision.Decisions;
 import io.baton.event.EventIntake;
 import io.baton.event.RawEvent;
 import io.baton.shared.BatonClock;
@@ -33,12 +35,16 @@ import org.springframework.transaction.support.TransactionOperations;
 @Import(CampaignBank.class)
 class SigningAndLaunchingTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String SALARY_TABLE = "channel-priority";
 
   @Autowired CampaignBank bank;
   @Autowired Campaigns campaigns;
   @Autowired CampaignRows rows;
   @Autowired Remarks remarks;
   @Autowired Templates templates;
+  @Autowired ApprovingCampaign approving;
+  @Autowired Decisions decisions;
+  @Autowired NewerVersions newer;
   @Autowired Touches touches;
   @Autowired EventIntake events;
   @Autowired io.baton.customer.Customers customers;
@@ -95,10 +101,72 @@ class SigningAndLaunchingTests {
     assertThat(state(draft)).isEqualTo(CampaignState.DRAFT);
   }
 
+  /** What others publish meanwhile is no reason to sign anew, and does not change what runs. */
   @Test
-  void shouldNotSignWhatHasChangedSinceItWasSubmitted() {
+  void shouldRunTheWordingThatWasSubmitted() {
+    CampaignFacts campaign = submitted(bank.customers(10), 0);
+    int submitted = templates.latest("offer-email-zh").orElseThrow().version();
+    String hash = row(campaign).manifestHash;
+    rewordTheEmail();
+    assertThat(newer.of(row(campaign)))
+        .contains(
+            new NewerVersions.NewerVersion(
+                NewerVersions.Kind.TEMPLATE, "offer-email-zh", submitted, submitted + 1));
+    campaigns.approve(campaign.code(), APPROVER, "");
+    await().atMost(PATIENCE).until(() -> touches.touched(campaign.id()).size() == 10);
+    assertThat(
+            jdbc.sql(
+                    "select template_version || ' ' || manifest_hash from touch_step where run_id = ?")
+                .param(campaign.id())
+                .query(String.class)
+                .list())
+        .containsExactly(submitted + " " + hash);
+    assertThat(templates.latest("offer-email-zh").orElseThrow().version()).isEqualTo(submitted + 1);
+  }
+
+  @Test
+  void shouldRunTheTableThatWasSubmitted() {
+    CampaignFacts draft = campaigns.plan(salary("pinned-salary"), MARKETER);
+    campaigns.submit(draft.code(), MARKETER);
+    DecisionVersion before = decisions.latest(SALARY_TABLE).orElseThrow();
+    String xml =
+        new String(
+            decisions.xml(SALARY_TABLE, before.version()), java.nio.charset.StandardCharsets.UTF_8);
+    DecisionVersion after =
+        decisions.save(
+            SALARY_TABLE,
+            xml.replaceFirst("<description>", "<description>meanwhile ")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(after.version()).isEqualTo(before.version() + 1);
+    campaigns.approve(draft.code(), APPROVER, "");
+    if (state(draft) == CampaignState.IN_APPROVAL) {
+      campaigns.approve(draft.code(), new Person(3, "approver2", Set.of("APPROVER"), "/"), "");
+    }
+    await().atMost(PATIENCE).until(() -> openTrigger(draft));
+    assertThat(decisions.forCampaign(SALARY_TABLE, draft.id()).version())
+        .isEqualTo(before.version());
+    assertThat(newer.of(row(draft)))
+        .contains(
+            new NewerVersions.NewerVersion(
+                NewerVersions.Kind.DECISION, SALARY_TABLE, before.version(), after.version()));
+  }
+
+  /** A draft taken back is planned with the latest, and so is what it is submitted as then. */
+  @Test
+  void shouldTakeTheLatestWhenItIsSubmittedAgain() {
     CampaignFacts campaign = submitted(bank.customers(10), 0);
     rewordTheEmail();
+    approving.withdraw(row(campaign), MARKETER);
+    campaigns.submit(campaign.code(), MARKETER);
+    assertThat(newer.of(row(campaign))).isEmpty();
+    assertThat(Pins.of(row(campaign)).wording("Task_SendEmail", "offer-email-zh"))
+        .hasValue(templates.latest("offer-email-zh").orElseThrow().version());
+  }
+
+  @Test
+  void shouldNotSignWordingThatWasEditedBehindTheApplicationsBack() {
+    CampaignFacts campaign = submitted(bank.customers(10), 0);
+    String was = tamperWithTheEmail("我们的");
     assertThatThrownBy(() -> campaigns.approve(campaign.code(), APPROVER, ""))
         .isInstanceOfSatisfying(
             BatonException.class,
@@ -106,20 +174,22 @@ class SigningAndLaunchingTests {
               assertThat(e.code()).isEqualTo(CampaignError.CAMPAIGN_MANIFEST_DIFFERS);
               assertThat(e.findings())
                   .extracting(Finding::place)
-                  .contains("/touches/0/template/version", "/touches/0/template/sha256");
+                  .containsExactly("/touches/0/template/sha256");
             });
+    mend(was);
   }
 
   /**
    * Approval and edit commit together, so the launch always finds the edit behind the signature.
    */
   @Test
-  void shouldNotLaunchWhatHasChangedSinceItWasSigned() {
+  void shouldNotLaunchWordingThatWasEditedSinceItWasSigned() {
     CampaignFacts campaign = submitted(bank.customers(10), 0);
+    String[] was = new String[1];
     together.executeWithoutResult(
         done -> {
           campaigns.approve(campaign.code(), APPROVER, "");
-          rewordTheEmail();
+          was[0] = tamperWithTheEmail("别人的");
         });
     await()
         .atMost(PATIENCE)
@@ -131,10 +201,33 @@ class SigningAndLaunchingTests {
                     .satisfies(
                         remark ->
                             assertThat(remark.text().split(", "))
-                                .containsExactly(
-                                    "/touches/0/template/sha256", "/touches/0/template/version")));
+                                .containsExactly("/touches/0/template/sha256")));
     assertThat(state(campaign)).isEqualTo(CampaignState.APPROVED);
     assertThat(touches.counts(campaign.id()).planned()).isZero();
+    mend(was[0]);
+  }
+
+  private Campaign row(CampaignFacts campaign) {
+    return rows.findById(campaign.id()).orElseThrow();
+  }
+
+  /** In the latest version, past every check of the application. */
+  private String tamperWithTheEmail(String added) {
+    TemplateVersion latest = templates.latest("offer-email-zh").orElseThrow();
+    assertThat(
+            jdbc.sql(
+                    "update content_template_version set body = body || ? where key = ? and version = ?")
+                .params(added, latest.key(), latest.version())
+                .update())
+        .isEqualTo(1);
+    return latest.body();
+  }
+
+  private void mend(String body) {
+    TemplateVersion latest = templates.latest("offer-email-zh").orElseThrow();
+    jdbc.sql("update content_template_version set body = ? where key = ? and version = ?")
+        .params(body, latest.key(), latest.version())
+        .update();
   }
 
   private void rewordTheEmail() {
@@ -146,7 +239,7 @@ class SigningAndLaunchingTests {
             before.language(),
             before.purpose(),
             before.subject(),
-            before.body() + "\n。",
+            before.body() + "。",
             List.of()));
   }
 
@@ -175,15 +268,7 @@ class SigningAndLaunchingTests {
   void shouldStartAnEventJourneyOnceForEachCustomer() {
     CustomerSet members = bank.customers(20);
     CampaignFacts draft =
-        campaigns.plan(
-            CampaignPlan.draft("salary", "a test", "salary-arrived")
-                .trigger(
-                    new TriggerPlan(
-                        "salary-" + members.first(1).hash().substring(0, 8),
-                        "event.amount >= 5000"))
-                .controlShare(0.0)
-                .plan(),
-            MARKETER);
+        campaigns.plan(salary("salary-" + members.first(1).hash().substring(0, 8)), MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     campaigns.approve(draft.code(), APPROVER, "");
     if (state(draft) == CampaignState.IN_APPROVAL) {
@@ -201,6 +286,13 @@ class SigningAndLaunchingTests {
             () ->
                 assertThat(touches.plannedOrTouched(draft.id())).isEqualTo(CustomerSet.of(who[0])));
     assertThat(campaigns.groups(draft.id()).audience()).isEqualTo(CustomerSet.of(who[0]));
+  }
+
+  private static CampaignPlan salary(String type) {
+    return CampaignPlan.draft("salary", "a test", "salary-arrived")
+        .trigger(new TriggerPlan(type, "event.amount >= 5000"))
+        .controlShare(0.0)
+        .plan();
   }
 
   private boolean openTrigger(CampaignFacts campaign) {

@@ -7,6 +7,7 @@ import io.baton.cohort.CustomerSet;
 import io.baton.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,22 +212,93 @@ class PolicyTimesAndListsTests {
     }
   }
 
-  @Test
-  void shouldServeTheHigherPriorityFirstAndTiesByDueTimeThenCampaign() {
-    capacities.set(new Capacities.Limit("SMS", "*", null, 3));
-    List<ContactContest.Entry> entries =
-        List.of(entry(1, 7, EVENING), entry(5, 9, EVENING), entry(5, 8, EVENING.plusSeconds(1)));
-    List<Admission> answers =
-        Objects.requireNonNull(transaction.execute(status -> policy.admitAll(entries)));
-    assertThat(answers.stream().map(answer -> answer.granted().size())).containsExactly(0L, 2L, 1L);
+  private Admission waiting(CustomerSet candidates, Instant at, @Nullable Instant until) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status ->
+                policy.admit(
+                    new AdmissionRequest(
+                        new Contact(1, "SMS", "MARKETING", null),
+                        0,
+                        candidates,
+                        true,
+                        at,
+                        until))));
   }
 
-  private static ContactContest.Entry entry(int priority, long campaign, Instant at) {
-    int from = (int) campaign * 10;
-    return new ContactContest.Entry(
-        priority,
+  @Test
+  void shouldPutOffToTheNextDaysWhatFindsNoRoom() {
+    capacities.set(new Capacities.Limit("SMS", "*", null, 4));
+    Admission admission =
+        waiting(CustomerSet.range(0, 14), EVENING, EVENING.plus(Duration.ofDays(2)));
+    assertThat(admission.times())
+        .isEqualTo(
+            Map.of(
+                EVENING,
+                CustomerSet.range(0, 4),
+                EVENING.plus(Duration.ofDays(1)),
+                CustomerSet.range(4, 8),
+                EVENING.plus(Duration.ofDays(2)),
+                CustomerSet.range(8, 12)));
+    assertThat(admission.refused())
+        .isEqualTo(Map.of(RefusalReason.CAPACITY, CustomerSet.range(12, 14)));
+    assertThat(admission.deferred(EVENING).values().stream().mapToLong(CustomerSet::size).sum())
+        .isEqualTo(8);
+  }
+
+  @Test
+  void shouldPutOffToAnHourThatIsNotQuietAndRefuseWhatWouldBeTooLate() {
+    capacities.set(new Capacities.Limit("SMS", "*", null, 4));
+    LocalDate tomorrow = EVENING.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().plusDays(1);
+    jdbc.sql("insert into policy_holiday values (?, 'x')").param(tomorrow).update();
+    assertThat(
+            waiting(CustomerSet.range(0, 8), EVENING, EVENING.plus(Duration.ofDays(1))).refused())
+        .isEqualTo(Map.of(RefusalReason.CAPACITY, CustomerSet.range(4, 8)));
+    Admission patient =
+        waiting(CustomerSet.range(20, 24), EVENING, EVENING.plus(Duration.ofDays(3)));
+    assertThat(patient.granted()).isEqualTo(CustomerSet.range(20, 24));
+    assertThat(patient.times().firstKey())
+        .isAfterOrEqualTo(
+            tomorrow.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant());
+  }
+
+  /** The later day has windows of its own: who is at a cap then takes no room from the others. */
+  @Test
+  void shouldCountCapsAtTheTimeItIsPutOffTo() {
+    ContactPolicy capped =
+        TestPolicies.policy(
+            DATABASE, () -> EVERYONE, new Cap(Cap.Scope.CHANNEL, 1, Duration.ofHours(2)));
+    capacities.set(new Capacities.Limit("SMS", "*", null, 2));
+    Instant next = EVENING.plus(Duration.ofDays(1));
+    admit("MARKETING", CustomerSet.of(2), next.plus(Duration.ofHours(1)));
+    AdmissionRequest wish =
         new AdmissionRequest(
-            campaign, "SMS", "MARKETING", 0, CustomerSet.of(from, from + 1), true, at));
+            new Contact(2, "SMS", "MARKETING", null),
+            0,
+            CustomerSet.range(0, 5),
+            true,
+            EVENING,
+            next);
+    Admission admission = Objects.requireNonNull(transaction.execute(status -> capped.admit(wish)));
+    assertThat(admission.times())
+        .isEqualTo(Map.of(EVENING, CustomerSet.of(0, 1), next, CustomerSet.of(3)));
+    assertThat(admission.refused())
+        .isEqualTo(
+            Map.of(
+                RefusalReason.FREQUENCY_CAP, CustomerSet.of(2),
+                RefusalReason.CAPACITY, CustomerSet.of(4)));
+  }
+
+  /** Two zones whose times meet in one minute: neither is forgotten. */
+  @Test
+  void shouldForgetNobodyWhereTimesOfTwoGroupsMeet() {
+    capacities.set(new Capacities.Limit("SMS", "*", 3, null));
+    jdbc.sql("insert into policy_quiet_hours values ('*', '22:30'::time, '22:31'::time)").update();
+    transaction.executeWithoutResult(
+        status -> hours.place(CustomerSet.range(0, 6), ZoneId.of("Asia/Urumqi")));
+    Admission admission = admit("MARKETING", CustomerSet.range(0, 12), EVENING);
+    assertThat(admission.granted()).isEqualTo(CustomerSet.range(0, 12));
+    assertThat(admission.times().get(EVENING)).isEqualTo(CustomerSet.range(0, 3));
   }
 
   private void put(ListKind list, @org.jspecify.annotations.Nullable Instant until, int... who) {

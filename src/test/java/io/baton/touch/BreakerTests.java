@@ -103,6 +103,39 @@ class BreakerTests {
     assertThat(peer.copies).as("stopped soon").hasSizeLessThan(40);
   }
 
+  /** A relay that takes a minute to say nothing is down long before five such minutes. */
+  @Test
+  void shouldOpenAfterSomeTimeWithoutAnyAnswer() {
+    Breaker breaker =
+        new Breaker(jdbc, settings(Duration.ofSeconds(2), Duration.ofSeconds(30)), Instant::now);
+    long now = System.nanoTime();
+    List<Outcome> silent = List.of(Outcome.inDoubt(1, "NO_ANSWER_AFTER_DATA", Instant.now()));
+    breaker.observe("SMS", false, silent, now - TimeUnit.SECONDS.toNanos(20));
+    assertThat(breaker()).as("twenty seconds are not long").isNull();
+    breaker.observe("SMS", false, silent, now);
+    assertThat(breaker()).isNull();
+    breaker.observe("EMAIL", false, silent, System.nanoTime() - TimeUnit.SECONDS.toNanos(61));
+    assertThat(jdbc.sql("select channel from touch_breaker").query(String.class).list())
+        .containsExactly("EMAIL");
+  }
+
+  @Test
+  void shouldCountTheTimeFromTheLastAnswer() {
+    Breaker breaker =
+        new Breaker(jdbc, settings(Duration.ofSeconds(2), Duration.ofSeconds(30)), Instant::now);
+    long now = System.nanoTime();
+    List<Outcome> silent = List.of(Outcome.inDoubt(1, "NO_ANSWER_AFTER_DATA", Instant.now()));
+    List<Outcome> answered =
+        List.of(
+            Outcome.unsent(new Todo.Item(1, 0, null), TouchState.REFUSED_BY_CHANNEL, "SMTP_550"));
+    breaker.observe("SMS", false, silent, now - TimeUnit.SECONDS.toNanos(50));
+    breaker.observe("SMS", false, answered, now - TimeUnit.SECONDS.toNanos(40));
+    breaker.observe("SMS", false, silent, now - TimeUnit.SECONDS.toNanos(30));
+    assertThat(breaker()).isNull();
+    breaker.observe("SMS", false, silent, now - TimeUnit.SECONDS.toNanos(1));
+    assertThat(breaker()).as("thirty seconds since the answer").isNull();
+  }
+
   @Test
   void shouldNotOpenBecauseSomeAddressesAreRefused() {
     LedgerChannel peer = new LedgerChannel(false, 10);

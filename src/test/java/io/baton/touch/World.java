@@ -7,6 +7,7 @@ import io.baton.content.TestTemplates;
 import io.baton.policy.Cap;
 import io.baton.policy.ContactPolicy;
 import io.baton.policy.TestPolicies;
+import io.baton.shared.BatonClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -39,6 +43,8 @@ final class World {
   final Pacing pacing;
   final Priorities priorities;
   final Breaker breaker;
+  final Rounds rounds;
+  final ServingRounds serving;
   final Doubts doubts;
   final DeadLetters deadLetters;
   final Resending resending;
@@ -46,6 +52,7 @@ final class World {
   final TransactionTemplate transaction;
   volatile IntFunction<Map<String, String>> values = customer -> Map.of("offer", "稳利宝");
   volatile IntFunction<String> address = customer -> "C" + customer;
+  volatile Set<Long> awaited = Set.of();
   volatile CustomerSet consenting = CustomerSet.range(0, Integer.MAX_VALUE);
 
   World(DataSource database, Channel channel, DispatchSettings settings, Cap... caps) {
@@ -67,6 +74,19 @@ final class World {
       DispatchSettings settings,
       Path directory,
       Function<String, List<Cap>> capsOfChannel) {
+    this(database, all, settings, directory, capsOfChannel, Instant::now);
+  }
+
+  /**
+   * @param clock of this node, which may be wrong
+   */
+  World(
+      DataSource database,
+      List<? extends Channel> all,
+      DispatchSettings settings,
+      Path directory,
+      Function<String, List<Cap>> capsOfChannel,
+      BatonClock clock) {
     JdbcClient jdbc = JdbcClient.create(database);
     JdbcTemplate template = new JdbcTemplate(database);
     JdbcTransactionManager transactions = new JdbcTransactionManager(database);
@@ -78,7 +98,14 @@ final class World {
     holds = new Holds(jdbc);
     pacing = new Pacing(jdbc, policy);
     priorities = new Priorities(jdbc);
-    breaker = new Breaker(jdbc, settings, Instant::now);
+    breaker = new Breaker(jdbc, settings, clock);
+    FrozenValues frozen =
+        new FrozenValues(
+            jdbc,
+            TestTemplates.templates(database),
+            new StaticListableBeanFactory(Map.of("fields", (TouchFields) this::fields))
+                .getBeanProvider(TouchFields.class));
+    Wishes wishes = new Wishes(jdbc, template);
     touches =
         new Touches(
             policy,
@@ -89,7 +116,15 @@ final class World {
             new TouchReport(jdbc, new EndedTouches(jdbc, template)),
             holds,
             bell,
-            new Withdrawals(jdbc));
+            new Withdrawals(jdbc),
+            wishes,
+            frozen);
+    ObjectProvider<RoundGuests> guests =
+        new StaticListableBeanFactory(Map.of("guests", (RoundGuests) gather -> awaited))
+            .getBeanProvider(RoundGuests.class);
+    RoundSettings gathering = new RoundSettings(Duration.ofMinutes(2));
+    rounds = new Rounds(wishes, touches, guests, gathering, new RoundBell(), transactions);
+    serving = new ServingRounds(wishes, touches, priorities, guests, gathering, transactions);
     deadLetters = new DeadLetters(jdbc, template);
     doubts = new Doubts(jdbc, template, policy, deadLetters);
     resending = new Resending(jdbc, policy, channels, deadLetters);
@@ -103,7 +138,8 @@ final class World {
             this::fields,
             new KeyedRecipients(),
             policy,
-            new Withdrawals(jdbc));
+            new Withdrawals(jdbc),
+            frozen);
     sending =
         new SendingBatch(
             channels,
@@ -111,7 +147,7 @@ final class World {
             attempts,
             settlement,
             composing,
-            new Answers(settings, Instant::now),
+            new Answers(settings, clock),
             new Recovery(attempts, batches, rows, settlement, doubts, transactions),
             breaker,
             new HandOverSize(settings));

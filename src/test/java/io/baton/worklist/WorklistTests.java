@@ -164,6 +164,13 @@ class WorklistTests {
     assertThat(operator.send("POST", "/api/call-lists", Map.of()).code())
         .isEqualTo("WORKLIST_NOTHING_TO_LIST");
     assertThat(manager.get("/api/call-lists").status()).isEqualTo(403);
+    assertThat(person("ob-" + UUID.randomUUID(), "OPERATOR", branch).get("/api/call-lists").code())
+        .isEqualTo("WORKLIST_HEAD_OFFICE_ONLY");
+    var page = operator.get("/api/call-lists").json();
+    assertThat(page.path("waiting").asInt()).isZero();
+    assertThat(page.path("lists").get(0).path("id").asLong()).isEqualTo(id);
+    assertThat(page.path("lists").get(0).path("open").asInt())
+        .isEqualTo(manifest.path("items").asInt());
 
     var report =
         upload(

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpChannel implements Channel {
   private static final int MAXIMUM_WINDOW = 10;
+  private static final String NOT_REACHABLE = "RELAY_NOT_REACHABLE";
   private static final Duration SLACK = Duration.ofSeconds(15);
 
   private final SmtpSettings settings;
@@ -69,9 +70,14 @@ final class SmtpChannel implements Channel {
   @Override
   public List<SendResult> send(List<OutboundMessage> messages, BooleanSupplier goOn) {
     List<SendResult> results = new ArrayList<>(messages.size());
+    boolean reachable = true;
     try (Relay relay = new Relay(session, settings)) {
       for (OutboundMessage message : messages) {
-        results.add(goOn.getAsBoolean() ? send(relay, message, goOn) : Channel.held());
+        // Where nobody is there, the others need not find out each for itself.
+        SendResult result =
+            reachable && goOn.getAsBoolean() ? send(relay, message, goOn) : Channel.held();
+        reachable &= !isNotReachable(result);
+        results.add(result);
       }
     } catch (MessagingException e) {
       // Only closing can fail here; every message has its result by then.
@@ -91,7 +97,7 @@ final class SmtpChannel implements Channel {
       try {
         relay.open();
       } catch (MessagingException e) {
-        return later("RELAY_NOT_REACHABLE");
+        return later(NOT_REACHABLE);
       }
       relay.sendMessage(mail, mail.getAllRecipients());
       return new SendResult.Accepted(mail.getMessageID());
@@ -114,6 +120,10 @@ final class SmtpChannel implements Channel {
     return dotWritten
         ? new SendResult.InDoubt("NO_ANSWER_AFTER_DATA")
         : later("CONNECTION_LOST_BEFORE_DATA");
+  }
+
+  private static boolean isNotReachable(SendResult result) {
+    return result instanceof SendResult.RetryAt later && NOT_REACHABLE.equals(later.reason());
   }
 
   private SendResult later(String reason) {
