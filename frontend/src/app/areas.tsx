@@ -49,6 +49,11 @@ export function AudienceFrame() {
             ],
           },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },
+          {
+            to: '/audience/standards',
+            label: t('nav.standards'),
+            also: ['/audience/standard-mappings', '/audience/standard-conflicts'],
+          },
           { to: '/audience/customers', label: t('nav.customers') },
           { to: '/audience/sources', label: t('nav.sources') },
           { to: '/audience/imports', label: t('nav.imports') },

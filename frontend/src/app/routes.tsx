@@ -182,6 +182,34 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'standards',
+            lazy: async () => ({
+              Component: (await import('@features/standards/StandardsPage')).StandardsPage,
+            }),
+          },
+          {
+            path: 'standards/:code',
+            lazy: async () => ({
+              Component: (await import('@features/standards/StandardPage')).StandardPage,
+            }),
+          },
+          {
+            path: 'standard-mappings',
+            lazy: async () => ({
+              Component: (await import('@features/standards/MappingsPage')).MappingsPage,
+            }),
+          },
+          {
+            path: 'standard-mappings/:id',
+            lazy: async () => ({ Component: (await import('@features/standards/MappingPage')).MappingPage }),
+          },
+          {
+            path: 'standard-conflicts',
+            lazy: async () => ({
+              Component: (await import('@features/standards/ConflictsPage')).ConflictsPage,
+            }),
+          },
+          {
             path: 'new-tag',
             lazy: async () => ({
               Component: (await import('@features/tags/definition/NewTagPage')).NewTagPage,
