@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { put } from './requests';
+import { standardToSee } from './standards';
 
 export interface Stop {
   name: string;
@@ -179,6 +180,12 @@ export const TOUR: readonly Stop[] = [
   },
   { name: 'dictionaries', role: 'MARKETER', path: () => '/audience/dictionaries' },
   { name: 'dictionary', role: 'MARKETER', path: () => '/audience/dictionaries/event-codes?q=E0' },
+  {
+    name: 'standard-mapping',
+    role: 'MARKETER',
+    path: async (page) => `/audience/standard-mappings/${await standardToSee(page)}`,
+  },
+  { name: 'standard-conflicts', role: 'MARKETER', path: () => '/audience/standard-conflicts' },
   {
     name: 'tag-number',
     role: 'MARKETER',

@@ -52,7 +52,12 @@ export function AudienceFrame() {
           {
             to: '/audience/standards',
             label: t('nav.standards'),
-            also: ['/audience/standard-mappings', '/audience/standard-conflicts'],
+            also: [
+              '/audience/standard-mappings',
+              '/audience/standard-conflicts',
+              '/audience/entry-rules',
+              '/audience/manual-tags',
+            ],
           },
           { to: '/audience/customers', label: t('nav.customers') },
           { to: '/audience/sources', label: t('nav.sources') },

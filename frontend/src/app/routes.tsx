@@ -102,6 +102,12 @@ export const router = createBrowserRouter([
             path: ':id',
             lazy: async () => ({ Component: (await import('@features/tasks/TaskPage')).TaskPage }),
           },
+          {
+            path: 'entries/:id',
+            lazy: async () => ({
+              Component: (await import('@features/tasks/EntryReviewPage')).EntryReviewPage,
+            }),
+          },
         ],
       },
       {
@@ -202,6 +208,18 @@ export const router = createBrowserRouter([
           {
             path: 'standard-mappings/:id',
             lazy: async () => ({ Component: (await import('@features/standards/MappingPage')).MappingPage }),
+          },
+          {
+            path: 'entry-rules',
+            lazy: async () => ({
+              Component: (await import('@features/standards/entry/RulesPage')).RulesPage,
+            }),
+          },
+          {
+            path: 'manual-tags',
+            lazy: async () => ({
+              Component: (await import('@features/standards/entry/ManualTagsPage')).ManualTagsPage,
+            }),
           },
           {
             path: 'standard-conflicts',

@@ -9,6 +9,8 @@ export function StandardLinks() {
       <Link to="/audience/standards">{t('standards.list')}</Link>
       <Link to="/audience/standard-mappings">{t('standards.mappings')}</Link>
       <Link to="/audience/standard-conflicts">{t('standards.conflicts')}</Link>
+      <Link to="/audience/entry-rules">{t('standards.rules')}</Link>
+      <Link to="/audience/manual-tags">{t('standards.manual')}</Link>
     </>
   );
 }

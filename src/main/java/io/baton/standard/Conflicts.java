@@ -7,7 +7,7 @@ import io.baton.cohort.FieldIndexes;
 import io.baton.customer.Customers;
 import io.baton.customer.Disclosure;
 import io.baton.customer.SmallGroups;
-import io.baton.standard.Disagreements.Pair;
+import io.baton.standard.Disagreements.CodePair;
 import io.baton.standard.Disagreements.Table;
 import io.baton.standard.MappingBook.Meaning;
 import java.util.ArrayList;
@@ -53,17 +53,17 @@ class Conflicts {
    * @param unmapped null for people of a branch: rows are of customers of every branch
    */
   record StandardConflicts(
-      @Nullable List<Unmapped> unmapped,
+      @Nullable List<UnmappedRaw> unmapped,
       List<Ambiguous> ambiguous,
       List<Disagreement> disagreements) {}
 
-  record Unmapped(
+  record UnmappedRaw(
       long columnId, String source, String column, String standard, String raw, long rows) {}
 
-  record Said(String source, String column, String code) {}
+  record CodeMeaning(String source, String column, String code) {}
 
   /** One raw code that is different standard codes in different systems. */
-  record Ambiguous(String standard, String raw, List<Said> meanings) {}
+  record Ambiguous(String standard, String raw, List<CodeMeaning> meanings) {}
 
   /**
    * Two columns that say different things of the same customers.
@@ -79,7 +79,7 @@ class Conflicts {
       String rightSource,
       String rightColumn,
       @Nullable Long customers,
-      List<Pair> pairs,
+      List<CodePair> pairs,
       boolean coarse) {}
 
   StandardConflicts all() {
@@ -87,15 +87,15 @@ class Conflicts {
         headOffice.here() ? unmapped() : null, ambiguous(), disagreements());
   }
 
-  private List<Unmapped> unmapped() {
+  private List<UnmappedRaw> unmapped() {
     Map<Long, StandardColumn> columns = new LinkedHashMap<>();
     book.columns().forEach(column -> columns.put(column.id(), column));
-    List<Unmapped> found = new ArrayList<>();
+    List<UnmappedRaw> found = new ArrayList<>();
     for (UnmappedCode code : book.unmapped()) {
       StandardColumn column = columns.get(code.columnId());
       if (column != null) {
         found.add(
-            new Unmapped(
+            new UnmappedRaw(
                 column.id(),
                 column.source(),
                 column.column(),
@@ -108,11 +108,11 @@ class Conflicts {
   }
 
   private List<Ambiguous> ambiguous() {
-    Map<List<String>, List<Said>> byRaw = new LinkedHashMap<>();
+    Map<List<String>, List<CodeMeaning>> byRaw = new LinkedHashMap<>();
     for (Meaning each : book.ambiguous()) {
       byRaw
           .computeIfAbsent(List.of(each.standard(), each.raw()), raw -> new ArrayList<>())
-          .add(new Said(each.source(), each.column(), each.code()));
+          .add(new CodeMeaning(each.source(), each.column(), each.code()));
     }
     return byRaw.entrySet().stream()
         .map(each -> new Ambiguous(each.getKey().get(0), each.getKey().get(1), each.getValue()))
@@ -156,17 +156,17 @@ class Conflicts {
             group,
             "standard:" + left.tag() + '\n' + right.tag(),
             total,
-            table.pairs().stream().mapToLong(Pair::customers).toArray(),
+            table.pairs().stream().mapToLong(CodePair::customers).toArray(),
             true);
-    List<Pair> pairs = new ArrayList<>();
+    List<CodePair> pairs = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       Long customers = cells.get(i);
       if (customers != null && customers > 0) {
-        Pair pair = table.pairs().get(i);
-        pairs.add(new Pair(pair.left(), pair.right(), customers));
+        CodePair pair = table.pairs().get(i);
+        pairs.add(new CodePair(pair.left(), pair.right(), customers));
       }
     }
-    pairs.sort(Comparator.comparingLong(Pair::customers).reversed());
+    pairs.sort(Comparator.comparingLong(CodePair::customers).reversed());
     return new Disagreement(
         standard.code(),
         left.source(),

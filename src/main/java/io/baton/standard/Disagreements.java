@@ -25,7 +25,7 @@ final class Disagreements {
   private Disagreements() {}
 
   /** How many have the one code here and the other there. */
-  record Pair(String left, String right, long customers) {}
+  record CodePair(String left, String right, long customers) {}
 
   /**
    * All pairs of different codes that both columns have, those of nobody too: what is shown of a
@@ -33,7 +33,7 @@ final class Disagreements {
    *
    * @param differing the customers of all pairs together
    */
-  record Table(CustomerSet differing, List<Pair> pairs) {}
+  record Table(CustomerSet differing, List<CodePair> pairs) {}
 
   /** Empty where one of them is no column of codes. */
   static Optional<Table> between(
@@ -48,7 +48,7 @@ final class Disagreements {
       known = known.or(customers);
     }
     CustomerSet differing = CustomerSet.empty();
-    List<Pair> pairs = new ArrayList<>();
+    List<CodePair> pairs = new ArrayList<>();
     for (Map.Entry<String, CustomerSet> one : here.entrySet()) {
       CustomerSet others =
           one.getValue().and(known).minus(there.getOrDefault(one.getKey(), CustomerSet.empty()));
@@ -56,7 +56,7 @@ final class Disagreements {
       for (Map.Entry<String, CustomerSet> other : there.entrySet()) {
         if (!other.getKey().equals(one.getKey())) {
           long customers = others.isEmpty() ? 0 : others.and(other.getValue()).size();
-          pairs.add(new Pair(one.getKey(), other.getKey(), customers));
+          pairs.add(new CodePair(one.getKey(), other.getKey(), customers));
         }
       }
     }

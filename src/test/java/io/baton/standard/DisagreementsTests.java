@@ -7,7 +7,7 @@ import io.baton.cohort.CustomerSet;
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldType;
-import io.baton.standard.Disagreements.Pair;
+import io.baton.standard.Disagreements.CodePair;
 import io.baton.standard.Disagreements.Table;
 import java.time.Instant;
 import java.util.HashMap;
@@ -62,7 +62,7 @@ class DisagreementsTests {
             .orElse(new Table(CustomerSet.empty(), List.of()));
 
     Map<List<String>, Long> found = new HashMap<>();
-    for (Pair pair : table.pairs()) {
+    for (CodePair pair : table.pairs()) {
       if (pair.customers() > 0) {
         found.put(List.of(pair.left(), pair.right()), pair.customers());
       }

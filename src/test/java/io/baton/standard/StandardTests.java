@@ -267,6 +267,40 @@ class StandardTests {
         .isEqualTo("STANDARD_COLUMN_UNKNOWN");
   }
 
+  /** The register of sources says what there is; nothing else can become a tag. */
+  @Test
+  void shouldRefuseATagOfAColumnThatIsInNoRegister() {
+    imports.done("code=" + own + "&key=no", "no,sex,amount\n%1$sa,1,5\n".formatted(own));
+
+    Answer made =
+        keeper.send(
+            "POST",
+            "/api/sources/" + own + "/tags",
+            Map.of("columns", List.of("sex", "salary")));
+    Answer nowhere = keeper.send("POST", "/api/sources/none" + own + "/tags", Map.of());
+    Map<String, Object> definition =
+        Map.of("table", own, "aggregate", "sum", "measure", "salary");
+    Answer defined =
+        keeper.send(
+            "PUT",
+            "/api/tag-definitions/" + own + "Salary",
+            Map.of(
+                "nameZh", "工资",
+                "nameEn", "Salary",
+                "tagClass", "TRANSACTION",
+                "definition", definition));
+
+    assertThat(made.code()).isEqualTo("TAG_UNKNOWN_COLUMN");
+    assertThat(made.json().at("/findings/0/place").asString()).isEqualTo("/columns/1");
+    assertThat(nowhere.code()).isEqualTo("SOURCE_UNKNOWN");
+    assertThat(defined.status()).as(defined.toString()).isIn(404, 422);
+    assertThat(defined.text()).contains("salary");
+    assertThat(keeper.get("/api/tags?search=" + own).json().path("total").asInt()).isZero();
+    JsonNode register = keeper.get("/api/sources/" + own + "/register").json();
+    assertThat(register.path("structures").findValuesAsString("name"))
+        .containsExactly("sex", "amount");
+  }
+
   private Answer standard(String code, int version, String... values) {
     return keeper.send("PUT", "/api/standards/" + encoded(code), draft(version, List.of(values)));
   }
