@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { post, put } from './requests';
 
 const STANDARD = 'tour-sex';
@@ -9,14 +9,17 @@ const SEXES = [
 
 /** Two systems that code one field in their own ways and differ on some customers; made where they are not. */
 export async function standardToSee(page: Page): Promise<string> {
-  const there = await columns(page);
-  if (there.length === 2) return String(there[0]?.id);
-  await put(page, `/api/standards/${STANDARD}`, {
+  const made = await put(page, `/api/standards/${STANDARD}`, {
     version: 0,
     nameZh: '性别',
     nameEn: 'Sex',
     values: SEXES,
-  });
+  }).then(
+    () => true,
+    // Another look at the same pages has made it, or is about to.
+    () => false,
+  );
+  if (!made) return await column(page);
   const crm = ['no,sex'];
   const core = ['no,gender'];
   for (let i = 1; i <= 60; i++) {
@@ -35,12 +38,21 @@ export async function standardToSee(page: Page): Promise<string> {
   return String(first);
 }
 
-async function columns(page: Page): Promise<{ id: number }[]> {
-  const all = (await (await page.request.get('/api/standard-columns')).json()) as {
-    id: number;
-    standard: string;
-  }[];
-  return all.filter((column) => column.standard === STANDARD);
+async function column(page: Page): Promise<string> {
+  let id = '';
+  await expect
+    .poll(async () => {
+      const all = (await (await page.request.get('/api/standard-columns')).json()) as {
+        id: number;
+        standard: string;
+        unmapped: number | null;
+      }[];
+      const found = all.find((each) => each.standard === STANDARD && (each.unmapped ?? 0) > 0);
+      id = found ? String(found.id) : '';
+      return id;
+    })
+    .not.toBe('');
+  return id;
 }
 
 async function under(page: Page, source: string, column: string, meanings: Record<string, string>) {

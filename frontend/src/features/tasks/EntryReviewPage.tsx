@@ -84,12 +84,12 @@ function Opened({ review }: { review: EntryReview }) {
           },
           {
             key: 'before',
-            title: t('tasks.before'),
+            title: t('manual.counts'),
             cell: (row) => row.before ?? <span className="quiet">–</span>,
           },
           {
             key: 'after',
-            title: t('tasks.after'),
+            title: t('manual.entered'),
             cell: (row) => row.value ?? <span className="quiet">{t('manual.takeAway')}</span>,
           },
         ]}
@@ -99,7 +99,7 @@ function Opened({ review }: { review: EntryReview }) {
       )}
       {open && batch.own && <p className="quiet section">{t('manual.ownReview')}</p>}
       {open && reviews && !batch.own && (
-        <div className="sheet padded section">
+        <div className="sheet padded section" style={{ marginTop: 16 }}>
           <label>
             {t('tasks.comment')}
             <Input.TextArea

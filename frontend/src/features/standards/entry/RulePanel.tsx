@@ -101,18 +101,19 @@ export function RulePanel(props: {
               label: `${each.name} · ${each.code}`,
             }))}
           />
-          <Select
-            aria-label={t('entryRules.addColumn')}
-            placeholder={t('entryRules.addColumn')}
-            style={{ minWidth: 160 }}
-            showSearch={{ optionFilterProp: 'label' }}
-            disabled={source === null}
-            value={null}
-            onChange={(column: string) => {
-              add.mutate(column);
-            }}
-            options={columns.map(({ name }) => ({ value: name, label: name }))}
-          />
+          {source !== null && (
+            <Select
+              aria-label={t('entryRules.addColumn')}
+              placeholder={t('entryRules.addColumn')}
+              style={{ minWidth: 160 }}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={null}
+              onChange={(column: string) => {
+                add.mutate(column);
+              }}
+              options={columns.map(({ name }) => ({ value: name, label: name }))}
+            />
+          )}
         </div>
       )}
       {props.columns.length > 0 && (

@@ -274,12 +274,9 @@ class StandardTests {
 
     Answer made =
         keeper.send(
-            "POST",
-            "/api/sources/" + own + "/tags",
-            Map.of("columns", List.of("sex", "salary")));
+            "POST", "/api/sources/" + own + "/tags", Map.of("columns", List.of("sex", "salary")));
     Answer nowhere = keeper.send("POST", "/api/sources/none" + own + "/tags", Map.of());
-    Map<String, Object> definition =
-        Map.of("table", own, "aggregate", "sum", "measure", "salary");
+    Map<String, Object> definition = Map.of("table", own, "aggregate", "sum", "measure", "salary");
     Answer defined =
         keeper.send(
             "PUT",

@@ -16,7 +16,8 @@ class CheckDigitTests {
 
   @Test
   void shouldKnowPublishedNumbers() {
-    // The examples of GB 11643-1999, a well-known organisation, and the test numbers of card networks.
+    // The examples of GB 11643-1999, a well-known organisation, and the test numbers of card
+    // networks.
     assertThat(CheckDigit.ID_CARD.holds("11010519491231002X")).isTrue();
     assertThat(CheckDigit.ID_CARD.holds("440524188001010014")).isTrue();
     assertThat(CheckDigit.CREDIT_CODE.holds("91350100M000100Y43")).isTrue();
@@ -53,7 +54,9 @@ class CheckDigitTests {
     }
   }
 
-  /** ISO 7064 mod 11-2 says it without weights: the number to base 2, the check digit added, is 1. */
+  /**
+   * ISO 7064 mod 11-2 says it without weights: the number to base 2, the check digit added, is 1.
+   */
   private static String withIdCheck(String head) {
     for (char last : "0123456789X".toCharArray()) {
       BigInteger sum = BigInteger.ZERO;

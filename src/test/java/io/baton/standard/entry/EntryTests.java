@@ -208,7 +208,8 @@ class EntryTests {
       }
       if (i == 30) {
         // Another node has written: its revision is one that this node has not seen.
-        jdbc.sql("update standard_manual_value set value = '77' where tag = ? and value is not null")
+        jdbc.sql(
+                "update standard_manual_value set value = '77' where tag = ? and value is not null")
             .param(own)
             .update();
         jdbc.sql("update standard_manual_tag set revision = revision + 1 where tag = ?")
@@ -246,7 +247,8 @@ class EntryTests {
         .isEqualTo("ENTRY_RULE_INVALID");
 
     JsonNode status =
-        imports.done("code=" + own + "&key=no", "no,age\n%1$sa,20\n%1$sb,17\n%1$sc,\n".formatted(own));
+        imports.done(
+            "code=" + own + "&key=no", "no,age\n%1$sa,20\n%1$sb,17\n%1$sc,\n".formatted(own));
 
     assertThat(status.path("accepted").asInt()).as(status.toString()).isEqualTo(2);
     JsonNode rejected =
@@ -264,7 +266,8 @@ class EntryTests {
 
   @Test
   void shouldKnowStandardsAndDictionaries() {
-    List<Map<String, String>> values = List.of(Map.of("code", "M", "nameZh", "男", "nameEn", "Male"));
+    List<Map<String, String>> values =
+        List.of(Map.of("code", "M", "nameZh", "男", "nameEn", "Male"));
     keeper.send(
         "PUT",
         "/api/standards/" + own,
@@ -308,8 +311,7 @@ class EntryTests {
                 .send("POST", "/api/manual-tags/none/values", Map.of("customer", own + "-1"))
                 .code())
         .isEqualTo("ENTRY_TAG_UNKNOWN");
-    assertThat(
-            manager.send("PUT", "/api/manual-tags/" + own, tagDraft(false, "NUMBER")).status())
+    assertThat(manager.send("PUT", "/api/manual-tags/" + own, tagDraft(false, "NUMBER")).status())
         .isEqualTo(403);
     assertThat(keeper.send("PUT", "/api/manual-tags/" + own, tagDraft(false, "NUMBER")).code())
         .isEqualTo("ENTRY_TAG_TAKEN");
@@ -342,14 +344,22 @@ class EntryTests {
 
   private Map<String, Object> tagDraft(boolean review, String type) {
     return Map.of(
-        "create", true,
-        "nameZh", "年龄",
-        "nameEn", "Age",
-        "type", type,
-        "theme", "NATURE",
-        "tagClass", "POPULATION",
-        "review", review,
-        "rules", List.of(own));
+        "create",
+        true,
+        "nameZh",
+        "年龄",
+        "nameEn",
+        "Age",
+        "type",
+        type,
+        "theme",
+        "NATURE",
+        "tagClass",
+        "POPULATION",
+        "review",
+        review,
+        "rules",
+        List.of(own));
   }
 
   private void define(boolean review, String type) {
