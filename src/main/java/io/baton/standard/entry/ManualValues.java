@@ -2,6 +2,7 @@ package io.baton.standard.entry;
 
 import io.baton.cohort.Column;
 import io.baton.cohort.FieldType;
+import io.baton.cohort.WrittenColumn;
 import io.baton.shared.BatonException;
 import io.baton.tag.TagMoments;
 import io.baton.tag.Tags;
@@ -58,7 +59,7 @@ class ManualValues implements TagMoments {
           EntryError.ENTRY_TOO_MANY,
           "a tag has at most %,d different texts".formatted(Tags.MOST_VALUES));
     }
-    tags.getObject().take(List.of(after));
+    tags.getObject().take(List.of(WrittenColumn.of(after)));
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
