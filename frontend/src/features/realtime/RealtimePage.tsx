@@ -10,8 +10,8 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { CourseChart } from './CourseChart';
 import { LatenessChart } from './LatenessChart';
-import { span, within } from './lateness';
-import type { CampaignPulse, RealtimeView } from './types';
+import { shortSpan, span, within } from './lateness';
+import type { CampaignPulse, HandOver, RealtimeView } from './types';
 
 /** Events in, customers matched, and how late: what a person watches while it happens. */
 export function RealtimePage() {
@@ -65,10 +65,34 @@ function Now({ view }: { view: RealtimeView }) {
       ) : (
         <>
           <LatenessChart view={view} />
+          <HandOverFigures of={view.handOver} />
           <Campaigns view={view} />
         </>
       )}
     </>
+  );
+}
+
+/** All campaigns together; each by itself stands in the table. */
+function HandOverFigures({ of }: { of: HandOver }) {
+  const { t } = useTranslation();
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('realtime.handOver')}</h2>
+      <dl className="figures">
+        {(['p50', 'p95', 'p99'] as const).map((share) => (
+          <div className="figure" key={share}>
+            <dt>{t(`realtime.share.${share}`)}</dt>
+            <dd className="num">{spanOr(of[share])}</dd>
+          </div>
+        ))}
+        <div className="figure">
+          <dt>{t('realtime.messages')}</dt>
+          <dd className="num">{exact(of.messages)}</dd>
+        </div>
+      </dl>
+      <p className="quiet small">{t('realtime.handOverHint')}</p>
+    </section>
   );
 }
 
@@ -123,6 +147,19 @@ function Campaigns({ view }: { view: RealtimeView }) {
       sort: (row) => within(0.95, row.late, view.classes) ?? Infinity,
     },
     {
+      key: 'handOver',
+      title: t('realtime.handOverShort'),
+      right: true,
+      cell: (row) => (
+        <span className="num" title={t('realtime.handOverOf', { count: row.handOver.messages })}>
+          {row.handOver.messages === 0
+            ? '–'
+            : [row.handOver.p50, row.handOver.p95, row.handOver.p99].map(spanOr).join(' / ')}
+        </span>
+      ),
+      sort: (row) => row.handOver.p95 ?? Infinity,
+    },
+    {
       key: 'last',
       title: t('realtime.lastAt'),
       right: true,
@@ -151,4 +188,5 @@ function lateness(row: CampaignPulse, classes: readonly number[]): string {
   return end === null ? `> ${last === undefined ? '' : span(last)}` : `≤ ${span(end)}`;
 }
 
+const spanOr = (millis: number | null) => (millis === null ? '–' : shortSpan(millis));
 const rate = (perSecond: number) => exact(Math.round(perSecond * 10) / 10);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { span, within } from './lateness';
+import { shortSpan, span, within } from './lateness';
 
 describe('lateness', () => {
   const classes = [100, 250, 500];
@@ -12,6 +12,16 @@ describe('lateness', () => {
 
   it('should have no end for what is beyond the last class', () => {
     expect(within(0.95, [0, 0, 0, 3], classes)).toBeNull();
+  });
+
+  it('should keep three digits of what was measured', () => {
+    expect([87.4, 999, 1239, 12_400, 123_600].map(shortSpan)).toEqual([
+      '87 ms',
+      '999 ms',
+      '1.24 s',
+      '12.4 s',
+      '124 s',
+    ]);
   });
 
   it('should read as people say it', () => {

@@ -11,3 +11,9 @@ export function within(share: number, late: readonly number[], classes: readonly
 
 /** "250 ms", "1 s". */
 export const span = (millis: number) => (millis < 1000 ? `${millis} ms` : `${millis / 1000} s`);
+
+/** A measured span in three digits: "87 ms", "1.24 s", "12.4 s", "124 s". */
+export function shortSpan(millis: number): string {
+  if (millis < 1000) return `${Math.round(millis)} ms`;
+  return `${Number((millis / 1000).toPrecision(3))} s`;
+}

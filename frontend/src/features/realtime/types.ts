@@ -4,6 +4,13 @@ export interface Moment {
   matched: number;
   entered: number;
 }
+/** Milliseconds from the receipt of the event to the channel's answer. */
+export interface HandOver {
+  messages: number;
+  p50: number | null;
+  p95: number | null;
+  p99: number | null;
+}
 export interface CampaignPulse {
   code: string;
   name: string;
@@ -16,6 +23,7 @@ export interface CampaignPulse {
   entered: number;
   /** One for each class of the view, and one for what is later. */
   late: number[];
+  handOver: HandOver;
   lastAt: string | null;
 }
 export interface RealtimeView {
@@ -25,6 +33,7 @@ export interface RealtimeView {
   course: Moment[];
   /** Upper ends of the classes of lateness, in milliseconds. */
   classes: number[];
+  handOver: HandOver;
   campaigns: CampaignPulse[];
 }
 

@@ -92,16 +92,30 @@ export function DecisionForm({ drawing, element }: FormProps) {
   const { t } = useTranslation();
   const decisions = useDecisionTables();
   return (
-    <ChoiceField
-      label={t('designer.table')}
-      value={attributeOf(element, 'camunda:decisionRef')}
-      hint={t('designer.tableHint')}
-      placeholder={t('designer.chooseTable')}
-      loading={decisions.isPending}
-      choices={(decisions.data ?? []).map(({ key, name }) => ({ value: key, label: name }))}
-      onChange={(key) => {
-        drawing.modeling.updateProperties(element, { 'camunda:decisionRef': key || undefined });
-      }}
-    />
+    <>
+      <ChoiceField
+        label={t('designer.table')}
+        value={attributeOf(element, 'camunda:decisionRef')}
+        hint={t('designer.tableHint')}
+        placeholder={t('designer.chooseTable')}
+        loading={decisions.isPending}
+        choices={(decisions.data ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+        onChange={(key) => {
+          drawing.modeling.updateProperties(element, { 'camunda:decisionRef': key || undefined });
+        }}
+      />
+      <ChoiceField
+        label={t('designer.tableVersion')}
+        value={parametersOf(element).version ?? 'SIGNED'}
+        hint={t('designer.tableVersionHint')}
+        choices={(['SIGNED', 'LATEST'] as const).map((value) => ({
+          value,
+          label: t(`designer.tableVersions.${value}`),
+        }))}
+        onChange={(version) => {
+          setParameters(drawing, element, { version: version === 'LATEST' ? version : '' });
+        }}
+      />
+    </>
   );
 }

@@ -8,6 +8,7 @@ import io.baton.touch.CompetingFault;
 import io.baton.touch.DiskFault;
 import io.baton.touch.TakeoverFault;
 import io.baton.touch.TouchFault;
+import io.baton.window.RetailFault;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,8 @@ public final class Fault {
                   new CapsFault(),
                   new CompetingFault(),
                   new TakeoverFault(),
-                  new IntakeFault()))
+                  new IntakeFault(),
+                  new RetailFault()))
           .toList();
 
   private Fault() {}

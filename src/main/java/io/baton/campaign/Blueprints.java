@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,8 +54,8 @@ class Blueprints {
             startMessage(elements),
             touchpoints(elements, contentOf(campaign), findings),
             decisions(
-                Stream.concat(elements.stream(), processes.elements(lifeCycle).stream()),
-                findings));
+                Stream.concat(elements.stream(), processes.elements(lifeCycle).stream()), findings),
+            followed(elements, processes.elements(lifeCycle)));
     if (!findings.isEmpty()) {
       throw new BatonException(
           CampaignError.CAMPAIGN_INCOMPLETE, "the plan names what does not exist", findings);
@@ -114,6 +116,19 @@ class Blueprints {
       }
     }
     return touchpoints;
+  }
+
+  /** Never the caps, nor what routes the campaign itself: those stay as signed. */
+  private static Set<String> followed(List<ElementInfo> journey, List<ElementInfo> lifeCycle) {
+    Set<String> followed = new TreeSet<>();
+    journey.stream()
+        .filter(ElementInfo::followsTable)
+        .map(ElementInfo::decision)
+        .filter(Objects::nonNull)
+        .forEach(followed::add);
+    followed.remove(CAPS);
+    lifeCycle.forEach(element -> followed.remove(String.valueOf(element.decision())));
+    return followed;
   }
 
   private List<DecisionVersion> decisions(Stream<ElementInfo> elements, List<Finding> findings) {

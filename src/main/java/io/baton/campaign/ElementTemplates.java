@@ -6,6 +6,7 @@ import io.baton.content.TemplateVersion;
 import io.baton.content.Templates;
 import io.baton.decision.DecisionVersion;
 import io.baton.decision.Decisions;
+import io.baton.engine.ElementInfo;
 import io.baton.engine.Parameter;
 import io.baton.engine.ParameterType;
 import io.baton.engine.ProcessTask;
@@ -61,7 +62,7 @@ class ElementTemplates {
                 properties(descriptor, "", zh)));
       }
     }
-    decisions.all().forEach(decision -> all.add(ofDecision(decision)));
+    decisions.all().forEach(decision -> all.add(ofDecision(decision, zh)));
     return all;
   }
 
@@ -126,12 +127,22 @@ class ElementTemplates {
     };
   }
 
-  private static Map<String, Object> ofDecision(DecisionVersion decision) {
+  private static Map<String, Object> ofDecision(DecisionVersion decision, boolean zh) {
+    Map<String, Object> version = new LinkedHashMap<>();
+    version.put("label", zh ? "版本" : "Version");
+    version.put("type", "Dropdown");
+    version.put(
+        "choices",
+        List.of(
+            choice(zh ? "随活动审批的版本" : "As approved with the campaign", ElementInfo.SIGNED),
+            choice(zh ? "始终用最新版本" : "Always the latest", ElementInfo.LATEST)));
+    version.put("value", ElementInfo.SIGNED);
+    version.put("binding", Map.of("type", "camunda:property", "name", ElementInfo.TABLE_VERSION));
     return template(
         "io.baton.decision." + decision.key(),
         decision.name(),
         "bpmn:BusinessRuleTask",
-        List.of(hidden("property", "camunda:decisionRef", decision.key())));
+        List.of(hidden("property", "camunda:decisionRef", decision.key()), version));
   }
 
   private static Map<String, Object> template(

@@ -92,8 +92,11 @@ class LaunchTask implements ProcessTask {
     String definition =
         journeys.deploy(
             journey.key(), journey.xml().getBytes(StandardCharsets.UTF_8), campaign.number());
-    for (DecisionVersion decision : blueprints.of(campaign).decisions()) {
-      decisions.bind(campaign.number(), decision.key(), decision.version());
+    Blueprint blueprint = blueprints.of(campaign);
+    for (DecisionVersion decision : blueprint.decisions()) {
+      if (!blueprint.followed().contains(decision.key())) {
+        decisions.bind(campaign.number(), decision.key(), decision.version());
+      }
     }
     call.setVariable(LifeCycles.JOURNEY_DEFINITION, definition);
     if (!campaign.triggered()) {

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Manifests {
+  private static final String FOLLOWS = "follows";
+
   private final Decisions decisions;
   private final Cohorts cohorts;
   private final JsonMapper json;
@@ -62,7 +66,7 @@ class Manifests {
         "decisions",
         blueprint.decisions().stream()
             .sorted(Comparator.comparing(DecisionVersion::key))
-            .map(this::decision)
+            .map(table -> decision(table, blueprint.followed().contains(table.key())))
             .toList());
     tree.put("elements", CampaignElements.signed(elements));
     tree.put("audience", audience(campaign, snapshot));
@@ -104,11 +108,27 @@ class Manifests {
                 "sha256", Canonical.hashOfJson(json.writeValueAsString(text))));
   }
 
-  private Map<String, Object> decision(DecisionVersion decision) {
-    return Map.of(
-        "key", decision.key(),
-        "version", decision.version(),
-        "sha256", Canonical.sha256(decisions.xml(decision.key(), decision.version())));
+  /** That a table is followed is signed as well; where it is not, nothing is said, as ever. */
+  private Map<String, Object> decision(DecisionVersion decision, boolean followed) {
+    Map<String, Object> table = new LinkedHashMap<>();
+    table.put("key", decision.key());
+    table.put("version", decision.version());
+    table.put("sha256", Canonical.sha256(decisions.xml(decision.key(), decision.version())));
+    if (followed) {
+      table.put(FOLLOWS, true);
+    }
+    return table;
+  }
+
+  /** Keys of the tables that the manifest says the campaign follows. */
+  static Set<String> followed(JsonNode manifest) {
+    Set<String> followed = new TreeSet<>();
+    for (JsonNode table : manifest.path("decisions")) {
+      if (table.path(FOLLOWS).asBoolean()) {
+        followed.add(table.path("key").asString());
+      }
+    }
+    return followed;
   }
 
   private @Nullable Map<String, Object> audience(Campaign campaign, @Nullable Snapshot snapshot) {

@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import io.baton.access.Access;
 import io.baton.access.Person;
+import io.baton.touch.HandOvers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class RealtimeController {
   private final Campaigns campaigns;
   private final Triggers triggers;
   private final PulseReport report;
+  private final HandOvers handOvers;
   private final MeterRegistry meters;
 
   RealtimeController(
@@ -32,11 +34,13 @@ class RealtimeController {
       Campaigns campaigns,
       Triggers triggers,
       PulseReport report,
+      HandOvers handOvers,
       MeterRegistry meters) {
     this.access = access;
     this.campaigns = campaigns;
     this.triggers = triggers;
     this.report = report;
+    this.handOvers = handOvers;
     this.meters = meters;
   }
 
@@ -64,10 +68,11 @@ class RealtimeController {
         recent.of(Pulses.INTAKE).perSecond(),
         recent.course(),
         Arrays.stream(Pulses.CLASSES).boxed().toList(),
+        handOvers.of(visible.keySet()),
         open);
   }
 
-  private static CampaignPulse pulse(
+  private CampaignPulse pulse(
       Triggers.OpenTrigger trigger, Campaign campaign, PulseReport.Recent recent) {
     PulseReport.Sums sums = recent.of(trigger.campaignId());
     return new CampaignPulse(
@@ -81,6 +86,7 @@ class RealtimeController {
         sums.matched(),
         sums.entered(),
         sums.late(),
+        handOvers.of(List.of(trigger.campaignId())),
         sums.lastAt());
   }
 
@@ -89,6 +95,8 @@ class RealtimeController {
    * @param eventsPerSecond of the last half minute
    * @param course of the last ten minutes, oldest first
    * @param classes upper ends of the classes of lateness, in milliseconds; one more is beyond
+   * @param handOver from the receipt of events to the channel's answer, in the last ten minutes, of
+   *     all campaigns that the caller may see
    */
   record RealtimeView(
       Instant asOf,
@@ -96,12 +104,14 @@ class RealtimeController {
       double eventsPerSecond,
       List<PulseReport.Moment> course,
       List<Long> classes,
+      HandOvers.Latency handOver,
       List<CampaignPulse> campaigns) {}
 
   /**
    * @param eventsPerSecond of the type, in the last half minute
    * @param events of the type, in the last ten minutes; so are {@code matched} and {@code entered}
    * @param late how many of those who came in were planned within each class of time from the event
+   * @param handOver of this campaign's messages
    * @param lastAt when an event of the type came last, in the last ten minutes
    */
   record CampaignPulse(
@@ -115,5 +125,6 @@ class RealtimeController {
       long matched,
       long entered,
       List<Long> late,
+      HandOvers.Latency handOver,
       @Nullable Instant lastAt) {}
 }

@@ -49,6 +49,7 @@ class Remarks {
     REFUSED,
     LAUNCHED,
     LAUNCH_REFUSED,
+    TABLE_CHANGED,
     STOPPED,
     FINISHED
   }

@@ -1,7 +1,6 @@
 package io.baton.campaign;
 
 import io.baton.cohort.Cohorts;
-import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
 import io.baton.decision.Outcomes;
 import io.baton.engine.Journeys;
@@ -12,6 +11,7 @@ import io.baton.touch.Touches;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,7 @@ class StartingByEvent implements EventConsumer {
   private final EventConditions conditions;
   private final Touches touches;
   private final Pulses pulses;
+  private final StraightPath straightPath;
   private final BatonClock clock;
   private final ZoneId bank;
 
@@ -50,6 +51,7 @@ class StartingByEvent implements EventConsumer {
       EventConditions conditions,
       Touches touches,
       Pulses pulses,
+      StraightPath straightPath,
       BatonClock clock,
       @Value("${baton.zone}") ZoneId bank) {
     this.triggers = triggers;
@@ -61,6 +63,7 @@ class StartingByEvent implements EventConsumer {
     this.conditions = conditions;
     this.touches = touches;
     this.pulses = pulses;
+    this.straightPath = straightPath;
     this.clock = clock;
     this.bank = bank;
   }
@@ -115,14 +118,18 @@ class StartingByEvent implements EventConsumer {
         waves.enter(
             campaign, customersOf(matching), trigger.plan().comesInOnceSince(now, bank), now);
     if (!treated.isEmpty()) {
-      pulses.entered(trigger.campaignId(), firstOf(matching, treated).values(), now);
-      journeys.startByMessage(
-          trigger.definitionId(),
-          trigger.message(),
-          campaign.number(),
-          cohorts.store(treated).id(),
-          Map.of(),
-          instance -> outcomes.keepFacts(instance, factsOf(matching, treated)));
+      Collection<CustomerEvent> first = firstOf(matching, treated).values();
+      pulses.entered(trigger.campaignId(), first, now);
+      straightPath.during(
+          receiptOf(first),
+          () ->
+              journeys.startByMessage(
+                  trigger.definitionId(),
+                  trigger.message(),
+                  campaign.number(),
+                  cohorts.store(treated).id(),
+                  Map.of(),
+                  instance -> outcomes.keepFacts(instance, EventColumns.facts(first))));
     }
   }
 
@@ -142,7 +149,11 @@ class StartingByEvent implements EventConsumer {
     return first;
   }
 
-  private static Collection<Column> factsOf(List<CustomerEvent> matching, CustomerSet treated) {
-    return EventColumns.facts(firstOf(matching, treated).values());
+  /** The earliest, so that nobody's wait is told shorter than it was. */
+  private static Instant receiptOf(Collection<CustomerEvent> events) {
+    return events.stream()
+        .map(CustomerEvent::receivedAt)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

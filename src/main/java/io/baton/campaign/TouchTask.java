@@ -26,13 +26,19 @@ class TouchTask implements ProcessTask {
   private final Touches touches;
   private final SignedContent signed;
   private final CampaignPriorities priorities;
+  private final StraightPath straightPath;
   private final BatonClock clock;
 
   TouchTask(
-      Touches touches, SignedContent signed, CampaignPriorities priorities, BatonClock clock) {
+      Touches touches,
+      SignedContent signed,
+      CampaignPriorities priorities,
+      StraightPath straightPath,
+      BatonClock clock) {
     this.touches = touches;
     this.signed = signed;
     this.priorities = priorities;
+    this.straightPath = straightPath;
     this.clock = clock;
   }
 
@@ -82,7 +88,8 @@ class TouchTask implements ProcessTask {
                 .decide(
                     CampaignPriorities.facts(
                         campaign.facts(), wording.channel(), wording.purpose()))
-                .priority()));
+                .priority(),
+            straightPath.receivedAt()));
     return TaskResult.done();
   }
 }

@@ -104,7 +104,8 @@ class TryingTouches {
         place.arrival().earliest(),
         "",
         product,
-        0);
+        0,
+        null);
   }
 
   private Answer ask(ContactTrial trial, TouchPlan plan, Place place) {

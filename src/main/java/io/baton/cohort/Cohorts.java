@@ -1,7 +1,9 @@
 package io.baton.cohort;
 
 import io.baton.shared.BatonException;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,10 +28,22 @@ public class Cohorts {
 
   @Transactional
   public Cohort store(CustomerSet members) {
+    return insert(members, null);
+  }
+
+  /** A set that goes with its holder: {@link #deleteHeldBy}. */
+  @Transactional
+  public Cohort store(CustomerSet members, String holder) {
+    return insert(members, holder);
+  }
+
+  private Cohort insert(CustomerSet members, @Nullable String holder) {
     String hash = members.hash();
     long id =
-        jdbc.sql("insert into cohort_cohort (size, hash) values (?, ?) returning id")
-            .params(members.size(), hash)
+        jdbc.sql("insert into cohort_cohort (size, hash, holder) values (?, ?, ?) returning id")
+            .param(members.size())
+            .param(hash)
+            .param(holder)
             .query(Long.class)
             .single();
     batches.batchUpdate(
@@ -78,6 +92,38 @@ public class Cohorts {
             () ->
                 new BatonException(
                     CohortErrorCode.COHORT_UNKNOWN, "there is no cohort " + cohortId));
+  }
+
+  /** The set is this holder's from now on. */
+  @Transactional
+  public void hold(long cohortId, String holder) {
+    jdbc.sql("update cohort_cohort set holder = ? where id = ?").params(holder, cohortId).update();
+  }
+
+  /** The same for a set that has a holder; any other stays whose it is. */
+  @Transactional
+  public void handOn(long cohortId, String holder) {
+    jdbc.sql("update cohort_cohort set holder = ? where id = ? and holder is not null")
+        .params(holder, cohortId)
+        .update();
+  }
+
+  /**
+   * @return how many sets these held
+   */
+  @Transactional
+  public int deleteHeldBy(Collection<String> holders) {
+    return jdbc.sql(
+            "delete from cohort_cohort c using unnest(?) as h (holder) where c.holder = h.holder")
+        .param(holders.toArray(String[]::new))
+        .update();
+  }
+
+  @Transactional
+  public void deleteAll(Collection<Long> cohorts) {
+    jdbc.sql("delete from cohort_cohort c using unnest(?) as g (id) where c.id = g.id")
+        .param(cohorts.toArray(Long[]::new))
+        .update();
   }
 
   /** Does nothing where there is no such cohort. */

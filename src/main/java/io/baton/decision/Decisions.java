@@ -27,6 +27,7 @@ public class Decisions {
   private final DecisionCheck check;
   private final TableRuns runs;
   private final Tags tags;
+  private final FollowedTables followed;
   private final ObjectProvider<DecisionContract> contracts;
   private final Access access;
   private final Audit audit;
@@ -37,6 +38,7 @@ public class Decisions {
       DecisionCheck check,
       TableRuns runs,
       Tags tags,
+      FollowedTables followed,
       ObjectProvider<DecisionContract> contracts,
       Access access,
       Audit audit,
@@ -45,6 +47,7 @@ public class Decisions {
     this.check = check;
     this.runs = runs;
     this.tags = tags;
+    this.followed = followed;
     this.contracts = contracts;
     this.access = access;
     this.audit = audit;
@@ -74,7 +77,9 @@ public class Decisions {
   DecisionTable certify(String key, byte[] dmn) {
     DecisionTable table = DmnReader.read(key, dmn);
     requireContracts(table);
-    tags.requireOnline(codes(table), versions.latest(key).map(this::inputs).orElse(Set.of()));
+    Optional<DecisionVersion> latest = versions.latest(key);
+    latest.ifPresent(before -> followed.requireKept(versions.table(before), table));
+    tags.requireOnline(codes(table), latest.map(this::inputs).orElse(Set.of()));
     String hash = Canonical.sha256(dmn);
     if (versions.certificate(hash).filter(known -> known.difference() == null).isEmpty()) {
       versions.keep(hash, check.require(table, dmn));
@@ -151,6 +156,7 @@ public class Decisions {
     versions.insert(saved, dmn);
     audit.record(
         "DECISION_SAVED", "decision:" + key, Map.of("version", saved.version(), "hash", hash));
+    followed.tookEffect(saved);
     return saved;
   }
 

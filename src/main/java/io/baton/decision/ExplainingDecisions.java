@@ -111,7 +111,7 @@ public class ExplainingDecisions {
   private List<Row> rows(long campaignId) {
     return jdbc.sql(
             "select process_instance, element_id, decision, version, rule, outputs, cohort_id,"
-                + " decided_at from decision_outcome where campaign_id = ? order by id")
+                + " decided_at from decision_outcome where campaign_id = ? order by decided_at, id")
         .param(campaignId)
         .query(
             (row, n) ->
@@ -140,7 +140,11 @@ public class ExplainingDecisions {
     FieldIndex one =
         SmallestChange.only(
             outcomes.over(indexes.current(), row.process(), inputs), customer, inputs);
-    Optional<TableAnswer> now = answer(table, one);
+    // What came with an event is not kept beyond its instance, so the table cannot be asked again.
+    boolean factsAreGone =
+        row.process().startsWith(FoldingOutcomes.FOLDED)
+            && inputs.stream().anyMatch(input -> input.startsWith("event."));
+    Optional<TableAnswer> now = factsAreGone ? Optional.empty() : answer(table, one);
     Optional<RuleText> text =
         RuleText.of(versions.xml(version.key(), version.version()), version.key(), row.rule());
     return new Decided(

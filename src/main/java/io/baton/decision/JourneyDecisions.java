@@ -6,6 +6,7 @@ import io.baton.engine.CohortDecisions;
 import io.baton.engine.TaskCall;
 import io.baton.shared.Finding;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 class JourneyDecisions implements CohortDecisions {
   private final Decisions decisions;
   private final Outcomes outcomes;
+  private final FoldingOutcomes folding;
   private final FieldIndexes indexes;
 
-  JourneyDecisions(Decisions decisions, Outcomes outcomes, FieldIndexes indexes) {
+  JourneyDecisions(
+      Decisions decisions, Outcomes outcomes, FoldingOutcomes folding, FieldIndexes indexes) {
     this.decisions = decisions;
     this.outcomes = outcomes;
+    this.folding = folding;
     this.indexes = indexes;
   }
 
@@ -56,6 +60,11 @@ class JourneyDecisions implements CohortDecisions {
   @Override
   public void merged(String processInstanceId, String into) {
     outcomes.move(processInstanceId, into);
+  }
+
+  @Override
+  public void forget(Collection<String> processInstanceIds) {
+    folding.fold(processInstanceIds);
   }
 
   @Override

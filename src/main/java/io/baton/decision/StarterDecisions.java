@@ -12,14 +12,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Saves the reviewed tables of {@code decisions/} when the application starts, before anything uses
- * them. A table that somebody has edited since is left alone.
+ * them. A table that somebody has edited since is left alone, and so is one that a live campaign
+ * follows: an update of the product changes no path without anybody's approval.
  */
 @Component
 class StarterDecisions {
   private final Decisions decisions;
+  private final FollowedTables followed;
 
-  StarterDecisions(Decisions decisions) {
+  StarterDecisions(Decisions decisions, FollowedTables followed) {
     this.decisions = decisions;
+    this.followed = followed;
   }
 
   @EventListener(ApplicationStartedEvent.class)
@@ -29,7 +32,8 @@ class StarterDecisions {
       for (Resource document :
           new PathMatchingResourcePatternResolver().getResources("classpath*:decisions/*.dmn")) {
         String key = String.valueOf(document.getFilename()).replaceFirst("\\.dmn$", "");
-        if (decisions.latest(key).map(version -> version.actor().equals("system")).orElse(true)) {
+        if (decisions.latest(key).map(version -> version.actor().equals("system")).orElse(true)
+            && !followed.followed(key)) {
           decisions.saveReviewed(key, document.getContentAsByteArray());
         }
       }

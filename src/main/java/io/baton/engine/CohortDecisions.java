@@ -1,6 +1,7 @@
 package io.baton.engine;
 
 import io.baton.shared.Finding;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,12 @@ public interface CohortDecisions {
    * belongs to the other now. Nobody is in both.
    */
   void merged(String processInstanceId, String into);
+
+  /**
+   * These instances ended long ago and are forgotten: what was decided about their customers stays
+   * on record, without the instance.
+   */
+  void forget(Collection<String> processInstanceIds);
 
   /** What is wrong with the reference; empty if the decision exists and can be evaluated. */
   List<Finding> check(String decisionRef);

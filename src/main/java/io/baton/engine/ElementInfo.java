@@ -24,8 +24,22 @@ public record ElementInfo(
     @Nullable String message,
     List<String> phases) {
 
+  /** Parameter of a business rule task: which version of its table it asks. */
+  public static final String TABLE_VERSION = "version";
+
+  /** The version that was signed with the campaign; so it is where nothing is said. */
+  public static final String SIGNED = "SIGNED";
+
+  /** Whichever version is in effect when a customer comes. */
+  public static final String LATEST = "LATEST";
+
   public ElementInfo {
     parameters = Map.copyOf(parameters);
     phases = List.copyOf(phases);
+  }
+
+  /** Whether a new version of its table changes what it says, while the campaign runs. */
+  public boolean followsTable() {
+    return decision != null && LATEST.equals(parameters.get(TABLE_VERSION));
   }
 }

@@ -41,7 +41,8 @@ public interface Journeys {
       Map<String, Object> variables);
 
   /**
-   * Like {@link #startByMessage(String, String, long, long, Map)}.
+   * Like {@link #startByMessage(String, String, long, long, Map)}, for a cohort that was stored for
+   * this instance only: it is forgotten with it.
    *
    * @param before called with the process instance id before the first element is reached, to keep
    *     what comes with the cohort

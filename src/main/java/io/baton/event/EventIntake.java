@@ -7,6 +7,7 @@ import io.baton.event.catalogue.EventSchema;
 import io.baton.event.catalogue.KnownTypes;
 import io.baton.event.catalogue.KnownTypes.Schemas;
 import io.baton.event.catalogue.SeenEvents;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -130,10 +131,11 @@ public class EventIntake {
 
   private Tally takeIn(List<Reading> readings) {
     Tally tally = new Tally();
+    List<Unreadable> aside = new ArrayList<>();
     Map<InboxKey, Readable> distinct = new LinkedHashMap<>();
     for (Reading reading : readings) {
       if (reading instanceof Unreadable unreadable) {
-        setAside(tally, unreadable);
+        aside.add(unreadable);
       } else if (reading instanceof Readable event
           && distinct.putIfAbsent(event.key(), event) != null) {
         tally.duplicate();
@@ -145,9 +147,10 @@ public class EventIntake {
       if (ids.containsKey(event.customer())) {
         known.add(event);
       } else {
-        setAside(tally, event.refused(DeadLetterReason.UNKNOWN_CUSTOMER, "/customer"));
+        aside.add(event.refused(DeadLetterReason.UNKNOWN_CUSTOMER, "/customer"));
       }
     }
+    setAside(tally, aside);
     handOver(known, ids, tally);
     return tally;
   }
@@ -163,15 +166,22 @@ public class EventIntake {
       return;
     }
     int[] members = known.stream().mapToInt(event -> idOf(event, ids)).toArray();
-    Set<InboxKey> entered = inbox.enter(known, members);
+    Map<InboxKey, Instant> entered = inbox.enter(known, members);
     List<CustomerEvent> fresh = new ArrayList<>(entered.size());
     for (int i = 0; i < members.length; i++) {
       Readable event = known.get(i);
-      if (entered.contains(event.key())) {
+      Instant receivedAt = entered.get(event.key());
+      if (receivedAt != null) {
         flag(event, tally);
         fresh.add(
             new CustomerEvent(
-                event.id(), event.source(), event.type(), members[i], event.at(), event.fields()));
+                event.id(),
+                event.source(),
+                event.type(),
+                members[i],
+                event.at(),
+                event.fields(),
+                receivedAt));
       } else {
         tally.duplicate();
       }
@@ -203,20 +213,23 @@ public class EventIntake {
     Tally tally = new Tally();
     setAside(
         tally,
-        new Unreadable(
-            reading.raw(),
-            DeadLetterReason.CONSUMER_FAILED,
-            failure.getClass().getSimpleName(),
-            reading.source(),
-            reading.type()));
+        List.of(
+            new Unreadable(
+                reading.raw(),
+                DeadLetterReason.CONSUMER_FAILED,
+                failure.getClass().getSimpleName(),
+                reading.source(),
+                reading.type())));
     return tally;
   }
 
-  private void setAside(Tally tally, Unreadable event) {
-    deadLetters.bury(event);
-    tally.deadLetter(event.reason());
-    if (event.source() != null && event.type() != null) {
-      tally.came(event.source(), event.type(), false);
+  private void setAside(Tally tally, List<Unreadable> events) {
+    deadLetters.bury(events);
+    for (Unreadable event : events) {
+      tally.deadLetter(event.reason());
+      if (event.source() != null && event.type() != null) {
+        tally.came(event.source(), event.type(), false);
+      }
     }
   }
 

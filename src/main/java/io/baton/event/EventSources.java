@@ -112,12 +112,11 @@ class EventSources {
     return require(code);
   }
 
-  /** An operator's answer to a topic whose offsets do not fit. */
+  /** An operator's answer to a topic whose offsets do not fit; ends the standstill on all nodes. */
   @Transactional
   void restart(String code, RestartPoint from) {
     EventSource source = require(code);
-    if (source.way() != Way.KAFKA
-        || topics.status(code).filter(each -> each.state() == IntakeState.STOPPED).isEmpty()) {
+    if (source.way() != Way.KAFKA || source.state() != State.ACTIVE || !standsStill(source)) {
       throw conflict("the source does not stand still");
     }
     begin(String.valueOf(source.topic()), from);
@@ -153,6 +152,27 @@ class EventSources {
     audit.record("EVENT_SOURCE_REMOVED", "event-source:" + code, Map.of());
   }
 
+  /** Here, or on another node: what is noted does not fit what the broker has. */
+  private boolean standsStill(EventSource source) {
+    if (topics
+        .status(source.code())
+        .filter(each -> each.state() == IntakeState.STOPPED)
+        .isPresent()) {
+      return true;
+    }
+    String topic = String.valueOf(source.topic());
+    try (TopicAdmin admin = new TopicAdmin(kafka.bootstrapServers(), topic)) {
+      return !offsets.fit(topic, admin.topicId(), admin.beginnings(), admin.ends());
+    } catch (KafkaException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static BatonException unreachable(KafkaException e) {
+    return new BatonException(
+        EventErrorCode.EVENT_TOPIC_UNREACHABLE, "the broker does not answer for this topic", e);
+  }
+
   private void begin(String topic, RestartPoint from) {
     try (TopicAdmin admin = new TopicAdmin(kafka.bootstrapServers(), topic)) {
       offsets.restart(
@@ -160,8 +180,7 @@ class EventSources {
           admin.topicId(),
           from == RestartPoint.BEGINNING ? admin.beginnings() : admin.ends());
     } catch (KafkaException e) {
-      throw new BatonException(
-          EventErrorCode.EVENT_TOPIC_UNREACHABLE, "the broker does not answer for this topic", e);
+      throw unreachable(e);
     }
   }
 

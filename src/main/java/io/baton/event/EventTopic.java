@@ -48,6 +48,7 @@ class EventTopic implements SmartLifecycle {
   private TopicListener newListener() {
     return new TopicListener(
         () -> new TopicFollower(kafka.bootstrapServers(), group, settings, intake, offsets),
+        () -> offsets.restarts(settings.topic()),
         metrics);
   }
 
@@ -55,15 +56,20 @@ class EventTopic implements SmartLifecycle {
     return listener.status();
   }
 
-  /** Ends a standstill by setting the offsets of every partition, as an operator decided. */
+  /**
+   * Ends a standstill on all nodes by setting the offsets of every partition, as an operator
+   * decided. Any node may be asked: one that does not stand still itself looks whether the offsets
+   * fit.
+   */
   void restart(RestartPoint point) {
-    if (status().state() != IntakeState.STOPPED) {
-      throw new BatonException(
-          EventErrorCode.EVENT_INTAKE_NOT_STOPPED,
-          "the intake is running; there is nothing to mend");
-    }
     try (TopicAdmin admin = new TopicAdmin(kafka.bootstrapServers(), settings.topic())) {
       admin.createIfAbsent(settings.partitions());
+      if (status().state() != IntakeState.STOPPED
+          && offsets.fit(settings.topic(), admin.topicId(), admin.beginnings(), admin.ends())) {
+        throw new BatonException(
+            EventErrorCode.EVENT_INTAKE_NOT_STOPPED,
+            "the intake is running; there is nothing to mend");
+      }
       offsets.restart(
           settings.topic(),
           admin.topicId(),

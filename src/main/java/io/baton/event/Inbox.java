@@ -2,9 +2,10 @@ package io.baton.event;
 
 import io.baton.event.Reading.Readable;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,11 @@ class Inbox {
   }
 
   /**
-   * Enters the events and returns the keys of those that were new. Rows go in by key order, so that
-   * two transactions with the same duplicates wait for each other and never deadlock.
+   * Enters the events and returns the keys of those that were new, with the moment of it. Rows go
+   * in by key order, so that two transactions with the same duplicates wait for each other and
+   * never deadlock.
    */
-  Set<InboxKey> enter(List<Readable> events, int[] customers) {
+  Map<InboxKey, Instant> enter(List<Readable> events, int[] customers) {
     int size = events.size();
     String[] sources = new String[size];
     String[] ids = new String[size];
@@ -41,24 +43,29 @@ class Inbox {
       micros[i++] =
           TimeUnit.SECONDS.toMicros(event.at().getEpochSecond()) + event.at().getNano() / 1_000;
     }
-    return new HashSet<>(
-        jdbc.sql(
-                """
+    Map<InboxKey, Instant> entered = new HashMap<>();
+    jdbc.sql(
+            """
                 INSERT INTO event_inbox (source, id, type, customer, at)
                 SELECT source, id, type, customer, 'epoch'::timestamptz + micros * interval '1 microsecond'
                 FROM unnest(:sources, :ids, :types, :customers, :micros)
                   AS e (source, id, type, customer, micros)
                 ORDER BY source, id
                 ON CONFLICT DO NOTHING
-                RETURNING source, id
+                RETURNING source, id, received_at
                 """)
-            .param("sources", sources)
-            .param("ids", ids)
-            .param("types", types)
-            .param("customers", customers)
-            .param("micros", micros)
-            .query((row, n) -> new InboxKey(row.getString(1), row.getString(2)))
-            .list());
+        .param("sources", sources)
+        .param("ids", ids)
+        .param("types", types)
+        .param("customers", customers)
+        .param("micros", micros)
+        .query(
+            row -> {
+              entered.put(
+                  new InboxKey(row.getString(1), row.getString(2)),
+                  row.getTimestamp(3).toInstant());
+            });
+    return entered;
   }
 
   /** Forgets a slice of what is older than this; returns how many, 0 when nothing is left. */

@@ -66,15 +66,49 @@ class Offsets {
     jdbc.sql("DELETE FROM event_offset WHERE topic = :topic").param("topic", topic).update();
   }
 
-  /** Starts a topic afresh at these offsets, by partition number. */
+  /**
+   * Starts a topic afresh at these offsets, by partition number. Nodes that stand still see it by
+   * {@link #restarts}.
+   */
   void restart(String topic, String topicId, List<Long> nexts) {
     transactions.executeWithoutResult(
         transaction -> {
+          jdbc.sql(
+                  """
+                  INSERT INTO event_restart AS r (topic) VALUES (:topic)
+                  ON CONFLICT (topic) DO UPDATE SET times = r.times + 1, at = clock_timestamp()
+                  """)
+              .param("topic", topic)
+              .update();
           forget(topic);
           for (int partition = 0; partition < nexts.size(); partition++) {
             enter(topic, topicId, partition, nexts.get(partition));
           }
         });
+  }
+
+  /** How often the topic was started afresh. */
+  long restarts(String topic) {
+    return jdbc.sql("SELECT coalesce(max(times), 0) FROM event_restart WHERE topic = :topic")
+        .param("topic", topic)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Whether what is noted fits a topic that holds these records; what is not noted fits. */
+  boolean fit(String topic, String topicId, List<Long> beginnings, List<Long> ends) {
+    return jdbc
+        .sql("SELECT topic_id, partition, next_offset FROM event_offset WHERE topic = :topic")
+        .param("topic", topic)
+        .query(
+            (row, n) ->
+                row.getString(1).equals(topicId)
+                    && row.getInt(2) < ends.size()
+                    && row.getLong(3) >= beginnings.get(row.getInt(2))
+                    && row.getLong(3) <= ends.get(row.getInt(2)))
+        .list()
+        .stream()
+        .allMatch(fits -> fits);
   }
 
   private void enter(String topic, String topicId, int partition, long next) {

@@ -135,6 +135,7 @@ class SourceTopics implements SmartLifecycle {
                     topic,
                     false,
                     () -> feeds.feed(code).orElse(null)),
+            () -> offsets.restarts(topic),
             metrics.of(code));
     listener.start();
     return listener;

@@ -1,6 +1,7 @@
 package io.baton.event;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +17,10 @@ final class TopicListener implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long FIRST_PAUSE = 250;
   private static final long LONGEST_PAUSE = 10_000;
+  private static final long LOOK_EVERY = 1_000;
 
   private final Connection connection;
+  private final LongSupplier restarts;
   private final Watch metrics;
   private final Object monitor = new Object();
   private volatile IntakeStatus status = new IntakeStatus(IntakeState.IDLE, "not started", 0);
@@ -25,8 +28,12 @@ final class TopicListener implements AutoCloseable {
   private volatile @Nullable TopicFollower follower;
   private @Nullable Thread thread;
 
-  TopicListener(Connection connection, Watch metrics) {
+  /**
+   * @param restarts how often operators have let the intake go on, on whatever node
+   */
+  TopicListener(Connection connection, LongSupplier restarts, Watch metrics) {
     this.connection = connection;
+    this.restarts = restarts;
     this.metrics = metrics;
   }
 
@@ -53,6 +60,8 @@ final class TopicListener implements AutoCloseable {
   private void run() {
     long pause = FIRST_PAUSE;
     while (!closing) {
+      // Asked before the attempt: a restart while it fails is not missed.
+      long before = restartsOr(Long.MIN_VALUE);
       try (TopicFollower opened = connection.open()) {
         follower = opened;
         while (!closing) {
@@ -64,7 +73,7 @@ final class TopicListener implements AutoCloseable {
       } catch (WakeupException e) {
         log.debug("woken up to close");
       } catch (RuntimeException e) {
-        pause = afterFailure(e, pause);
+        pause = afterFailure(e, pause, before);
       } finally {
         follower = null;
       }
@@ -72,10 +81,19 @@ final class TopicListener implements AutoCloseable {
     status = new IntakeStatus(IntakeState.IDLE, "closed", 0);
   }
 
-  private long afterFailure(RuntimeException failure, long pause) {
+  private long restartsOr(long unknown) {
+    try {
+      return restarts.getAsLong();
+    } catch (RuntimeException away) {
+      log.debug("the database does not say how often the intake was restarted", away);
+      return unknown;
+    }
+  }
+
+  private long afterFailure(RuntimeException failure, long pause, long restartsBefore) {
     IntakeStopped stopped = find(IntakeStopped.class, failure);
     if (stopped != null) {
-      standStill(stopped);
+      standStill(stopped, restartsBefore);
       return FIRST_PAUSE;
     }
     if (find(Fenced.class, failure) != null) {
@@ -97,15 +115,26 @@ final class TopicListener implements AutoCloseable {
     return Math.min(pause * 2, LONGEST_PAUSE);
   }
 
-  private void standStill(IntakeStopped stopped) {
+  /** Until an operator lets the intake go on, here or on another node. */
+  private void standStill(IntakeStopped stopped, long restartsBefore) {
     log.error("EVENT_INTAKE_STOPPED {}; see docs/events.md", stopped.getMessage());
     metrics.stopped(true);
+    status =
+        new IntakeStatus(
+            IntakeState.STOPPED, java.util.Objects.toString(stopped.getMessage()), status.lag());
+    while (!closing && status.state() == IntakeState.STOPPED) {
+      if (restartsOr(restartsBefore) != restartsBefore) {
+        goOn();
+      } else {
+        awaitWhileStopped();
+      }
+    }
+  }
+
+  private void awaitWhileStopped() {
     synchronized (monitor) {
-      status =
-          new IntakeStatus(
-              IntakeState.STOPPED, java.util.Objects.toString(stopped.getMessage()), status.lag());
-      while (!closing && status.state() == IntakeState.STOPPED) {
-        await(LONGEST_PAUSE);
+      if (status.state() == IntakeState.STOPPED) {
+        await(LOOK_EVERY);
       }
     }
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param product code of what the campaign is for, which caps may count by; null where it names
  *     none
  * @param priority among campaigns, 0 to 9, the first; an operator's word stands above it
+ * @param receivedAt when the events were taken in that lead to it at once; null where none do
  */
 public record TouchPlan(
     long runId,
@@ -34,7 +35,8 @@ public record TouchPlan(
     Instant due,
     String manifestHash,
     @Nullable String product,
-    int priority) {
+    int priority,
+    @Nullable Instant receivedAt) {
 
   /** Of a campaign that is for no product in particular. */
   public TouchPlan(
@@ -66,6 +68,7 @@ public record TouchPlan(
         due,
         manifestHash,
         null,
-        0);
+        0,
+        null);
   }
 }

@@ -70,8 +70,12 @@ class TouchSteps {
   }
 
   void record(long stepId, TouchPlan plan, Admission admission) {
-    jdbc.sql("update touch_step set planned = ? where id = ?")
-        .params((int) admission.granted().size(), stepId)
+    boolean putOff = !admission.deferred(plan.due()).isEmpty();
+    Instant received = putOff ? null : plan.receivedAt();
+    jdbc.sql("update touch_step set planned = ?, received_at = ? where id = ?")
+        .param((int) admission.granted().size())
+        .param(received == null ? null : Timestamp.from(received))
+        .param(stepId)
         .update();
     admission.refused().forEach((reason, members) -> refuse(stepId, reason, members));
     batches.batchUpdate(

@@ -35,7 +35,7 @@ final class OfficialEngine implements io.baton.engine.ReferenceDecisions {
                     key, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     Map<String, Object> variables = new HashMap<>();
     NULLS.forEach(name -> variables.put(name, null));
-    facts.forEach((name, value) -> variables.put(name, javaValue(value)));
+    facts.forEach((name, value) -> put(variables, name, javaValue(value)));
     DmnDecisionResult result = engine.evaluateDecision(decision, variables);
     List<Map<String, Object>> hits = new ArrayList<>();
     for (DmnDecisionResultEntries entries : result) {
@@ -75,7 +75,24 @@ final class OfficialEngine implements io.baton.engine.ReferenceDecisions {
           "purpose",
           "total",
           "tier",
-          "fits");
+          "fits",
+          "tenure_months",
+          "txn_count_30d");
+
+  /** To FEEL a name with a dot is a member of a context. */
+  @SuppressWarnings("unchecked")
+  private static void put(
+      Map<String, Object> into,
+      String name,
+      @org.jspecify.annotations.Nullable Object value) {
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      into.put(name, value);
+    } else {
+      Object inner = into.computeIfAbsent(name.substring(0, dot), key -> new HashMap<>());
+      ((Map<String, Object>) inner).put(name.substring(dot + 1), value);
+    }
+  }
 
   private static @org.jspecify.annotations.Nullable Object javaValue(
       @org.jspecify.annotations.Nullable Object value) {

@@ -24,7 +24,8 @@ class StarterDecisionsTests {
         "frequency-caps",
         "customer-layers",
         "product-matching",
-        "campaign-priority"
+        "campaign-priority",
+        "life-cycle-path"
       })
   void shouldDecideLikeTheOfficialEngine(String key) throws IOException {
     byte[] document = document(key);
@@ -102,6 +103,30 @@ class StarterDecisionsTests {
     assertThat(decide("channel-priority", facts)).containsExactly(Map.of("channel", channel));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "3,  0, 0, 1000,   9000,  WELCOME",
+    "11, 4, 0, 900000, 90000, WELCOME",
+    "12, 0, 0, 900000, 90000, WIN_BACK",
+    "12, 1, 0, 50000,  50000, KEEP",
+    "12, 1, 0, 50000,  49999, NONE",
+    "12, 0, 1, 49999,  90000, GROW",
+    "12, 1, 0, ,       90000, GROW",
+    ",   1, 0, 50000,  90000, NONE",
+    "12, 1, 0, 50000,  ,      NONE",
+  })
+  void shouldChooseThePathOfTheLifeCycle(
+      Integer months, Integer transactions, Integer days, Integer aum, Integer amount, String path)
+      throws IOException {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("tenure_months", months);
+    facts.put("txn_count_30d", transactions);
+    facts.put("app_active_days_30d", days);
+    facts.put("aum", aum);
+    facts.put("event.amount", amount);
+    assertThat(decide("life-cycle-path", facts)).containsExactly(Map.of("path", path));
+  }
+
   @Test
   void shouldCapEveryChannelAndAllTogether() throws IOException {
     for (String channel : List.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "CALL", "RM_TASK")) {
@@ -121,7 +146,9 @@ class StarterDecisionsTests {
   private static List<Map<String, String>> decide(String key, Map<String, Object> facts)
       throws IOException {
     DecisionTable table = DmnReader.read(key, document(key));
-    return TableEvaluation.run(table, Facts.index(table, facts), Facts.THE_ONE).stream()
+    return TableRuns.run(
+            table, Facts.index(table, facts), Facts.THE_ONE, new OfficialEngine())
+        .stream()
         .map(SetOutcome.Hit::values)
         .toList();
   }

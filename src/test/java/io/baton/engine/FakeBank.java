@@ -7,10 +7,12 @@ import io.baton.shared.ErrorCode;
 import io.baton.shared.Finding;
 import io.baton.shared.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public class FakeBank {
   /** What the bank knows of its customers: the members for whom a condition is true. */
   /** Instances whose customers went on in another. */
   static final Map<String, String> MERGED = new ConcurrentHashMap<>();
+
+  /** Instances of which the engine has said that it forgets them. */
+  static final Set<String> FORGOTTEN = ConcurrentHashMap.newKeySet();
 
   static final Map<String, CustomerSet> TRUE_FOR = new ConcurrentHashMap<>();
 
@@ -189,6 +194,11 @@ public class FakeBank {
       @Override
       public void merged(String processInstanceId, String into) {
         MERGED.put(processInstanceId, into);
+      }
+
+      @Override
+      public void forget(Collection<String> processInstanceIds) {
+        FORGOTTEN.addAll(processInstanceIds);
       }
 
       @Override

@@ -33,6 +33,42 @@ class EventIntakeTests {
     assertThat(fixture.meters.counter("inbox.duplicates").count()).isEqualTo(15);
   }
 
+  /** All of a batch in one statement, in the order in which they came. */
+  @Test
+  void shouldSetManyAsideInTheirOrder() {
+    List<RawEvent> batch = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String json =
+          switch (i % 4) {
+            case 0 -> "{not json " + i;
+            case 1 -> "";
+            case 2 -> IntakeFixture.event("x" + i, "C1").replace("response", "");
+            default -> IntakeFixture.event("x" + i, "C1");
+          };
+      batch.add(new RawEvent("line/" + i, IntakeFixture.bytes(json)));
+    }
+    assertThat(fixture.intake.accept(batch)).isEqualTo(new IntakeReport(50, 0, 150));
+    List<String> rows =
+        fixture
+            .jdbc
+            .sql("SELECT origin, size, payload, source FROM event_dead_letter ORDER BY id")
+            .query(
+                (row, n) ->
+                    row.getString(1)
+                        + " "
+                        + (row.getInt(2) == row.getBytes(3).length)
+                        + " "
+                        + row.getString(4))
+            .list();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      if (i % 4 != 3) {
+        expected.add("line/" + i + " true " + (i % 4 == 2 ? "test" : "null"));
+      }
+    }
+    assertThat(rows).isEqualTo(expected);
+  }
+
   @Test
   void shouldSetUnknownCustomersAsideAndKeepTheirNeighbours() {
     fixture.consumers.add(fixture::store);

@@ -105,7 +105,8 @@ final class IntakeFixture implements AutoCloseable {
   }
 
   TopicListener listen() {
-    TopicListener listener = new TopicListener(this::follow, metrics);
+    TopicListener listener =
+        new TopicListener(this::follow, () -> offsets.restarts(topic), metrics);
     listeners.add(listener);
     listener.start();
     return listener;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.baton.event.catalogue.CatalogueOfTests;
+import io.baton.testing.TestKafka;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -202,6 +203,37 @@ class TopicIntakeTests {
     assertThat(fixture.count("effect")).isEqualTo(20);
   }
 
+  /** An operator asks one node; all that stand still go on. */
+  @Test
+  void shouldGoOnWithEveryNodeWhenAnOperatorHasRestartedOne() throws Exception {
+    try (TopicListener first = fixture.listen()) {
+      fixture.send("C1", events(0, 10));
+      awaitOffsets(10);
+    }
+    fixture.deleteTopic();
+    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(fixture::createTopic);
+    fixture.send("C1", events(0, 20));
+    TopicListener one = fixture.listen();
+    TopicListener other = fixture.listen();
+    await().atMost(PATIENCE).until(() -> one.status().state() == IntakeState.STOPPED);
+    await().atMost(PATIENCE).until(() -> other.status().state() == IntakeState.STOPPED);
+
+    try (TopicAdmin admin = new TopicAdmin(TestKafka.bootstrapServers(), fixture.topic)) {
+      assertThat(
+              fixture.offsets.fit(fixture.topic, admin.topicId(), admin.beginnings(), admin.ends()))
+          .as("any node sees that something is to be mended")
+          .isFalse();
+      fixture.offsets.restart(fixture.topic, admin.topicId(), admin.beginnings());
+      assertThat(
+              fixture.offsets.fit(fixture.topic, admin.topicId(), admin.beginnings(), admin.ends()))
+          .isTrue();
+    }
+    await().atMost(PATIENCE).until(() -> one.status().state() == IntakeState.FOLLOWING);
+    await().atMost(PATIENCE).until(() -> other.status().state() == IntakeState.FOLLOWING);
+    awaitOffsets(20);
+    assertThat(fixture.count("effect")).isEqualTo(20);
+  }
+
   @Test
   void shouldStopWhenTheNextOffsetIsGone() throws Exception {
     try (TopicListener first = fixture.listen()) {
@@ -230,6 +262,7 @@ class TopicIntakeTests {
             () ->
                 new TopicFollower(
                     "127.0.0.1:9", "test", fixture.settings, fixture.intake, fixture.offsets),
+            () -> 0,
             fixture.metrics);
     lonely.start();
 

@@ -84,12 +84,31 @@ class CamundaJourneys implements Journeys {
       long campaignId,
       long cohortId,
       Map<String, Object> variables) {
-    return startByMessage(definitionId, message, campaignId, cohortId, variables, instance -> {});
+    return begin(definitionId, message, campaignId, cohortId, variables, instance -> {});
   }
 
   @Override
   @Transactional
   public String startByMessage(
+      String definitionId,
+      String message,
+      long campaignId,
+      long cohortId,
+      Map<String, Object> variables,
+      Consumer<String> before) {
+    return begin(
+        definitionId,
+        message,
+        campaignId,
+        cohortId,
+        variables,
+        instance -> {
+          cohorts.hold(cohortId, instance);
+          before.accept(instance);
+        });
+  }
+
+  private String begin(
       String definitionId,
       String message,
       long campaignId,

@@ -55,7 +55,7 @@ class Departures {
     if (leaving.isEmpty()) {
       return 0;
     }
-    long cohortId = cohorts.store(leaving).id();
+    long cohortId = cohorts.store(leaving, wait.processInstanceId()).id();
     waits.depart(wait, cohortId);
     counts.left(wait.campaignId(), Scope.JOURNEY, wait.elementId(), leaving.size());
     if (message.equals(LEAVE)) {

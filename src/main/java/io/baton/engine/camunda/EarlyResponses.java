@@ -46,7 +46,7 @@ class EarlyResponses {
     CustomerSet early = cohorts.members(step.cohortId()).and(responders);
     if (!early.isEmpty()) {
       jdbc.sql("INSERT INTO engine_early_response (step_id, message, cohort_id) VALUES (?, ?, ?)")
-          .params(step.id(), message, cohorts.store(early).id())
+          .params(step.id(), message, cohorts.store(early, step.processInstanceId()).id())
           .update();
     }
   }

@@ -80,11 +80,11 @@ final class GatewayBehavior extends GatewayActivityBehavior {
     }
     moves.left(token, arrived);
     Map<PvmTransition, CustomerSet> ways = split(token, execution.getActivity(), customers);
-    long whole = joined.size() == 1 ? token.cohortId() : moves.store(customers);
+    long whole = joined.size() == 1 ? token.cohortId() : moves.store(token, customers);
     for (Map.Entry<PvmTransition, CustomerSet> way : ways.entrySet()) {
       CustomerSet subset = way.getValue();
       boolean all = subset.size() == customers.size();
-      moves.route(token, way.getKey().getId(), all ? whole : moves.store(subset));
+      moves.route(token, way.getKey().getId(), all ? whole : moves.store(token, subset));
     }
     execution.leaveActivityViaTransitions(new ArrayList<>(ways.keySet()), joined);
   }

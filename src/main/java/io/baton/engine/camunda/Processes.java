@@ -26,7 +26,7 @@ class Processes {
 
   void ended(String processInstanceId) {
     jdbc.sql(
-            "UPDATE engine_process SET ended_at = now()"
+            "UPDATE engine_process SET ended_at = shared_now()"
                 + " WHERE process_instance_id = ? AND ended_at IS NULL")
         .param(processInstanceId)
         .update();

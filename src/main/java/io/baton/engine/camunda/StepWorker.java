@@ -132,7 +132,7 @@ class StepWorker implements SmartLifecycle {
     CustomerSet goesOn = cohorts.members(step.cohortId()).minus(leavers);
     return goesOn.isEmpty()
         ? TaskBehavior.StepDone.nobody()
-        : new TaskBehavior.StepDone(cohorts.store(goesOn).id());
+        : new TaskBehavior.StepDone(cohorts.store(goesOn, step.processInstanceId()).id());
   }
 
   @Override

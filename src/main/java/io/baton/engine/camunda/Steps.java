@@ -153,7 +153,7 @@ class Steps {
 
   void leaveHere(Step step, CustomerSet customers) {
     jdbc.sql("INSERT INTO engine_step_part (step_id, chunk, cohort_id) VALUES (?, ?, ?)")
-        .params(step.id(), step.chunk(), cohorts.store(customers).id())
+        .params(step.id(), step.chunk(), cohorts.store(customers, step.processInstanceId()).id())
         .update();
   }
 

@@ -95,17 +95,15 @@ final class TaskBehavior extends FlowNodeActivityBehavior {
     boolean everyone = goesOn.size() == customers.size();
     leaveWith(
         execution,
-        !token.carriesCohort() || everyone ? null : goesOn.isEmpty() ? NOBODY : stored(goesOn));
+        !token.carriesCohort() || everyone
+            ? null
+            : goesOn.isEmpty() ? NOBODY : parts.moves().store(token, goesOn));
   }
 
   private TransactionTemplate behindSavepoint() {
     TransactionTemplate nested = new TransactionTemplate(parts.transactions());
     nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     return nested;
-  }
-
-  private long stored(CustomerSet customers) {
-    return parts.moves().store(customers);
   }
 
   /** The step worker has done the last chunk. */

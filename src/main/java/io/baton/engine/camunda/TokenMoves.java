@@ -53,8 +53,14 @@ class TokenMoves implements SessionFactory {
     return token.carriesCohort() ? cohorts.describe(token.cohortId()).size() : 1;
   }
 
-  long store(CustomerSet customers) {
-    return cohorts.store(customers).id();
+  /** A set of the token's instance. */
+  long store(Token token, CustomerSet customers) {
+    return cohorts.store(customers, token.processInstanceId()).id();
+  }
+
+  /** Its cohort goes with another instance from now on. */
+  void handOn(Token token, String processInstanceId) {
+    cohorts.handOn(token.cohortId(), processInstanceId);
   }
 
   /** The next token to take the flow carries this cohort. */

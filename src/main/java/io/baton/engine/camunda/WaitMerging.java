@@ -81,6 +81,7 @@ class WaitMerging {
       return false;
     }
     waits.arrive(locked.get(), token.cohortId());
+    moves.handOn(token, locked.get().processInstanceId());
     decisions.ifAvailable(
         known -> known.merged(token.processInstanceId(), locked.get().processInstanceId()));
     return true;

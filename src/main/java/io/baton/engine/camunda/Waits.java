@@ -106,7 +106,7 @@ class Waits {
   }
 
   private void foldArrivals(Wait wait) {
-    long all = cohorts.store(ever(wait)).id();
+    long all = cohorts.store(ever(wait), wait.processInstanceId()).id();
     jdbc.sql("DELETE FROM engine_arrival WHERE wait_id = ?").param(wait.id()).update();
     jdbc.sql("UPDATE engine_wait SET cohort_id = ?, own_cohort = true WHERE id = ?")
         .params(all, wait.id())
@@ -187,7 +187,7 @@ class Waits {
           departures.stream().map(known::members).reduce(CustomerSet.empty(), CustomerSet::or);
       jdbc.sql("DELETE FROM engine_departure WHERE wait_id = ?").param(wait.id()).update();
       jdbc.sql("INSERT INTO engine_departure (wait_id, cohort_id) VALUES (?, ?)")
-          .params(wait.id(), cohorts.store(all).id())
+          .params(wait.id(), cohorts.store(all, wait.processInstanceId()).id())
           .update();
     }
   }
@@ -200,7 +200,8 @@ class Waits {
   long close(long waitId) {
     Wait wait = find(waitId).orElseThrow();
     boolean changed = !wait.arrivals().isEmpty() || !departures(wait).isEmpty();
-    long rest = changed ? cohorts.store(waiting(wait)).id() : wait.cohortId();
+    long rest =
+        changed ? cohorts.store(waiting(wait), wait.processInstanceId()).id() : wait.cohortId();
     jdbc.sql("DELETE FROM engine_wait WHERE id = ?").param(waitId).update();
     if (changed && wait.ownCohort()) {
       cohorts.delete(wait.cohortId());

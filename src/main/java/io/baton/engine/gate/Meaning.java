@@ -51,6 +51,9 @@ class Meaning {
   void check(Drawing drawing, Scope scope, Refusals refusals) {
     drawing.all("bpmn:serviceTask").forEach(task -> checkTask(task, scope, refusals));
     drawing.all("bpmn:businessRuleTask").forEach(task -> checkDecision(task, refusals));
+    if (scope == Scope.JOURNEY) {
+      TableVersions.check(drawing, refusals);
+    }
     drawing.nodes.values().stream()
         .filter(node -> !node.is("bpmn:serviceTask"))
         .forEach(node -> checkProperties(node, scope, refusals));
@@ -153,6 +156,7 @@ class Meaning {
   private static void checkProperties(Node node, Scope scope, Refusals refusals) {
     node.properties().keySet().stream()
         .filter(name -> !(scope == Scope.LIFE_CYCLE && name.equals("phase")))
+        .filter(name -> !(scope == Scope.JOURNEY && TableVersions.isOne(node, name)))
         .forEach(
             name ->
                 refusals.add(
