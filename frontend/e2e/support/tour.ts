@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test';
+<<<<<<< HEAD
 import { post, put } from './requests';
+=======
+import { put } from './requests';
+import { standardToSee } from './standards';
+>>>>>>> standard
 
 export interface Stop {
   name: string;
@@ -195,6 +200,12 @@ export const TOUR: readonly Stop[] = [
   },
   { name: 'dictionaries', role: 'MARKETER', path: () => '/audience/dictionaries' },
   { name: 'dictionary', role: 'MARKETER', path: () => '/audience/dictionaries/event-codes?q=E0' },
+  {
+    name: 'standard-mapping',
+    role: 'MARKETER',
+    path: async (page) => `/audience/standard-mappings/${await standardToSee(page)}`,
+  },
+  { name: 'standard-conflicts', role: 'MARKETER', path: () => '/audience/standard-conflicts' },
   {
     name: 'tag-number',
     role: 'MARKETER',

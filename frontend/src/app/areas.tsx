@@ -51,6 +51,16 @@ export function AudienceFrame() {
             ],
           },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },
+          {
+            to: '/audience/standards',
+            label: t('nav.standards'),
+            also: [
+              '/audience/standard-mappings',
+              '/audience/standard-conflicts',
+              '/audience/entry-rules',
+              '/audience/manual-tags',
+            ],
+          },
           { to: '/audience/customers', label: t('nav.customers') },
           { to: '/audience/sources', label: t('nav.sources') },
           { to: '/audience/imports', label: t('nav.imports') },

@@ -120,6 +120,12 @@ export const router = createBrowserRouter([
             path: ':id',
             lazy: async () => ({ Component: (await import('@features/tasks/TaskPage')).TaskPage }),
           },
+          {
+            path: 'entries/:id',
+            lazy: async () => ({
+              Component: (await import('@features/tasks/EntryReviewPage')).EntryReviewPage,
+            }),
+          },
         ],
       },
       {
@@ -197,6 +203,46 @@ export const router = createBrowserRouter([
             path: 'dictionaries/:code',
             lazy: async () => ({
               Component: (await import('@features/dictionaries/DictionaryPage')).DictionaryPage,
+            }),
+          },
+          {
+            path: 'standards',
+            lazy: async () => ({
+              Component: (await import('@features/standards/StandardsPage')).StandardsPage,
+            }),
+          },
+          {
+            path: 'standards/:code',
+            lazy: async () => ({
+              Component: (await import('@features/standards/StandardPage')).StandardPage,
+            }),
+          },
+          {
+            path: 'standard-mappings',
+            lazy: async () => ({
+              Component: (await import('@features/standards/MappingsPage')).MappingsPage,
+            }),
+          },
+          {
+            path: 'standard-mappings/:id',
+            lazy: async () => ({ Component: (await import('@features/standards/MappingPage')).MappingPage }),
+          },
+          {
+            path: 'entry-rules',
+            lazy: async () => ({
+              Component: (await import('@features/standards/entry/RulesPage')).RulesPage,
+            }),
+          },
+          {
+            path: 'manual-tags',
+            lazy: async () => ({
+              Component: (await import('@features/standards/entry/ManualTagsPage')).ManualTagsPage,
+            }),
+          },
+          {
+            path: 'standard-conflicts',
+            lazy: async () => ({
+              Component: (await import('@features/standards/ConflictsPage')).ConflictsPage,
             }),
           },
           {

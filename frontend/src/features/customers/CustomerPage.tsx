@@ -11,6 +11,7 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { Chapters } from './Chapter';
+import { EnterValue } from './EnterValue';
 import type { ConsentAct, CustomerView } from './types';
 
 /** All that is known of one customer, each fact with its source and its time. */
@@ -58,9 +59,12 @@ function Head({ view }: { view: CustomerView }) {
         </>
       }
       actions={
-        <Link to={`/policy/why?customer=${encodeURIComponent(view.key)}`}>
-          <Button>{t('customer.mayWe')}</Button>
-        </Link>
+        <>
+          <EnterValue customer={view.key} />
+          <Link to={`/policy/why?customer=${encodeURIComponent(view.key)}`}>
+            <Button>{t('customer.mayWe')}</Button>
+          </Link>
+        </>
       }
     />
   );

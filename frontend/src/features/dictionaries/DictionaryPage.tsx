@@ -1,11 +1,13 @@
+import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import UploadOutlined from '@ant-design/icons/UploadOutlined';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Progress, Upload, type InputRef } from 'antd';
+import { Button, Popconfirm, Progress, Upload, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { call, upload } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
+import { useChange } from '@shared/api/queries';
 import { useDictionaries } from '@shared/events/api';
 import type { Dictionary, Entry, Loaded } from '@shared/events/types';
 import { exact } from '@shared/format/numbers';
@@ -45,6 +47,8 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
   const { t } = useTranslation();
   const { language } = usePreferences();
   const client = useQueryClient();
+  const navigate = useNavigate();
+  const mayRemove = useMay('ADMINISTRATOR');
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const [search] = useParameter('q');
   const [share, setShare] = useState(0);
@@ -66,6 +70,11 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
       upload<Loaded>(`/api/dictionaries/${dictionary.code}/entries`, file, setShare),
     onSuccess: () => client.invalidateQueries({ queryKey: ['dictionaries'] }),
   });
+  const remove = useChange(
+    () => call('DELETE /api/dictionaries/{code}', { path: { code: dictionary.code } }),
+    [['dictionaries']],
+    () => void navigate('/audience/dictionaries'),
+  );
   return (
     <>
       <PageHead
@@ -81,25 +90,42 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
           </>
         }
         actions={
-          mayKeep && (
-            <Upload
-              accept=".csv,.txt"
-              showUploadList={false}
-              beforeUpload={(file) => {
-                setShare(0);
-                load.mutate(file);
-                return false;
-              }}
-            >
-              <Button type="primary" icon={<UploadOutlined />} loading={load.isPending}>
-                {t('dictionaries.load')}
-              </Button>
-            </Upload>
-          )
+          <>
+            {mayRemove && (
+              <Popconfirm
+                title={t('dictionaries.removeSure')}
+                okText={t('standards.remove')}
+                cancelText={t('common.cancel')}
+                onConfirm={() => {
+                  remove.mutate(undefined);
+                }}
+              >
+                <Button icon={<DeleteOutlined />} loading={remove.isPending}>
+                  {t('standards.remove')}
+                </Button>
+              </Popconfirm>
+            )}
+            {mayKeep && (
+              <Upload
+                accept=".csv,.txt"
+                showUploadList={false}
+                beforeUpload={(file) => {
+                  setShare(0);
+                  load.mutate(file);
+                  return false;
+                }}
+              >
+                <Button type="primary" icon={<UploadOutlined />} loading={load.isPending}>
+                  {t('dictionaries.load')}
+                </Button>
+              </Upload>
+            )}
+          </>
         }
       />
       {mayKeep && <p className="quiet small">{t('dictionaries.loadHint')}</p>}
       {load.isPending && <Progress percent={Math.round(share * 100)} />}
+      {remove.isError && <ProblemView problem={asProblem(remove.error)} />}
       {load.isError && <ProblemView problem={asProblem(load.error)} />}
       {load.data && <LoadReport loaded={load.data} />}
       <div className="tools">

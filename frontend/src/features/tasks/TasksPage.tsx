@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import { useWaitingEntries } from '@shared/entry/api';
 import { useWord } from '@shared/i18n/words';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -15,6 +16,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { usePageKeys } from '@shared/ui/usePageKeys';
 import { Due } from './Due';
+import { EntryTasks } from './EntryTasks';
 import { GroupingTasks } from './GroupingTasks';
 import { useAwaitingGroupings } from './awaiting';
 import type {} from './types';
@@ -28,7 +30,8 @@ export function TasksPage() {
     queryFn: () => call('GET /api/tasks'),
     refetchInterval: 15_000,
   });
-  const awaiting = useAwaitingGroupings().length;
+  const entries = useWaitingEntries().length;
+  const awaiting = useAwaitingGroupings().length + entries;
   const { message } = App.useApp();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const claim = useChange(
@@ -65,6 +68,7 @@ export function TasksPage() {
         }
       />
       {claim.isError && <ProblemView problem={asProblem(claim.error)} />}
+      <EntryTasks />
       <GroupingTasks />
       <QueryView query={tasks}>
         {({ items: rows }) =>

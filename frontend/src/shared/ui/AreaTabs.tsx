@@ -6,7 +6,7 @@ export function AreaTabs({
   tabs,
 }: {
   label: string;
-  /** `also` are pages of the tab that stand beside it in the address; an `end` has none below it. */
+  /** `also` are pages of the tab that stand beside it in the address, with those below them; an `end` has none below it. */
   tabs: readonly { to: string; label: string; also?: readonly string[]; end?: boolean }[];
 }) {
   const { pathname } = useLocation();
@@ -17,7 +17,9 @@ export function AreaTabs({
           key={tab.to}
           to={tab.to}
           end={tab.end ?? false}
-          className={({ isActive }) => (isActive || tab.also?.includes(pathname) ? 'active' : '')}
+          className={({ isActive }) =>
+            isActive || tab.also?.some((place) => `${pathname}/`.startsWith(`${place}/`)) ? 'active' : ''
+          }
         >
           {tab.label}
         </NavLink>

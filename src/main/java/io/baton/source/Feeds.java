@@ -121,11 +121,11 @@ class Feeds {
    *
    * @throws BatonException where the place does not answer or has no such columns
    */
-  Feed open(Upload upload, Mapping mapping) {
+  Feed open(Upload upload, Mapping mapping, Demanded demanded) {
     return switch (upload.origin().kind()) {
       case CSV, PARQUET ->
           new UploadFeed(uploads, upload, new ParquetContent(warehouse, uploads.path(upload.id())));
-      case JDBC, KAFKA -> open(upload.origin(), mapping, false);
+      case JDBC, KAFKA -> open(upload.origin(), mapping, demanded, false);
     };
   }
 
@@ -134,11 +134,11 @@ class Feeds {
    *
    * @param anew a topic from its beginning
    */
-  Feed open(Origin origin, Mapping mapping, boolean anew) {
+  Feed open(Origin origin, Mapping mapping, Demanded demanded, boolean anew) {
     List<String> wanted = wanted(mapping);
     String key = requireKey(mapping);
     if (origin.kind() == SourceKind.KAFKA) {
-      String fingerprint = fingerprint(origin, mapping);
+      String fingerprint = fingerprint(origin, mapping, demanded.fingerprint());
       return new TopicFeed(
           origin,
           topics,
@@ -190,9 +190,16 @@ class Feeds {
     }
   }
 
-  private String fingerprint(Origin origin, Mapping mapping) {
-    return Canonical.sha256(
-        json.writeValueAsString(List.of(origin, String.valueOf(mapping.key()), mapping.kept())));
+  /** Rows that were taken under other demands don't stand beside those taken under these. */
+  private String fingerprint(Origin origin, Mapping mapping, String demanded) {
+    List<Object> parts = new ArrayList<>();
+    parts.add(origin);
+    parts.add(String.valueOf(mapping.key()));
+    parts.add(mapping.kept());
+    if (!demanded.isEmpty()) {
+      parts.add(demanded);
+    }
+    return Canonical.sha256(json.writeValueAsString(parts));
   }
 
   private static List<String> wanted(Mapping mapping) {

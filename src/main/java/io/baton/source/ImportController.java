@@ -159,7 +159,7 @@ class ImportController {
     return new Started(
         importing.start(
             upload.origin().kind(),
-            () -> feeds.open(upload, mapping),
+            demanded -> feeds.open(upload, mapping, demanded),
             mapping,
             newStructure,
             person.name()));

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
@@ -45,6 +46,7 @@ class Importing implements SmartInitializingSingleton {
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
+  private final ObjectProvider<ColumnDemands> demands;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           run -> {
@@ -65,7 +67,9 @@ class Importing implements SmartInitializingSingleton {
       Audit audit,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
-      JsonMapper json) {
+      JsonMapper json,
+      ObjectProvider<ColumnDemands> demands) {
+    this.demands = demands;
     this.uploads = uploads;
     this.imports = imports;
     this.sources = sources;
@@ -83,7 +87,7 @@ class Importing implements SmartInitializingSingleton {
   /** Opens the place that the rows come from. */
   @FunctionalInterface
   interface Opening {
-    Feed open();
+    Feed open(Demanded demanded);
   }
 
   /**
@@ -102,9 +106,13 @@ class Importing implements SmartInitializingSingleton {
   private void run(long id, Opening opening, Mapping mapping, boolean newStructure) {
     Feed feed;
     try {
-      feed = opening.open();
+      ColumnDemands standing = demands.getIfAvailable();
+      Demanded demanded =
+          standing == null ? Demanded.NOTHING : new Demanded(standing.of(mapping.code()));
+      feed = opening.open(demanded);
       imports.expect(id, feed.expected());
-      transaction.executeWithoutResult(status -> publish(id, feed, mapping, newStructure));
+      transaction.executeWithoutResult(
+          status -> publish(id, feed, mapping, demanded, newStructure));
     } catch (BatonException e) {
       imports.failed(id, e.code().name(), String.valueOf(e.getMessage()));
       return;
@@ -127,7 +135,8 @@ class Importing implements SmartInitializingSingleton {
     }
   }
 
-  private void publish(long id, Feed feed, Mapping mapping, boolean newStructure) {
+  private void publish(long id, Feed feed, Mapping asked, Demanded demanded, boolean newStructure) {
+    Mapping mapping = demanded.typed(asked);
     sources.lock(mapping.code());
     Optional<Source> before = sources.find(mapping.code());
     before
@@ -136,7 +145,8 @@ class Importing implements SmartInitializingSingleton {
         .ifPresent(source -> structures.requireSame(source, feed.structure()));
     int version = before.map(Source::version).orElse(0) + 1;
     try (StagedRows staged = new StagedRows(stagingFile(id), mapping.kept())) {
-      read(id, feed, mapping, staged, before.isPresent() && feed.addsToLastImport());
+      boolean adds = before.isPresent() && feed.addsToLastImport();
+      read(id, feed, mapping, demanded, staged, adds);
       Path draft = files.draft(mapping.code(), version);
       warehouse.execute(
           "copy (select * from (%s) order by _customer) to %s (format parquet)"
@@ -147,7 +157,7 @@ class Importing implements SmartInitializingSingleton {
           before
               .map(source -> comparison.with(source, files.of(source.code(), source.version())))
               .orElseGet(() -> comparison.withNothing(rowsOf(draft)));
-      settle(feed, mapping, version, outcome);
+      settle(feed, asked, version, outcome);
       imports.published(id, outcome);
     }
   }
@@ -164,7 +174,8 @@ class Importing implements SmartInitializingSingleton {
             staged.table());
   }
 
-  private void read(long id, Feed feed, Mapping mapping, StagedRows staged, boolean mayBeEmpty) {
+  private void read(
+      long id, Feed feed, Mapping mapping, Demanded demanded, StagedRows staged, boolean adds) {
     RejectedRows rejected = new RejectedRows(imports, id);
     long[] lastSaid = {System.nanoTime()};
     RowImport[] rows = new RowImport[1];
@@ -175,12 +186,16 @@ class Importing implements SmartInitializingSingleton {
             imports.progress(id, rows[0], rejected.count());
           }
         };
-    rows[0] = new RowImport(mapping, customers, staged, rejected, say);
-    feed.read(rows[0]);
+    rows[0] = new RowImport(mapping, demanded, customers, staged, rejected, say);
+    try {
+      feed.read(rows[0]);
+    } finally {
+      demands.ifAvailable(standing -> standing.read(mapping.code(), demanded.all(), adds));
+    }
     rows[0].flush();
     rejected.flush();
     imports.progress(id, rows[0], rejected.count());
-    if (!mayBeEmpty) {
+    if (!adds) {
       rows[0].requireRows();
     }
   }

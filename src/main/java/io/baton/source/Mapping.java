@@ -23,7 +23,15 @@ record Mapping(
     @Nullable String customerName) {
 
   /** A column for the warehouse; scale is that of a NUMBER, 0 otherwise. */
-  record Kept(String name, FieldType type, int scale) {}
+  record Kept(String name, FieldType type, int scale) {
+    static Kept text(String name) {
+      return new Kept(name, FieldType.ENUM, 0);
+    }
+  }
+
+  Mapping keeping(List<Kept> columns) {
+    return new Mapping(code, name, key, columns, branch, email, mobile, customerName);
+  }
 
   /** Whether the file tells how to reach the customer or what they are called. */
   boolean tellsOfCustomers() {

@@ -51,7 +51,7 @@ class RefreshingSources {
     Refresh refresh = get(code);
     return importing.start(
         refresh.origin().kind(),
-        () -> feeds.open(refresh.origin(), refresh.mapping(), anew),
+        demanded -> feeds.open(refresh.origin(), refresh.mapping(), demanded, anew),
         refresh.mapping(),
         anew,
         access.callerName());

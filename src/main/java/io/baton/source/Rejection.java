@@ -38,7 +38,9 @@ record Rejection(
     INVALID_KEY,
     DUPLICATE_KEY,
     TOO_LONG,
-    UNREADABLE
+    UNREADABLE,
+    NO_STANDARD_CODE,
+    ENTRY_RULE
   }
 
   static Rejection ofRow(long line, Code code, String reason) {

@@ -35,6 +35,7 @@ final class RowImport implements RowSink {
   private final Set<String> keysOfBatch = new HashSet<>();
   private final RoaringBitmap seen = new RoaringBitmap();
   private final List<FieldReading> readings;
+  private final @Nullable ColumnDemand[] demands;
   private final int[] places;
   private List<String> header = List.of();
   private int key = -1;
@@ -49,6 +50,7 @@ final class RowImport implements RowSink {
 
   RowImport(
       Mapping mapping,
+      Demanded demanded,
       Customers customers,
       StagedRows staged,
       RejectedRows rejected,
@@ -60,6 +62,10 @@ final class RowImport implements RowSink {
     this.progress = progress;
     this.readings =
         mapping.kept().stream().map(c -> new FieldReading(c.type(), c.scale())).toList();
+    this.demands =
+        mapping.kept().stream()
+            .map(column -> demanded.of(column.name()))
+            .toArray(ColumnDemand[]::new);
     this.places = new int[mapping.kept().size()];
   }
 
@@ -133,28 +139,17 @@ final class RowImport implements RowSink {
 
   private void add(long line, long number, @Nullable String[] fields) {
     @Nullable String[] values = new String[places.length];
+    Rejection fault = null;
     for (int i = 0; i < places.length; i++) {
-      String text = fields[places[i]];
-      if (text == null) {
-        continue;
+      // After a fault only those go on who count what comes in.
+      if (fault == null || demands[i] != null) {
+        Rejection another = read(line, i, fields[places[i]], values);
+        fault = fault == null ? another : fault;
       }
-      String value = readings.get(i).read(text);
-      if (value == null) {
-        Kept column = mapping.kept().get(i);
-        rejected.add(at(line, places[i], misfit(column.type()), readings.get(i).fault(), text));
-        return;
-      }
-      if (value.length() > LONGEST_TEXT) {
-        rejected.add(
-            at(
-                line,
-                places[i],
-                Code.TOO_LONG,
-                "a text has at most " + LONGEST_TEXT + " characters",
-                text));
-        return;
-      }
-      values[i] = value.isEmpty() ? null : value;
+    }
+    if (fault != null) {
+      rejected.add(fault);
+      return;
     }
     String customerKey = key < 0 ? mapping.code() + "-" + number : stripped(fields, key);
     if (customerKey == null || !keysOfBatch.add(customerKey)) {
@@ -172,6 +167,31 @@ final class RowImport implements RowSink {
     if (batch.size() == BATCH) {
       flush();
     }
+  }
+
+  /** Puts the value into its place, or says why it can't be there. */
+  private @Nullable Rejection read(
+      long line, int i, @Nullable String text, @Nullable String[] values) {
+    String value = text == null ? null : readings.get(i).read(text);
+    if (text != null && value == null) {
+      Kept column = mapping.kept().get(i);
+      return at(line, places[i], misfit(column.type()), readings.get(i).fault(), text);
+    }
+    if (value != null && value.length() > LONGEST_TEXT) {
+      String reason = "a text has at most " + LONGEST_TEXT + " characters";
+      return at(line, places[i], Code.TOO_LONG, reason, text);
+    }
+    values[i] = value == null || value.isEmpty() ? null : value;
+    ColumnDemand demand = demands[i];
+    if (demand == null) {
+      return null;
+    }
+    ColumnDemand.Answer answer = demand.take(values[i]);
+    if (answer instanceof ColumnDemand.Refuse refused) {
+      return at(line, places[i], Code.valueOf(refused.fault().name()), refused.reason(), text);
+    }
+    values[i] = ((ColumnDemand.Keep) answer).value();
+    return null;
   }
 
   private static Code misfit(FieldType type) {

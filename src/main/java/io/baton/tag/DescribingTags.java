@@ -25,4 +25,13 @@ public class DescribingTags {
       }
     }
   }
+
+  /**
+   * What whoever makes a tag can tell of it; the tag stays a draft, to be completed and reviewed as
+   * every other.
+   */
+  @Transactional
+  public void describeDraft(String code, TagSheet sheet) {
+    life.write(code, sheet, 0);
+  }
 }

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { exact } from '@shared/format/numbers';
+import type { MappingsLoaded } from './types';
+
+/** What became of the lines of a file, and the place of the first that were refused. */
+export function LoadReport({ loaded }: { loaded: MappingsLoaded }) {
+  const { t } = useTranslation();
+  return (
+    <div className="sheet padded section" role="status">
+      <dl className="facts">
+        {(['lines', 'added', 'changed', 'refused'] as const).map((fact) => (
+          <div key={fact}>
+            <dt className="quiet small">{t(`dictionaries.report.${fact}`)}</dt>
+            <dd className="num">{exact(loaded[fact])}</dd>
+          </div>
+        ))}
+      </dl>
+      {loaded.firstRefused.length > 0 && (
+        <ul className="plain small">
+          {loaded.firstRefused.map((line) => (
+            <li key={line.place}>
+              <code>{line.place}</code> {line.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

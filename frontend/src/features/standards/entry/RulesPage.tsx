@@ -1,0 +1,106 @@
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEntryRules } from '@shared/entry/api';
+import type { EntryRule } from '@shared/entry/types';
+import { usePreferences } from '@shared/session/preferences';
+import { useMay } from '@shared/session/session';
+import { DataTable } from '@shared/ui/DataTable';
+import { Empty } from '@shared/ui/Empty';
+import { PageHead } from '@shared/ui/PageHead';
+import { QueryView } from '@shared/ui/QueryView';
+import { useParameter } from '@shared/ui/useParameter';
+import { StandardLinks } from '../StandardLinks';
+import { RuleForm } from './RuleForm';
+import { RulePanel } from './RulePanel';
+import { useRuleWords } from './useRuleWords';
+
+/** What may be entered at all, each rule with a name that refusals carry. */
+export function RulesPage() {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
+  const rules = useEntryRules();
+  const words = useRuleWords();
+  const [open, setOpen] = useParameter('rule');
+  const [making, setMaking] = useState(false);
+  const make = (
+    <Button
+      type="primary"
+      icon={<PlusOutlined />}
+      onClick={() => {
+        setMaking(true);
+      }}
+    >
+      {t('entryRules.new')}
+    </Button>
+  );
+  const chosen = rules.data?.rules.find((rule) => rule.code === open);
+  return (
+    <>
+      <PageHead title={t('entryRules.title')} facts={<StandardLinks />} actions={mayKeep && make} />
+      <QueryView query={rules}>
+        {(data) =>
+          data.rules.length === 0 ? (
+            <Empty title={t('entryRules.emptyTitle')} text={t('entryRules.emptyText')}>
+              {mayKeep && make}
+            </Empty>
+          ) : (
+            <DataTable<EntryRule>
+              label={t('entryRules.title')}
+              rows={data.rules}
+              rowKey={(row) => row.code}
+              onOpen={(row) => {
+                setOpen(row.code);
+              }}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('entryRules.name'),
+                  sort: (row) => row.code,
+                  cell: (row) => (
+                    <>
+                      <span className="name">{language === 'en' ? row.nameEn : row.nameZh}</span>
+                      <div className="quiet small mono">{row.code}</div>
+                    </>
+                  ),
+                },
+                { key: 'test', title: t('entryRules.test'), cell: (row) => words(row) },
+                {
+                  key: 'message',
+                  title: t('entryRules.message'),
+                  wide: true,
+                  cell: (row) => (language === 'en' ? row.messageEn : row.messageZh),
+                },
+                {
+                  key: 'columns',
+                  title: t('entryRules.columns'),
+                  right: true,
+                  cell: (row) => data.columns.filter((column) => column.rule === row.code).length,
+                },
+              ]}
+            />
+          )
+        }
+      </QueryView>
+      {chosen && rules.data && (
+        <RulePanel
+          rule={chosen}
+          columns={rules.data.columns.filter((column) => column.rule === chosen.code)}
+          mayKeep={mayKeep}
+          onClose={() => {
+            setOpen('');
+          }}
+        />
+      )}
+      {making && (
+        <RuleForm
+          onDone={() => {
+            setMaking(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+/** What may be entered at all, by hand and on import, and values that people enter. */
+@org.jspecify.annotations.NullMarked
+package io.baton.standard.entry;
