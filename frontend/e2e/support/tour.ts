@@ -1,10 +1,6 @@
 import type { Page } from '@playwright/test';
-<<<<<<< HEAD
 import { post, put } from './requests';
-=======
-import { put } from './requests';
 import { standardToSee } from './standards';
->>>>>>> standard
 
 export interface Stop {
   name: string;

@@ -7,15 +7,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-<<<<<<< HEAD
-@EnableConfigurationProperties(DispatchSettings.class)
+@EnableConfigurationProperties({DispatchSettings.class, RoundSettings.class})
 class TouchConfiguration {
   @Bean
   LedgerSettings ledgerSettings(Settings settings) {
     return () -> settings.whole(Setting.LEDGER_MONTHS);
   }
 }
-=======
-@EnableConfigurationProperties({DispatchSettings.class, LedgerSettings.class, RoundSettings.class})
-class TouchConfiguration {}
->>>>>>> contest
