@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/types';
+import { findingText } from '../i18n/findings';
 import { useWord } from '../i18n/words';
 import { Copyable } from './Copyable';
 
@@ -15,7 +16,7 @@ export function ProblemView({ problem, onRetry }: { problem: Problem; onRetry?: 
         <ul>
           {problem.findings.map((finding) => (
             <li key={`${finding.place} ${finding.code} ${finding.message}`}>
-              {finding.place && <code>{finding.place}</code>} {finding.message}
+              {finding.place && <code>{finding.place}</code>} {findingText(finding, word)}
             </li>
           ))}
         </ul>

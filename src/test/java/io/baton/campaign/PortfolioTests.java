@@ -228,6 +228,8 @@ class PortfolioTests {
       await()
           .atMost(PATIENCE)
           .until(() -> last(heard).path("touch").path("accepted").asLong(0) == 40);
+      assertThat(last(heard).path("places").path(0).path("refused").asLong(-1)).isZero();
+      assertThat(last(heard).path("paces").size()).isPositive();
       synchronized (heard) {
         assertThat(Duration.between(committed, times.get(times.size() - 1)))
             .isLessThan(Duration.ofSeconds(5));

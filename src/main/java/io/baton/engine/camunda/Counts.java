@@ -1,8 +1,10 @@
 package io.baton.engine.camunda;
 
 import io.baton.engine.ElementCount;
+import io.baton.engine.ElementPace;
 import io.baton.engine.FlowCount;
 import io.baton.engine.Scope;
+import io.baton.shared.BatonClock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,13 +20,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Counts {
+  static final int SLOT_SECONDS = 15;
+
+  /** Five minutes. */
+  static final int SLOTS = 20;
+
   private static final String ADD_TO_ELEMENT =
       """
-      INSERT INTO engine_element_count AS c (campaign_id, scope, element_id, entered, departed)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT INTO engine_element_count AS c
+        (campaign_id, scope, element_id, entered, departed, slot, lately)
+      VALUES (?, ?, ?, ?, ?, ?, array[?])
       ON CONFLICT (campaign_id, scope, element_id)
-      DO UPDATE SET entered = c.entered + excluded.entered, departed = c.departed + excluded.departed
-      """;
+      DO UPDATE SET entered = c.entered + excluded.entered,
+        departed = c.departed + excluded.departed,
+        slot = greatest(c.slot, excluded.slot),
+        lately = (
+          SELECT array[coalesce(moved[1], 0) + excluded.departed] || moved[2:%1$d]
+          FROM (SELECT (array_fill(0::bigint, array[
+                  least(greatest(excluded.slot - c.slot, 0), %1$d)::int]) || c.lately)[1:%1$d]
+                AS moved) shifted)
+      """
+          .formatted(Counts.SLOTS);
   private static final String ADD_TO_FLOW =
       """
       INSERT INTO engine_flow_count AS c (campaign_id, scope, flow_id, customers)
@@ -34,9 +50,16 @@ class Counts {
       """;
 
   private final JdbcClient jdbc;
+  private final BatonClock clock;
 
-  Counts(JdbcClient jdbc) {
+  Counts(JdbcClient jdbc, BatonClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The clock's quarter of a minute. */
+  private long slot() {
+    return Math.floorDiv(clock.now().getEpochSecond(), SLOT_SECONDS);
   }
 
   void entered(long campaignId, Scope scope, String elementId, long customers) {
@@ -63,6 +86,20 @@ class Counts {
                     row.getLong(2),
                     row.getLong(2) - row.getLong(3),
                     row.getLong(3)))
+        .list();
+  }
+
+  List<ElementPace> paces(long campaignId, Scope scope) {
+    return jdbc.sql(
+            """
+            SELECT element_id, recent FROM (
+              SELECT element_id, (SELECT coalesce(sum(l.n), 0)
+                FROM unnest(lately) WITH ORDINALITY AS l (n, age) WHERE ? - slot + l.age <= ?) recent
+              FROM engine_element_count WHERE campaign_id = ? AND scope = ?) paces
+            WHERE recent > 0 ORDER BY element_id
+            """)
+        .params(slot(), SLOTS, campaignId, scope.name())
+        .query((row, n) -> new ElementPace(row.getString(1), row.getLong(2)))
         .list();
   }
 
@@ -113,6 +150,7 @@ class Counts {
 
     @Override
     public void beforeCommit(boolean readOnly) {
+      long slot = slot();
       sums.forEach(
           (key, sum) -> {
             if (key.flow()) {
@@ -121,7 +159,8 @@ class Counts {
                   .update();
             } else {
               jdbc.sql(ADD_TO_ELEMENT)
-                  .params(key.campaignId(), key.scope().name(), key.id(), sum[0], sum[1])
+                  .params(
+                      key.campaignId(), key.scope().name(), key.id(), sum[0], sum[1], slot, sum[1])
                   .update();
             }
           });

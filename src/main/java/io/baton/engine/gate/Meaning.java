@@ -73,7 +73,7 @@ class Meaning {
 
   private void checkTask(Node task, Scope scope, Refusals refusals) {
     if (!task.attribute("camunda:type").equals("external")) {
-      refusals.add(task.place("camunda:type"), "PROCESS_TASK_UNKNOWN", "the task has no kind");
+      refusals.add(task.place("camunda:type"), Refusal.PROCESS_TASK_KIND);
       return;
     }
     Optional<TaskDescriptor> found =
@@ -83,7 +83,7 @@ class Meaning {
             .findFirst();
     if (found.isEmpty()) {
       refusals.add(
-          task.place("camunda:topic"), "PROCESS_TASK_UNKNOWN", "there is no such kind of task");
+          task.place("camunda:topic"), Refusal.PROCESS_TASK_UNKNOWN);
       return;
     }
     Map<String, String> given = task.properties();
@@ -94,8 +94,8 @@ class Meaning {
       } else if (parameter.required() && parameter.defaultValue() == null) {
         refusals.add(
             task.place(parameter.name()),
-            "PROCESS_PARAMETER_MISSING",
-            "the parameter %s is required".formatted(parameter.name()));
+            Refusal.PROCESS_PARAMETER_MISSING,
+            parameter.name());
       }
     }
     given.keySet().stream()
@@ -104,7 +104,7 @@ class Meaning {
         .forEach(
             name ->
                 refusals.add(
-                    task.place(name), "PROCESS_PARAMETER_UNKNOWN", "there is no such parameter"));
+                    task.place(name), Refusal.PROCESS_PARAMETER_UNKNOWN));
   }
 
   private void checkParameter(Node task, Parameter parameter, String value, Refusals refusals) {
@@ -113,8 +113,8 @@ class Meaning {
     } else if (!looksRight(parameter.type(), value)) {
       refusals.add(
           task.place(parameter.name()),
-          "PROCESS_PARAMETER_VALUE",
-          "this is not a " + parameter.type().name().toLowerCase(java.util.Locale.ROOT));
+          Refusal.PROCESS_PARAMETER_VALUE,
+          parameter.type().name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 
@@ -140,7 +140,7 @@ class Meaning {
     String decision = task.attribute("camunda:decisionRef");
     if (decision.isEmpty()) {
       refusals.add(
-          task.place("camunda:decisionRef"), "PROCESS_DECISION_MISSING", "no decision is named");
+          task.place("camunda:decisionRef"), Refusal.PROCESS_DECISION_MISSING);
     } else {
       refusals.addAll(task.place("camunda:decisionRef"), checkDecision(decision));
     }
@@ -156,7 +156,7 @@ class Meaning {
         .forEach(
             name ->
                 refusals.add(
-                    node.place(name), "PROCESS_PARAMETER_UNKNOWN", "there is no such parameter"));
+                    node.place(name), Refusal.PROCESS_PARAMETER_UNKNOWN));
   }
 
   private List<Finding> checkCondition(String condition, Scope scope) {
@@ -180,8 +180,7 @@ class Meaning {
       Node event = timer.parent == null ? timer : timer.parent;
       refusals.add(
           event.place(),
-          "PROCESS_TIMER",
-          "a timer has one ISO-8601 duration from PT1S to P731D, or one date with its offset");
+          Refusal.PROCESS_TIMER);
     }
   }
 
@@ -222,8 +221,7 @@ class Meaning {
     if (name == null || !NAME.matcher(name).matches()) {
       refusals.add(
           event.parent == null ? event.place() : event.parent.place(),
-          "PROCESS_MESSAGE",
-          "the event needs a message whose name has letters, digits, dots and dashes");
+          Refusal.PROCESS_MESSAGE);
     }
   }
 }

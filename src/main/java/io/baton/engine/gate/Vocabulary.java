@@ -92,8 +92,7 @@ final class Vocabulary {
     if (attributes == null) {
       refusals.add(
           node.place(),
-          "PROCESS_ELEMENT",
-          "the element %s is not allowed here".formatted(shown(node.name)));
+          Refusal.PROCESS_ELEMENT, shown(node.name));
       return;
     }
     node.attributes.forEach(
@@ -101,8 +100,7 @@ final class Vocabulary {
           if (!attributes.contains(name)) {
             refusals.add(
                 node.place(name),
-                "PROCESS_ATTRIBUTE",
-                "the attribute %s is not allowed here".formatted(shown(name)));
+                Refusal.PROCESS_ATTRIBUTE, shown(name));
           } else {
             checkValue(node, name, value, refusals);
           }
@@ -111,7 +109,7 @@ final class Vocabulary {
 
   private static void refuseExpression(String place, String value, Refusals refusals) {
     if (value.contains("${") || value.contains("#{")) {
-      refusals.add(place, "PROCESS_EXPRESSION", "expressions are not allowed anywhere");
+      refusals.add(place, Refusal.PROCESS_EXPRESSION);
     }
   }
 
@@ -130,7 +128,7 @@ final class Vocabulary {
           default -> true;
         };
     if (!good) {
-      refusals.add(node.place(name), "PROCESS_VALUE", "this value is not allowed");
+      refusals.add(node.place(name), Refusal.PROCESS_VALUE);
     }
   }
 
