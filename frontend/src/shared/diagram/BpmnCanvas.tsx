@@ -76,6 +76,13 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
       waiting: t('diagram.waiting'),
       done: t('diagram.done'),
       channel: (code) => word('channel', code),
+      pace: (perMinute) => ({
+        short: t('diagram.pace', { number: perMinute < 1 ? '<1' : people(Math.round(perMinute), language) }),
+        long: t('diagram.paceOf'),
+      }),
+      refused: t('touch.refused'),
+      inDoubt: t('touch.inDoubt'),
+      broken: t('diagram.stuck'),
     };
     live.show(counts ?? { elements: [], flows: [] }, words);
     // `word` and `t` change with the language only.
