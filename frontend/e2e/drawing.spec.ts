@@ -70,7 +70,7 @@ test('should draw with the mouse: pull out, move, connect, and take back', async
 
   await test.step('the pad beside the start draws the way to it', async () => {
     await page.locator('.djs-shape[data-element-id=Start_Audience]').click();
-    const connect = page.locator('.djs-context-pad .entry[title="Connect to what follows"]');
+    const connect = page.locator('.djs-context-pad .entry[title="Connect to"]');
     await connect.click();
     const target = await middle(shapes(page));
     await page.mouse.move(target.x - 10, target.y, { steps: 5 });
@@ -148,7 +148,7 @@ test('should upload what the desktop modeler drew, and refuse what the gate woul
 test('should copy a campaign with all that was planned', async ({ browser }) => {
   const page = await loggedIn(browser, 'MARKETER');
   await page.goto('/campaigns/C2026-0001/journey');
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Copy' }).click();
   await expect(page).toHaveURL(/\/campaigns\/C[\d-]+\/edit$/);
   await expect(page.getByLabel('Goal')).toHaveValue('年轻活跃客户首次购买理财产品的比例高于对照组');

@@ -22,7 +22,7 @@ interface Props {
 export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
   const { t } = useTranslation();
   const word = useWord();
-  const { theme, language } = usePreferences();
+  const { language } = usePreferences();
   const box = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<LiveCounts>();
   const [marking, setMarking] = useState<DiagramMarks>();
@@ -34,14 +34,14 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
 
   useEffect(() => {
     if (!box.current) return;
-    const dark = theme === 'dark';
     const viewer = new NavigatedViewer({
       container: box.current,
       additionalModules: [liveCountsModule, campaignShapesModule, diagramMarksModule],
       bpmnRenderer: {
-        defaultFillColor: dark ? '#1A242A' : '#FFFFFF',
-        defaultStrokeColor: dark ? '#AAB7C1' : '#3B4855',
-        defaultLabelColor: dark ? '#E7EDF0' : '#17212B',
+        // Variables, so that it follows the theme, and paper, without being drawn anew.
+        defaultFillColor: 'var(--shape)',
+        defaultStrokeColor: 'var(--shape-line)',
+        defaultLabelColor: 'var(--text)',
       },
     });
     let current = true;
@@ -67,7 +67,7 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
       setMarking(undefined);
       viewer.destroy();
     };
-  }, [xml, theme]);
+  }, [xml]);
 
   useEffect(() => {
     if (!live) return;
