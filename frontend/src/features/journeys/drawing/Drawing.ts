@@ -5,6 +5,7 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import minimap from 'diagram-js-minimap';
 import { campaignShapesModule } from '@shared/diagram/campaignShapes';
 import { liveCountsModule, type LiveCounts } from '@shared/diagram/liveCounts';
+import { boundaryLabelsModule } from './boundaryLabels';
 import { campaignElementsModule, type CampaignElements, type Names } from './campaignElements';
 import { campaignPadModule, type CampaignPad } from './contextPad';
 import type { Kind } from './kinds';
@@ -41,6 +42,7 @@ export class Drawing {
         campaignRulesModule,
         campaignElementsModule,
         campaignPadModule,
+        boundaryLabelsModule,
         steadyCommandsModule,
         lockModule,
         tokenLayerModule,
