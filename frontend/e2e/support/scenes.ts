@@ -29,6 +29,8 @@ async function savedElsewhere(page: Page): Promise<void> {
 }
 
 async function simulated(page: Page): Promise<void> {
+  // With the estimate it begins anew.
+  await page.locator('.designer-estimate [role=status]').waitFor();
   const step = page.locator('.simulation-buttons button').nth(1);
   for (let steps = 0; steps < 6; steps++) await step.click();
   await page.locator('.simulation-log li').nth(3).waitFor();
