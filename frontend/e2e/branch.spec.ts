@@ -42,11 +42,15 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const main = page.getByRole('main');
   await main.getByRole('heading').or(main.getByRole('alert')).first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('.ant-skeleton-active'), undefined, { polling: 100 });
+  await page.waitForFunction(() => !document.querySelector('.ant-skeleton-active'), undefined, {
+    polling: 100,
+  });
 }
 
 const members = async (page: Page) =>
-  new Set((await (await page.request.get(`/api/segments/${SEGMENT}/members.csv`)).text()).match(CUSTOMER) ?? []);
+  new Set(
+    (await (await page.request.get(`/api/segments/${SEGMENT}/members.csv`)).text()).match(CUSTOMER) ?? [],
+  );
 
 /** The branch of a customer, as head office knows it. */
 function branches(office: Page): (key: string) => Promise<string> {
@@ -63,7 +67,9 @@ function branches(office: Page): (key: string) => Promise<string> {
 }
 
 for (const half of [0, 1]) {
-  test(`should show a branch its own customers only, on every page (${half + 1} of 2)`, async ({ browser }) => {
+  test(`should show a branch its own customers only, on every page (${half + 1} of 2)`, async ({
+    browser,
+  }) => {
     test.setTimeout(240_000);
     const office = await loggedIn(browser, 'MARKETER');
     const branchOf = branches(office);

@@ -4,8 +4,6 @@ import { put } from './support/requests';
 
 const palette = (page: Page, what: string) =>
   page.getByRole('toolbar', { name: 'What can be drawn' }).getByRole('button', { name: what, exact: true });
-const shape = (page: Page, id: string) =>
-  page.locator(`.designer-canvas .djs-shape[data-element-id=${id}] .djs-hit`).first();
 const canvas = (page: Page) => page.locator('.designer-canvas [data-ready=true]');
 const shapes = (page: Page) => page.locator('.designer-canvas .djs-shape[data-element-id^=Activity_]');
 

@@ -14,7 +14,8 @@ async function onPaper(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, 'wider than the paper').toBeLessThanOrEqual(0);
   await expect(page.getByText(/^Printed by/)).toBeVisible();
-  for (const button of await page.getByRole('main').locator('.ant-btn').all()) await expect(button).toBeHidden();
+  for (const button of await page.getByRole('main').locator('.ant-btn').all())
+    await expect(button).toBeHidden();
 }
 
 const ink = (page: Page) =>

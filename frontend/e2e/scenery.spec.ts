@@ -85,7 +85,9 @@ test.describe('something to see on every page', () => {
       items: { id: string; kind: string; campaign: { code: string } }[];
     };
     const task = items.find((one) => one.kind === 'APPROVE' && one.campaign.code === code);
-    const { manifestHash } = (await known(approver, `/api/tasks/${task?.id ?? ''}`)) as { manifestHash: string };
+    const { manifestHash } = (await known(approver, `/api/tasks/${task?.id ?? ''}`)) as {
+      manifestHash: string;
+    };
     await send(approver, 'POST', `/api/tasks/${task?.id ?? ''}/approve`, { hash: manifestHash });
     await expect
       .poll(async () => ((await known(marketer, `/api/campaigns/${code}`)) as { state: string }).state, {

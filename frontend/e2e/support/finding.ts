@@ -11,7 +11,11 @@ export interface Stop {
   tolerates?: number;
 }
 
-export async function first<T>(page: Page, url: string, pick: (answer: unknown) => T | undefined): Promise<T> {
+export async function first<T>(
+  page: Page,
+  url: string,
+  pick: (answer: unknown) => T | undefined,
+): Promise<T> {
   const answer: unknown = await (await page.request.get(url)).json();
   const found = pick(answer);
   if (found === undefined) throw new Error(`${url} has nothing to show`);

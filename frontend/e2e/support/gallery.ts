@@ -32,12 +32,15 @@ export const PAGES: readonly string[] = ['login', ...TOUR.map((stop) => stop.nam
 
 export const fileOf = (page: string, language: string) => `${page}.${language}.webp`;
 /** What the tour leaves behind. */
-export const takenOf = (page: string, language: string, theme: string) => `${page}-${language}-${theme}-1440.png`;
+export const takenOf = (page: string, language: string, theme: string) =>
+  `${page}-${language}-${theme}-1440.png`;
 
 export function galleryText(): string {
   const areas = AREAS.map(({ title }, index) => {
     const pages = PAGES.filter((page) => AREAS.findIndex((area) => area.names.test(page)) === index);
-    const rows = pages.map((page) => `| ${page.replaceAll('-', ' ')} | ${picture(page, 'zh-CN')} | ${picture(page, 'en')} |`);
+    const rows = pages.map(
+      (page) => `| ${page.replaceAll('-', ' ')} | ${picture(page, 'zh-CN')} | ${picture(page, 'en')} |`,
+    );
     return `## ${title}\n\n| | 中文 | English, dark |\n|---|---|---|\n${rows.join('\n')}\n`;
   });
   return `# Screens

@@ -1,13 +1,6 @@
 import { ConfigProvider, App as AntApp } from 'antd';
 import type { Locale } from 'antd/es/locale';
-import {
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { changeLanguage } from '@shared/i18n';
 import { PreferencesContext, type Language, type ThemeChoice } from '@shared/session/preferences';

@@ -27,11 +27,7 @@ export function DayPanel(props: {
       {sums.length > 0 && (
         <dl className="keyvalues section">
           {sums.map((load) => (
-            <Sum
-              key={load.channel}
-              name={word('channel', load.channel)}
-              load={load}
-            />
+            <Sum key={load.channel} name={word('channel', load.channel)} load={load} />
           ))}
         </dl>
       )}

@@ -22,9 +22,7 @@ export function MonthGrid(props: {
     calendar.capacities[channel] ??
     Math.max(
       1,
-      ...calendar.loads
-        .filter((load) => load.channel === channel)
-        .map((load) => partsOf(load).all),
+      ...calendar.loads.filter((load) => load.channel === channel).map((load) => partsOf(load).all),
     );
   return (
     <>

@@ -29,12 +29,12 @@ function ReportView({ report, code }: { report: Report; code: string }) {
     <>
       <div className="section split-head">
         <div className="facts">
-        <span className={`mark ${report.isFinal ? 'green' : 'amber'}`}>
-          {report.isFinal ? `✓ ${t('report.final')}` : `◷ ${t('report.running')}`}
-        </span>
-        <span>
-          {t('report.windowEnds')} <When at={report.windowEnds} />
-        </span>
+          <span className={`mark ${report.isFinal ? 'green' : 'amber'}`}>
+            {report.isFinal ? `✓ ${t('report.final')}` : `◷ ${t('report.running')}`}
+          </span>
+          <span>
+            {t('report.windowEnds')} <When at={report.windowEnds} />
+          </span>
         </div>
         <span className="no-print">
           <PrintButton />

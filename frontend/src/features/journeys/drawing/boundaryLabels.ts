@@ -11,7 +11,7 @@ const BESIDE = 8;
 
 /** The names of the ways out of a wait stand beside the way: above it at the right edge, right of it at the lower one. */
 class BoundaryLabels extends CommandInterceptor {
-  static $inject = ['eventBus', 'modeling'];
+  static override $inject = ['eventBus', 'modeling'];
 
   constructor(
     events: EventBus,

@@ -35,7 +35,8 @@ export class Lock extends RuleProvider {
   ) {
     super(events);
     const stop = () => (this.locked ? false : undefined);
-    for (const event of ['keyboard.keydown', 'element.dblclick', 'contextPad.trigger']) events.on(event, FIRST, stop);
+    for (const event of ['keyboard.keydown', 'element.dblclick', 'contextPad.trigger'])
+      events.on(event, FIRST, stop);
   }
 
   override init(): void {

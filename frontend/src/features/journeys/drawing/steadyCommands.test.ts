@@ -49,24 +49,27 @@ const add = (value: number, inner: Context[] = [], breaks: Context['breaks'] = '
 });
 
 describe('the command stack', () => {
-  it.each(['before', 'at work', 'after'] as const)('should stand as before when a command throws (%s)', (when) => {
-    const { numbers, stack, failed } = drawing();
-    stack.execute('add', add(1));
-    const broken = add(2, [add(3), add(4, [add(5)], when)]);
-    expect(() => {
-      stack.execute('add', broken);
-    }).toThrow(when);
-    expect(numbers).toEqual([1]);
-    expect(failed).toHaveLength(1);
+  it.each(['before', 'at work', 'after'] as const)(
+    'should stand as before when a command throws (%s)',
+    (when) => {
+      const { numbers, stack, failed } = drawing();
+      stack.execute('add', add(1));
+      const broken = add(2, [add(3), add(4, [add(5)], when)]);
+      expect(() => {
+        stack.execute('add', broken);
+      }).toThrow(when);
+      expect(numbers).toEqual([1]);
+      expect(failed).toHaveLength(1);
 
-    stack.execute('add', add(6));
-    expect(numbers).toEqual([1, 6]);
-    stack.undo();
-    stack.undo();
-    expect(numbers).toEqual([]);
-    stack.redo();
-    expect(numbers).toEqual([1]);
-  });
+      stack.execute('add', add(6));
+      expect(numbers).toEqual([1, 6]);
+      stack.undo();
+      stack.undo();
+      expect(numbers).toEqual([]);
+      stack.redo();
+      expect(numbers).toEqual([1]);
+    },
+  );
 
   it('should still redo what was undone when a command fails before it did anything', () => {
     const { numbers, stack } = drawing();
@@ -106,8 +109,7 @@ describe('the command stack', () => {
           (['before', 'at work', 'after'] as const)[roll(12)] ?? 'never',
         );
       const values = (context: Context): number[] => [context.value, ...context.inner.flatMap(values)];
-      const breaks = (context: Context): boolean =>
-        context.breaks !== 'never' || context.inner.some(breaks);
+      const breaks = (context: Context): boolean => context.breaks !== 'never' || context.inner.some(breaks);
       const { numbers, stack } = drawing();
       const states: number[][] = [[]];
       let at = 0;

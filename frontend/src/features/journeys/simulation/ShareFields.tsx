@@ -45,7 +45,15 @@ function keysOf(place: Place, { nameOf }: { nameOf: (id: string) => string }) {
   return [...ways, ...place.answers.map((answer) => ({ key: answer, name: nameOf(answer) }))];
 }
 
-function Share({ name, value, onChange }: { name: string; value: number; onChange: (share: number) => void }) {
+function Share({
+  name,
+  value,
+  onChange,
+}: {
+  name: string;
+  value: number;
+  onChange: (share: number) => void;
+}) {
   const id = useId();
   return (
     <div className="simulation-share">

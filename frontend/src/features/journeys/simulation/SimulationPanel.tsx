@@ -73,7 +73,10 @@ function Run(props: { drawing: Drawing; plan: Plan; shares: Shares; audience: nu
       channel: String,
     });
     return () => {
-      drawing.counts.show({ elements: [], flows: [] }, { people: String, waiting: '', done: '', channel: String });
+      drawing.counts.show(
+        { elements: [], flows: [] },
+        { people: String, waiting: '', done: '', channel: String },
+      );
     };
     // `real` is of the audience, which is one for every run; `t` changes with the language only.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -114,7 +117,9 @@ function Run(props: { drawing: Drawing; plan: Plan; shares: Shares; audience: nu
         </dl>
       )}
       <ol className="plain small simulation-log" role="log" aria-label={t('simulation.log')} tabIndex={0}>
-        {told.length === 0 && <li className="quiet">{t('simulation.begin', { people: label(inputs.people) })}</li>}
+        {told.length === 0 && (
+          <li className="quiet">{t('simulation.begin', { people: label(inputs.people) })}</li>
+        )}
         {[...told].reverse().map((move, index) => (
           <li key={told.length - index}>
             <span className="quiet">{after(move.at)}</span>{' '}

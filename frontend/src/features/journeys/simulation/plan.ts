@@ -1,5 +1,4 @@
 import { outlineOf, type Line } from '../drawing/outline';
-import type { Estimate } from '../types';
 
 export interface Way {
   flow: string;
@@ -21,6 +20,12 @@ export interface Place {
   timeUp: string | undefined;
   /** What an event waits for. */
   time: string | null;
+}
+
+/** What is known of a drawing beforehand, as far as it matters here. */
+export interface Known {
+  elements: readonly { id: string; customers: number; certainty: string }[];
+  flows: readonly { id: string; customers: number; certainty: string }[];
 }
 
 export interface Plan {
@@ -64,7 +69,7 @@ export const divides = (place: Place): boolean => place.type.endsWith('Gateway')
 export const joins = (place: Place): boolean => place.type === 'inclusiveGateway' && place.into > 1;
 
 /** What is known beforehand of who goes where: the estimate, and evenly where it says nothing. */
-export function sharesOf(plan: Plan, estimate: Estimate | undefined): Map<string, number> {
+export function sharesOf(plan: Plan, estimate: Known | undefined): Map<string, number> {
   const shares = new Map<string, number>();
   const elements = new Map(estimate?.elements.map((each) => [each.id, each]));
   const flows = new Map(estimate?.flows.map((each) => [each.id, each]));
@@ -95,8 +100,7 @@ export function reachableFrom(plan: Plan, from: string): ReadonlySet<string> {
   return seen;
 }
 
-const DURATION =
-  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const SECONDS = [365 * 86_400, 30 * 86_400, 86_400, 3_600, 60, 1];
 
 /** When somebody who comes at a time may go on; at once where the drawing does not say. */

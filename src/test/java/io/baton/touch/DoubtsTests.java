@@ -73,7 +73,8 @@ class DoubtsTests {
         .singleElement()
         .satisfies(
             place ->
-                assertThat(place).isEqualTo(new PlacePulse(place.origin(), place.sentLately(), 1, 4)))
+                assertThat(place)
+                    .isEqualTo(new PlacePulse(place.origin(), place.sentLately(), 1, 4)))
         .extracting(PlacePulse::sentLately)
         .isEqualTo(10L);
     jdbc.sql("update touch_attempt set closed_at = closed_at - interval '301 seconds'").update();

@@ -4,7 +4,6 @@ import io.baton.engine.ElementCount;
 import io.baton.engine.ElementPace;
 import io.baton.engine.FlowCount;
 import io.baton.engine.Scope;
-import io.baton.shared.BatonClock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,11 +24,15 @@ class Counts {
   /** Five minutes. */
   static final int SLOTS = 20;
 
+  /** The campaign clock's quarter of a minute. */
+  private static final String SLOT =
+      "floor(extract(epoch from shared_now()) / " + SLOT_SECONDS + ")::bigint";
+
   private static final String ADD_TO_ELEMENT =
       """
       INSERT INTO engine_element_count AS c
         (campaign_id, scope, element_id, entered, departed, slot, lately)
-      VALUES (?, ?, ?, ?, ?, ?, array[?])
+      VALUES (?, ?, ?, ?, ?, %2$s, array[?])
       ON CONFLICT (campaign_id, scope, element_id)
       DO UPDATE SET entered = c.entered + excluded.entered,
         departed = c.departed + excluded.departed,
@@ -40,7 +43,7 @@ class Counts {
                   least(greatest(excluded.slot - c.slot, 0), %1$d)::int]) || c.lately)[1:%1$d]
                 AS moved) shifted)
       """
-          .formatted(Counts.SLOTS);
+          .formatted(SLOTS, SLOT);
   private static final String ADD_TO_FLOW =
       """
       INSERT INTO engine_flow_count AS c (campaign_id, scope, flow_id, customers)
@@ -50,16 +53,9 @@ class Counts {
       """;
 
   private final JdbcClient jdbc;
-  private final BatonClock clock;
 
-  Counts(JdbcClient jdbc, BatonClock clock) {
+  Counts(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.clock = clock;
-  }
-
-  /** The clock's quarter of a minute. */
-  private long slot() {
-    return Math.floorDiv(clock.now().getEpochSecond(), SLOT_SECONDS);
   }
 
   void entered(long campaignId, Scope scope, String elementId, long customers) {
@@ -94,11 +90,12 @@ class Counts {
             """
             SELECT element_id, recent FROM (
               SELECT element_id, (SELECT coalesce(sum(l.n), 0)
-                FROM unnest(lately) WITH ORDINALITY AS l (n, age) WHERE ? - slot + l.age <= ?) recent
+                FROM unnest(lately) WITH ORDINALITY AS l (n, age) WHERE %s - slot + l.age <= ?) recent
               FROM engine_element_count WHERE campaign_id = ? AND scope = ?) paces
             WHERE recent > 0 ORDER BY element_id
-            """)
-        .params(slot(), SLOTS, campaignId, scope.name())
+            """
+                .formatted(SLOT))
+        .params(SLOTS, campaignId, scope.name())
         .query((row, n) -> new ElementPace(row.getString(1), row.getLong(2)))
         .list();
   }
@@ -150,7 +147,6 @@ class Counts {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      long slot = slot();
       sums.forEach(
           (key, sum) -> {
             if (key.flow()) {
@@ -160,7 +156,7 @@ class Counts {
             } else {
               jdbc.sql(ADD_TO_ELEMENT)
                   .params(
-                      key.campaignId(), key.scope().name(), key.id(), sum[0], sum[1], slot, sum[1])
+                      key.campaignId(), key.scope().name(), key.id(), sum[0], sum[1], sum[1])
                   .update();
             }
           });

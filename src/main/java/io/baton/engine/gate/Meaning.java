@@ -82,8 +82,7 @@ class Meaning {
             .filter(one -> one.scope() == scope)
             .findFirst();
     if (found.isEmpty()) {
-      refusals.add(
-          task.place("camunda:topic"), Refusal.PROCESS_TASK_UNKNOWN);
+      refusals.add(task.place("camunda:topic"), Refusal.PROCESS_TASK_UNKNOWN);
       return;
     }
     Map<String, String> given = task.properties();
@@ -93,18 +92,13 @@ class Meaning {
         checkParameter(task, parameter, value, refusals);
       } else if (parameter.required() && parameter.defaultValue() == null) {
         refusals.add(
-            task.place(parameter.name()),
-            Refusal.PROCESS_PARAMETER_MISSING,
-            parameter.name());
+            task.place(parameter.name()), Refusal.PROCESS_PARAMETER_MISSING, parameter.name());
       }
     }
     given.keySet().stream()
         .filter(name -> !(scope == Scope.LIFE_CYCLE && name.equals("phase")))
         .filter(name -> found.get().parameters().stream().noneMatch(one -> one.name().equals(name)))
-        .forEach(
-            name ->
-                refusals.add(
-                    task.place(name), Refusal.PROCESS_PARAMETER_UNKNOWN));
+        .forEach(name -> refusals.add(task.place(name), Refusal.PROCESS_PARAMETER_UNKNOWN));
   }
 
   private void checkParameter(Node task, Parameter parameter, String value, Refusals refusals) {
@@ -139,8 +133,7 @@ class Meaning {
   private void checkDecision(Node task, Refusals refusals) {
     String decision = task.attribute("camunda:decisionRef");
     if (decision.isEmpty()) {
-      refusals.add(
-          task.place("camunda:decisionRef"), Refusal.PROCESS_DECISION_MISSING);
+      refusals.add(task.place("camunda:decisionRef"), Refusal.PROCESS_DECISION_MISSING);
     } else {
       refusals.addAll(task.place("camunda:decisionRef"), checkDecision(decision));
     }
@@ -153,10 +146,7 @@ class Meaning {
   private static void checkProperties(Node node, Scope scope, Refusals refusals) {
     node.properties().keySet().stream()
         .filter(name -> !(scope == Scope.LIFE_CYCLE && name.equals("phase")))
-        .forEach(
-            name ->
-                refusals.add(
-                    node.place(name), Refusal.PROCESS_PARAMETER_UNKNOWN));
+        .forEach(name -> refusals.add(node.place(name), Refusal.PROCESS_PARAMETER_UNKNOWN));
   }
 
   private List<Finding> checkCondition(String condition, Scope scope) {
@@ -178,9 +168,7 @@ class Meaning {
     boolean good = times.size() == 1 && isTime(times.get(0), scope);
     if (!good) {
       Node event = timer.parent == null ? timer : timer.parent;
-      refusals.add(
-          event.place(),
-          Refusal.PROCESS_TIMER);
+      refusals.add(event.place(), Refusal.PROCESS_TIMER);
     }
   }
 
@@ -220,8 +208,7 @@ class Meaning {
     String name = messages.get(event.attribute("messageRef"));
     if (name == null || !NAME.matcher(name).matches()) {
       refusals.add(
-          event.parent == null ? event.place() : event.parent.place(),
-          Refusal.PROCESS_MESSAGE);
+          event.parent == null ? event.place() : event.parent.place(), Refusal.PROCESS_MESSAGE);
     }
   }
 }

@@ -158,11 +158,7 @@ final class Structure {
     if (timer == message) {
       refuse(event, Refusal.PROCESS_BOUNDARY_KIND);
     } else if (timer != interrupting) {
-      refuse(
-          event,
-          timer
-              ? Refusal.PROCESS_TIMER_GOES_ON
-              : Refusal.PROCESS_MESSAGE_INTERRUPTS);
+      refuse(event, timer ? Refusal.PROCESS_TIMER_GOES_ON : Refusal.PROCESS_MESSAGE_INTERRUPTS);
     }
   }
 
@@ -193,8 +189,7 @@ final class Structure {
     Set<String> missing = new TreeSet<>(PHASES);
     drawing.nodes.values().forEach(node -> missing.removeAll(phases(node)));
     missing.forEach(
-        phase ->
-            refusals.add(drawing.process.place(), Refusal.PROCESS_PHASE_MISSING, phase));
+        phase -> refusals.add(drawing.process.place(), Refusal.PROCESS_PHASE_MISSING, phase));
   }
 
   static List<String> phases(Node node) {

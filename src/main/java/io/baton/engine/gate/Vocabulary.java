@@ -90,17 +90,13 @@ final class Vocabulary {
     node.attributes.forEach((name, value) -> refuseExpression(node.place(name), value, refusals));
     Set<String> attributes = words.get(node.name);
     if (attributes == null) {
-      refusals.add(
-          node.place(),
-          Refusal.PROCESS_ELEMENT, shown(node.name));
+      refusals.add(node.place(), Refusal.PROCESS_ELEMENT, shown(node.name));
       return;
     }
     node.attributes.forEach(
         (name, value) -> {
           if (!attributes.contains(name)) {
-            refusals.add(
-                node.place(name),
-                Refusal.PROCESS_ATTRIBUTE, shown(name));
+            refusals.add(node.place(name), Refusal.PROCESS_ATTRIBUTE, shown(name));
           } else {
             checkValue(node, name, value, refusals);
           }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { divide, everybody } from './people';
-import { planOf, reachableFrom, sharesOf, type Plan } from './plan';
-import { begin, next, type Inputs, type Move, type State } from './simulation';
+import { readFileSync } from 'node:fs';
+import { divide, everybody } from '../src/features/journeys/simulation/people';
+import { planOf, reachableFrom, sharesOf, type Plan } from '../src/features/journeys/simulation/plan';
+import { begin, next, type Inputs, type Move, type State } from '../src/features/journeys/simulation/simulation';
 
 const DAY = 86_400_000;
 
@@ -20,11 +20,8 @@ function run(inputs: Inputs): { last: State; moves: Move[]; times: number[] } {
   return { last: state, moves, times };
 }
 
-const starter = (name: string) =>
-  planOf(readFileSync(`../processes/journey/${name}.bpmn`, 'utf8'));
-
 describe('a simulation of the two waves', () => {
-  const plan = starter('two-wave-followup');
+  const plan = planOf(readFileSync('../processes/journey/two-wave-followup.bpmn', 'utf8'));
   const inputs = { plan, shares: sharesOf(plan, undefined), people: 1_000, begin: 0 };
 
   it('should lead a fifth out at each wait and the others to the end', () => {
@@ -79,9 +76,25 @@ describe('dividing people', () => {
   });
 
   it('should let as few as possible go both ways', () => {
-    const disjoint = divide(people, [{ key: 'a', share: 0.4 }, { key: 'b', share: 0.6 }], false, 's');
+    const disjoint = divide(
+      people,
+      [
+        { key: 'a', share: 0.4 },
+        { key: 'b', share: 0.6 },
+      ],
+      false,
+      's',
+    );
     expect(new Set([...disjoint.values()].flat()).size).toBe(1_000);
-    const both = divide(people, [{ key: 'a', share: 0.7 }, { key: 'b', share: 0.6 }], false, 's');
+    const both = divide(
+      people,
+      [
+        { key: 'a', share: 0.7 },
+        { key: 'b', share: 0.6 },
+      ],
+      false,
+      's',
+    );
     expect(sizes(both)).toEqual([700, 600]);
     expect(new Set([...both.values()].flat()).size).toBe(1_000);
   });
@@ -99,7 +112,13 @@ function dice(seed: number) {
 /** A drawing without loops: each place leads to later ones only. */
 function drawing(roll: (sides: number) => number): Plan {
   const size = 4 + roll(8);
-  const types = ['serviceTask', 'exclusiveGateway', 'inclusiveGateway', 'receiveTask', 'intermediateCatchEvent'];
+  const types = [
+    'serviceTask',
+    'exclusiveGateway',
+    'inclusiveGateway',
+    'receiveTask',
+    'intermediateCatchEvent',
+  ];
   const lines: string[] = [];
   const flow = (from: string, index: number, extra = '') => {
     const to = index + 1 + roll(size - index);
@@ -111,7 +130,9 @@ function drawing(roll: (sides: number) => number): Plan {
     const id = `P${index}`;
     const type = index === 0 ? 'startEvent' : (types[roll(types.length)] ?? '');
     if (type === 'receiveTask') {
-      lines.push(`<b:receiveTask id="${id}"/><b:boundaryEvent id="T${index}" attachedToRef="${id}">${timer}</b:boundaryEvent>`);
+      lines.push(
+        `<b:receiveTask id="${id}"/><b:boundaryEvent id="T${index}" attachedToRef="${id}">${timer}</b:boundaryEvent>`,
+      );
       lines.push(`<b:boundaryEvent id="A${index}" attachedToRef="${id}"/>`);
       flow(`T${index}`, index);
       flow(`A${index}`, index);
