@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { divide, everybody } from '../src/features/journeys/simulation/people';
 import { planOf, reachableFrom, sharesOf, type Plan } from '../src/features/journeys/simulation/plan';
-import { begin, next, type Inputs, type Move, type State } from '../src/features/journeys/simulation/simulation';
+import {
+  begin,
+  next,
+  type Inputs,
+  type Move,
+  type State,
+} from '../src/features/journeys/simulation/simulation';
 
 const DAY = 86_400_000;
 

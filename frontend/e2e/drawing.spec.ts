@@ -14,11 +14,18 @@ async function middle(place: Locator): Promise<{ x: number; y: number }> {
 }
 
 /** With the mouse, as a hand would: pressed, some way, let go. */
-async function drag(page: Page, from: Locator, by: { dx: number; dy: number }): Promise<void> {
+async function drag(
+  page: Page,
+  from: Locator,
+  by: { dx: number; dy: number },
+  settled?: () => Promise<void>,
+): Promise<void> {
   const { x, y } = await middle(from);
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let part = 1; part <= 6; part++) await page.mouse.move(x + (by.dx * part) / 6, y + (by.dy * part) / 6);
+  await settled?.();
+  await page.mouse.move(x + by.dx, y + by.dy + 1);
   await page.mouse.up();
 }
 
@@ -44,15 +51,13 @@ test('should draw with the mouse: pull out, move, connect, and take back', async
 
   await test.step('an element pulled out of the list stands where it is let go', async () => {
     const start = await middle(page.locator('.djs-shape[data-element-id=Start_Audience]'));
+    // Where it stands once the list is whole.
+    await palette(page, 'RM task').waitFor();
     const from = await middle(palette(page, 'SMS'));
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    for (let part = 1; part <= 6; part++)
-      await page.mouse.move(
-        from.x + ((start.x + 260 - from.x) * part) / 6,
-        from.y + ((start.y - from.y) * part) / 6,
-      );
-    await page.mouse.up();
+    await drag(page, palette(page, 'SMS'), { dx: start.x + 260 - from.x, dy: start.y - from.y }, () =>
+      // The browser begins to pull a moment after the hand.
+      page.locator('.djs-dragger').first().waitFor(),
+    );
     await expect(shapes(page)).toHaveCount(1);
     const sms = await middle(shapes(page));
     expect(Math.abs(sms.x - start.x - 260)).toBeLessThan(20);

@@ -101,7 +101,9 @@ async function grave(page: Page, look: Look): Promise<string[]> {
 async function portrait(page: Page, path: string): Promise<void> {
   const before = page.viewportSize();
   if (!before) throw new Error('no viewport');
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  // What stands over the page is looked at where it stands.
+  const over = await page.getByRole('dialog').count();
+  const height = over > 0 ? 0 : await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
   await painted(page);
   await page.screenshot({ path });

@@ -58,7 +58,7 @@ test.describe('something to see on every page', () => {
         nameZh: '即将流失客户',
         nameEn: 'About to leave',
         scoreTag: tag,
-        cutOff: 90,
+        cutOff: 50,
         reason: '近三个月资产持续流出，建议一周内电话关怀。',
         because: ['age', 'city'],
       });
@@ -70,6 +70,27 @@ test.describe('something to see on every page', () => {
         .replace('风险等级', 'risk')
         .replace('期限天数', 'term'),
     );
+  });
+
+  test('a journey in two versions', async ({ browser }) => {
+    const page = await loggedIn(browser, 'MARKETER');
+    const key = 'journey-in-two-versions';
+    const versions = (await known(page, `/api/journeys/${key}/versions`)) as unknown[] | undefined;
+    if ((versions?.length ?? 0) > 1) return;
+    const xml = await (await page.request.get('/api/processes/two-wave-followup/xml')).text();
+    for (const [basedOn, days] of [
+      [null, 'P3D'],
+      [1, 'P5D'],
+    ] as const) {
+      const kept = await put(page, `/api/journeys/${key}/draft`, {
+        xml: xml.replaceAll('"two-wave-followup"', `"${key}"`).replace('P3D', days),
+        version: 0,
+        basedOn,
+        takeOver: false,
+      });
+      const { version } = (await kept.json()) as { version: number };
+      await post(page, `/api/journeys/${key}/publication`, { version });
+    }
   });
 
   test('a copy of the campaign of the demonstration that runs as well', async ({ browser }) => {

@@ -61,8 +61,8 @@ export const SCENES: readonly Stop[] = [
     role: 'MARKETER',
     path: async (page) =>
       `/campaigns/journeys/${await first(page, '/api/journeys', (all) => {
-        const journeys = all as { key: string; origin: string; version: number | null }[];
-        return (journeys.find((one) => one.origin === 'DRAWN' && one.version) ?? journeys[0])?.key;
+        const journeys = all as { key: string; version: number | null }[];
+        return (journeys.find((one) => (one.version ?? 0) > 1) ?? journeys[0])?.key;
       })}/versions`,
   },
   {

@@ -215,7 +215,7 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
             setView(chosen === 'list' ? 'list' : '');
           }}
         />
-        {drawing && view !== 'list' && <CanvasTools drawing={drawing} />}
+        {drawing && view !== 'list' && <CanvasTools drawing={drawing} locked={simulating} />}
         {view !== 'list' && (
           <Button
             icon={<ExperimentOutlined />}
@@ -264,7 +264,7 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
   );
 }
 
-function CanvasTools({ drawing }: { drawing: Drawing }) {
+function CanvasTools({ drawing, locked }: { drawing: Drawing; locked: boolean }) {
   const { t } = useTranslation();
   const tool = (label: string, icon: ReactNode, act: () => void, disabled = false) => (
     <Tooltip title={label}>
@@ -279,7 +279,7 @@ function CanvasTools({ drawing }: { drawing: Drawing }) {
         () => {
           drawing.commands.undo();
         },
-        !drawing.commands.canUndo(),
+        locked || !drawing.commands.canUndo(),
       )}
       {tool(
         t('designer.redo'),
@@ -287,7 +287,7 @@ function CanvasTools({ drawing }: { drawing: Drawing }) {
         () => {
           drawing.commands.redo();
         },
-        !drawing.commands.canRedo(),
+        locked || !drawing.commands.canRedo(),
       )}
       {tool(t('designer.zoomIn'), <ZoomInOutlined />, () => {
         drawing.zoom(1);

@@ -120,16 +120,13 @@ class LiveCounts {
     if (count.left > 0)
       row.append(badge('done', `✓ ${words.people(count.left)}`, `${words.done} ${count.left}`));
     this.overlays.add(count.elementId, TYPE, { position: placeOf(shape), html: row });
-    if (perMinute <= 0 || !words.pace) return;
+    // Where something is done or waited for; at events and splits it would only say the same again.
+    if (perMinute <= 0 || !words.pace || shape.height < 60) return;
     const { short, long } = words.pace(perMinute);
-    if (shape.host) {
-      row.append(badge('pace', short, long));
-    } else {
-      const pace = document.createElement('span');
-      pace.className = 'count-row';
-      pace.append(badge('pace', short, long));
-      this.overlays.add(count.elementId, TYPE, { position: besides(shape), html: pace });
-    }
+    const pace = document.createElement('span');
+    pace.className = 'count-row';
+    pace.append(badge('pace', short, long));
+    this.overlays.add(count.elementId, TYPE, { position: besides(shape), html: pace });
   }
 
   /** Where something is wrong it is said at the corner that nothing else stands at. */
@@ -187,7 +184,6 @@ function placeOf(shape: Shape): { left: number; top?: number; bottom?: number } 
 /** One line further out than the counts. */
 function besides(shape: Shape): { left: number; top: number } {
   const middle = shape.width / 2;
-  if (shape.height < 60) return { left: middle, top: -44 };
   return (shape.attachers as Shape[] | undefined)?.length
     ? { left: 34, top: -31 }
     : { left: middle, top: shape.height + 11 };

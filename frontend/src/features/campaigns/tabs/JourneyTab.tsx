@@ -127,7 +127,7 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
                     },
                     {
                       key: 'refused',
-                      title: t('touch.refused'),
+                      title: t('campaigns.notContacted'),
                       right: true,
                       cell: (row) => {
                         const refused = refusedAt(row.elementId);

@@ -44,14 +44,6 @@ export class SteadyCommandStack extends CommandStack {
     });
   }
 
-  override canUndo(): boolean {
-    return !this.locked && super.canUndo();
-  }
-
-  override canRedo(): boolean {
-    return !this.locked && super.canRedo();
-  }
-
   private get inside(): Inside {
     return this as unknown as Inside;
   }

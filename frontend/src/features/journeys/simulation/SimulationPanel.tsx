@@ -116,21 +116,23 @@ function Run(props: { drawing: Drawing; plan: Plan; shares: Shares; audience: nu
           ))}
         </dl>
       )}
-      <ol className="plain small simulation-log" role="log" aria-label={t('simulation.log')} tabIndex={0}>
-        {told.length === 0 && (
-          <li className="quiet">{t('simulation.begin', { people: label(inputs.people) })}</li>
-        )}
-        {[...told].reverse().map((move, index) => (
-          <li key={told.length - index}>
-            <span className="quiet">{after(move.at)}</span>{' '}
-            {t('simulation.went', {
-              people: label(move.people),
-              from: nameOf(move.from),
-              to: nameOf(move.to),
-            })}
-          </li>
-        ))}
-      </ol>
+      <div className="simulation-log" role="log" aria-label={t('simulation.log')} tabIndex={0}>
+        <ol className="plain small">
+          {told.length === 0 && (
+            <li className="quiet">{t('simulation.begin', { people: label(inputs.people) })}</li>
+          )}
+          {[...told].reverse().map((move, index) => (
+            <li key={told.length - index}>
+              <span className="quiet">{after(move.at)}</span>{' '}
+              {t('simulation.went', {
+                people: label(move.people),
+                from: nameOf(move.from),
+                to: nameOf(move.to),
+              })}
+            </li>
+          ))}
+        </ol>
+      </div>
     </>
   );
 }
