@@ -13,6 +13,7 @@ import io.baton.cohort.FieldType;
 import io.baton.cohort.Rule;
 import io.baton.cohort.RuleCompiler;
 import io.baton.cohort.SnapshotFile;
+import io.baton.cohort.WrittenColumn;
 import io.baton.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +131,8 @@ final class AudienceBench implements Benchmark {
     for (Tag tag : tags) {
       if (tag.field().type() == FieldType.ENUM) {
         sql.execute(
-            "create type if not exists %s as enum (%s)".formatted(tag.enumType(), tag.enumValues()));
+            "create type if not exists %s as enum (%s)"
+                .formatted(tag.enumType(), tag.enumValues()));
       }
     }
     sql.execute(
@@ -144,15 +146,25 @@ final class AudienceBench implements Benchmark {
     report.compare("3 conditions", three.count(), count(sql, THREE_SQL));
     report.compare("10 conditions", ten.count(), count(sql, TEN_SQL));
     report.compare("10 conditions, customers", ten.members(), members(sql, TEN_SQL));
-    report.note("3 conditions: %d, 10 conditions: %d customers".formatted(three.count(), ten.count()));
+    report.note(
+        "3 conditions: %d, 10 conditions: %d customers".formatted(three.count(), ten.count()));
 
-    print(report, "segment, 3 conditions, count", 8,
+    print(
+        report,
+        "segment, 3 conditions, count",
+        8,
         times(() -> RuleCompiler.compile(Rule.parse(THREE), index).count(), true),
         times(() -> count(sql, THREE_SQL), false));
-    print(report, "segment, 10 conditions, count", 15,
+    print(
+        report,
+        "segment, 10 conditions, count",
+        15,
         times(() -> RuleCompiler.compile(Rule.parse(TEN), index).count(), true),
         times(() -> count(sql, TEN_SQL), false));
-    print(report, "segment, 10 conditions, materialised and stored", 8,
+    print(
+        report,
+        "segment, 10 conditions, materialised and stored",
+        8,
         times(() -> RuleCompiler.compile(Rule.parse(TEN), index).members().toBytes(), true),
         times(
             () -> {
@@ -163,7 +175,8 @@ final class AudienceBench implements Benchmark {
   }
 
   private void portraits(Report report, FieldIndex index, Statement sql) throws Exception {
-    List<Tag> shown = tags.stream().filter(tag -> tag.field().type() != FieldType.MULTI).limit(120).toList();
+    List<Tag> shown =
+        tags.stream().filter(tag -> tag.field().type() != FieldType.MULTI).limit(120).toList();
     List<Wanted> wanted = shown.stream().map(AudienceBench::wanted).toList();
     List<CustomerSet> groups = new ArrayList<>();
     for (int g = 0; g < 4; g++) {
@@ -173,10 +186,14 @@ final class AudienceBench implements Benchmark {
       List<Distribution> ours = Distributions.of(index, wanted, groups.get(g));
       for (int i = 0; i < shown.size(); i++) {
         report.compare(
-            "portrait of " + shown.get(i).code(), counts(ours.get(i)), grouped(sql, shown.get(i), "t where " + groupSql(g)));
+            "portrait of " + shown.get(i).code(),
+            counts(ours.get(i)),
+            grouped(sql, shown.get(i), "t where " + groupSql(g)));
       }
     }
-    report.compare("one pass", fused(sql, shown, groupSql(0)),
+    report.compare(
+        "one pass",
+        fused(sql, shown, groupSql(0)),
         counts(Distributions.of(index, wanted, groups.get(0))));
 
     double one = times(() -> Distributions.of(index, wanted, groups.get(0)), true);
@@ -197,7 +214,9 @@ final class AudienceBench implements Benchmark {
                 return 0;
               },
               false);
-      report.note("DuckDB, 120 group-bys from %s: %.1f ms".formatted(from.equals("g") ? "a copy of the group" : "all rows", seconds * 1e3));
+      report.note(
+          "DuckDB, 120 group-bys from %s: %.1f ms"
+              .formatted(from.equals("g") ? "a copy of the group" : "all rows", seconds * 1e3));
       many = Math.min(many, seconds);
     }
     double single = times(() -> fused(sql, shown, groupSql(0)), false);
@@ -260,7 +279,13 @@ final class AudienceBench implements Benchmark {
           tag.field().type() == FieldType.DATE
               ? "date '" + java.time.LocalDate.ofEpochDay(edges.get(i)) + "'"
               : java.math.BigDecimal.valueOf(edges.get(i), tag.field().scale()).toPlainString();
-      cases.append(" when ").append(tag.code()).append(" < ").append(edge).append(" then ").append(i);
+      cases
+          .append(" when ")
+          .append(tag.code())
+          .append(" < ")
+          .append(edge)
+          .append(" then ")
+          .append(i);
     }
     return cases.append(" else ").append(edges.size()).append(" end").toString();
   }
@@ -342,9 +367,13 @@ final class AudienceBench implements Benchmark {
                 Rule.parse("{\"field\":\"amount\",\"op\":\"le\",\"value\":200000}"), index)
             .count(),
         ranged(values).lteCardinality(middle));
-    print(report, "build of a numeric index", 10,
+    print(
+        report,
+        "build of a numeric index",
+        10,
         times(() -> built(field, values), false),
-        times(() -> ranged(values), false), "RangeBitmap.Appender");
+        times(() -> ranged(values), false),
+        "RangeBitmap.Appender");
   }
 
   private static Column built(Field field, long[] values) {
@@ -373,7 +402,11 @@ final class AudienceBench implements Benchmark {
     SnapshotFile.write(file, STORE, stored);
     report.print(
         Figure.below(
-            name(), "bytes per customer, 150 tags", "B", (double) Files.size(file) / CUSTOMERS, 250));
+            name(),
+            "bytes per customer, 150 tags",
+            "B",
+            (double) Files.size(file) / CUSTOMERS,
+            250));
     try (Connection postgres =
         DriverManager.getConnection(
             TestPostgres.url(TestPostgres.freshDatabase()),
@@ -388,7 +421,10 @@ final class AudienceBench implements Benchmark {
       report.note(
           "10 conditions over the mapped file: %.2f ms"
               .formatted(times(() -> RuleCompiler.compile(rule, open).count(), true) * 1e3));
-      print(report, "opening a snapshot, to the first answer", 50,
+      print(
+          report,
+          "opening a snapshot, to the first answer",
+          50,
           times(() -> RuleCompiler.compile(rule, mapped(file)).count(), true),
           times(() -> RuleCompiler.compile(rule, loaded(postgres)).count(), false),
           "PostgreSQL bytea");
@@ -406,7 +442,7 @@ final class AudienceBench implements Benchmark {
     try (PreparedStatement insert =
         postgres.prepareStatement("insert into stored values (?, ?, ?)")) {
       for (SnapshotFile.Stored one : columns) {
-        List<byte[]> parts = one.column().toParts(4 << 20);
+        List<byte[]> parts = WrittenColumn.of(one.column()).parts(4 << 20);
         for (int part = 0; part < parts.size(); part++) {
           insert.setString(1, one.column().field().code());
           insert.setInt(2, part);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The tags of all families in one nightly run, against a query a tag over the same files.
@@ -32,6 +33,7 @@ final class FamiliesBench implements Benchmark {
       families.define();
       report.note("%d customers, %d tags".formatted(CUSTOMERS, families.tags()));
       double whole = best(2, () -> run(families));
+      report.note("%,d bytes stored".formatted(stored(application)));
       int step = families.tags() / SAMPLED;
       int sampled = (families.tags() + step - 1) / step;
       report.compare("tags by their own query", families.queryEach(step), List.of());
@@ -46,7 +48,13 @@ final class FamiliesBench implements Benchmark {
       String baseline = "DuckDB, a query a tag, %d scaled".formatted(sampled);
       report.print(
           Figure.lessIsBetter(
-              name(), "%,d tags computed".formatted(families.tags()), "s", computed, queries, baseline, 20));
+              name(),
+              "%,d tags computed".formatted(families.tags()),
+              "s",
+              computed,
+              queries,
+              baseline,
+              20));
       report.print(
           Figure.lessIsBetter(
               name(),
@@ -62,6 +70,14 @@ final class FamiliesBench implements Benchmark {
   private static Void run(BuiltInFamilies families) throws InterruptedException {
     families.await(families.start());
     return null;
+  }
+
+  private static long stored(ConfigurableApplicationContext application) {
+    return application
+        .getBean(JdbcClient.class)
+        .sql("select sum(octet_length(bytes)) from tag_column")
+        .query(Long.class)
+        .single();
   }
 
   private static double best(int times, Callable<?> work) throws Exception {

@@ -101,7 +101,7 @@ final class RealtimeRun implements AutoCloseable {
   }
 
   /** Milliseconds from the event's own time to the channel's book, sorted. */
-  double[] latencies(int from) {
+  double[] latencies(int from, int to) {
     double[] millis =
         jdbc()
             .sql(
@@ -110,8 +110,8 @@ final class RealtimeRun implements AutoCloseable {
                 FROM channel_simulated_message m
                 JOIN customer_customer c ON c.key = m.customer_key
                 JOIN event_inbox i ON i.customer = c.id AND i.id LIKE 'e-%'
-                WHERE substr(m.customer_key, 2)::int >= ?""")
-            .param(from)
+                WHERE substr(m.customer_key, 2)::int BETWEEN ? AND ?""")
+            .params(from, to - 1)
             .query(Double.class)
             .list()
             .stream()

@@ -62,12 +62,7 @@ public sealed interface Column permits NumberColumn, ValueColumn {
     return ColumnFormat.read(field, bytes);
   }
 
-  /** {@link #toBytes()} cut into parts of at most {@code limit} bytes, for one row each. */
-  default List<byte[]> toParts(int limit) {
-    return ColumnFormat.cut(toBytes(), limit);
-  }
-
-  /** Joins what {@link #toParts} cut, in the same order. */
+  /** Joins what {@link WrittenColumn#parts} cut, in the same order. */
   static Column fromParts(Field field, List<byte[]> parts) {
     return fromBytes(field, ColumnFormat.join(parts));
   }

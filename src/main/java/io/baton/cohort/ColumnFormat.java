@@ -24,28 +24,40 @@ import org.jspecify.annotations.Nullable;
 final class ColumnFormat {
   private static final int MAGIC = 0x42434F01; // "BCO", version 1
   private static final int CHECKSUM = Integer.BYTES;
-  private static final byte NOBODY = 0;
-  private static final byte FEW = 1;
-  private static final byte SLICES = 2;
+  private static final int HEAD = Integer.BYTES + 2;
 
   private ColumnFormat() {}
 
   static byte[] write(Column column) {
+    if (column instanceof NumberColumn numbers) {
+      // The large ones: written once, into an array of the right size.
+      ByteBuffer out = ByteBuffer.allocate(HEAD + NumberBlocks.size(numbers) + CHECKSUM);
+      head(column.field(), out);
+      NumberBlocks.write(numbers, out);
+      return checked(out.array());
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(MAGIC);
-      out.writeByte(column.field().type().ordinal());
-      out.writeByte(column.field().scale());
-      if (column instanceof NumberColumn numbers) {
-        writeNumbers(numbers, out);
-      } else if (column instanceof ValueColumn values) {
+      out.write(head(column.field(), ByteBuffer.allocate(HEAD)).array());
+      if (column instanceof ValueColumn values) {
         writeValues(values, out);
       }
-      out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+      out.writeInt(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return checked(bytes.toByteArray());
+  }
+
+  private static ByteBuffer head(Field field, ByteBuffer out) {
+    return out.putInt(MAGIC).put((byte) field.type().ordinal()).put((byte) field.scale());
+  }
+
+  /** Puts the checksum of all before them into the last bytes. */
+  private static byte[] checked(byte[] bytes) {
+    int length = bytes.length - CHECKSUM;
+    ByteBuffer.wrap(bytes).putInt(length, checksum(bytes, length));
+    return bytes;
   }
 
   static Column read(Field field, byte[] bytes) {
@@ -59,13 +71,16 @@ final class ColumnFormat {
           || in.readByte() != field.scale()) {
         throw damaged(field, null);
       }
-      return field.type().ordered() ? readNumbers(field, in) : readValues(field, in);
+      return field.type().ordered() ? NumberBlocks.read(field, in) : readValues(field, in);
     } catch (IOException e) {
       throw damaged(field, e);
     }
   }
 
   static List<byte[]> cut(byte[] bytes, int limit) {
+    if (bytes.length <= limit) {
+      return List.of(bytes);
+    }
     List<byte[]> parts = new ArrayList<>();
     for (int from = 0; from < bytes.length; from += limit) {
       parts.add(Arrays.copyOfRange(bytes, from, (int) Math.min((long) from + limit, bytes.length)));
@@ -97,76 +112,6 @@ final class ColumnFormat {
       sets.put(value, BlockSet.of(customers));
     }
     return new ValueColumn(field, sets, BlockSet.of(exists));
-  }
-
-  private static void writeNumbers(NumberColumn column, DataOutputStream out) throws IOException {
-    out.writeInt(column.blocks());
-    for (int i = 0; i < column.blocks(); i++) {
-      NumberBlock block = column.block(i);
-      if (block instanceof FewNumbers few) {
-        out.writeByte(FEW);
-        out.writeInt(few.places().length);
-        for (char place : few.places()) {
-          out.writeChar(place);
-        }
-        writeLongs(few.values(), out);
-      } else if (block instanceof SlicedNumbers slices) {
-        out.writeByte(SLICES);
-        out.writeLong(slices.base());
-        out.writeLong(slices.max());
-        writeLongs(slices.present().read(), out);
-        out.writeByte(slices.slices().length);
-        for (Words slice : slices.slices()) {
-          writeLongs(slice.read(), out);
-        }
-      } else {
-        out.writeByte(NOBODY);
-      }
-    }
-  }
-
-  private static Column readNumbers(Field field, DataInputStream in) throws IOException {
-    @Nullable NumberBlock[] blocks = new NumberBlock[in.readInt()];
-    for (int i = 0; i < blocks.length; i++) {
-      blocks[i] =
-          switch (in.readByte()) {
-            case FEW -> readFew(in);
-            case SLICES -> readSlices(in);
-            default -> null;
-          };
-    }
-    return new NumberColumn(field, blocks);
-  }
-
-  private static NumberBlock readFew(DataInputStream in) throws IOException {
-    char[] places = new char[in.readInt()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = in.readChar();
-    }
-    return new FewNumbers(places, readLongs(places.length, in));
-  }
-
-  private static NumberBlock readSlices(DataInputStream in) throws IOException {
-    long base = in.readLong();
-    long max = in.readLong();
-    Words present = new Words.InMemory(readLongs(BlockSet.WORDS, in));
-    Words[] slices = new Words[in.readByte()];
-    for (int i = 0; i < slices.length; i++) {
-      slices[i] = new Words.InMemory(readLongs(BlockSet.WORDS, in));
-    }
-    return new SlicedNumbers(base, max, present, slices);
-  }
-
-  private static void writeLongs(long[] longs, DataOutputStream out) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(longs.length * Long.BYTES);
-    buffer.asLongBuffer().put(longs);
-    out.write(buffer.array());
-  }
-
-  private static long[] readLongs(int count, DataInputStream in) throws IOException {
-    long[] longs = new long[count];
-    ByteBuffer.wrap(in.readNBytes(count * Long.BYTES)).asLongBuffer().get(longs);
-    return longs;
   }
 
   private static void writeBytes(byte[] bytes, DataOutputStream out) throws IOException {

@@ -6,20 +6,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the numbers or days of customers who come in ascending order. It holds the values of one
- * block at a time, so that thousands of columns can be under construction together however many
- * customers there are. Not thread-safe.
+ * Collects the numbers or days of customers who come in ascending order. A block's first values are
+ * kept as a list; once there are too many for one they go into slices, 64 customers at a time, so
+ * that thousands of columns can be under construction together, each writing to a place of its own
+ * that stays near. Not thread-safe.
  */
 public final class OrderedNumbers {
-  private static final int FIRST = 1_024;
+  private static final int FIRST = 64;
 
   private final Field field;
   private final List<@Nullable NumberBlock> blocks = new ArrayList<>();
-  private final long[] present = new long[BlockSet.WORDS];
+  private char[] places = new char[FIRST];
   private long[] values = new long[FIRST];
+  private int count;
+  private @Nullable GrowingSlices slices;
+
+  /** The 64 customers at hand, once there are slices: which, who of them, and their values. */
+  private int word;
+
+  private long members;
+  private final long[] tile = new long[Long.SIZE];
+
   private int block;
   private int customer = -1;
-  private boolean any;
 
   public OrderedNumbers(Field field) {
     if (!field.type().ordered()) {
@@ -43,14 +52,45 @@ public final class OrderedNumbers {
       close();
       block = next >>> BlockSet.BITS;
     }
-    int low = next & (BlockSet.CUSTOMERS - 1);
-    if (low >= values.length) {
-      values = Arrays.copyOf(values, Math.min(BlockSet.CUSTOMERS, Integer.highestOneBit(low) * 2));
-    }
-    present[low >>> 6] |= 1L << low;
-    values[low] = scaled;
     customer = next;
-    any = true;
+    int low = next & (BlockSet.CUSTOMERS - 1);
+    if (slices != null) {
+      slice(slices, low, scaled);
+    } else if (count < BlockSet.FEW) {
+      list(low, scaled);
+    } else {
+      slice(slices(), low, scaled);
+    }
+  }
+
+  private void list(int low, long value) {
+    if (count == places.length) {
+      places = Arrays.copyOf(places, 2 * count);
+      values = Arrays.copyOf(values, 2 * count);
+    }
+    places[count] = (char) low;
+    values[count++] = value;
+  }
+
+  /** Those of the list are the first in the slices. */
+  private GrowingSlices slices() {
+    GrowingSlices made = new GrowingSlices();
+    slices = made;
+    word = places[0] >>> 6;
+    for (int i = 0; i < count; i++) {
+      slice(made, places[i], values[i]);
+    }
+    return made;
+  }
+
+  private void slice(GrowingSlices into, int low, long value) {
+    if (low >>> 6 != word) {
+      into.put(word, members, tile);
+      word = low >>> 6;
+      members = 0;
+    }
+    members |= 1L << low;
+    tile[low & (Long.SIZE - 1)] = value;
   }
 
   public Column build() {
@@ -59,13 +99,23 @@ public final class OrderedNumbers {
   }
 
   private void close() {
-    if (any) {
+    if (count > 0) {
       while (blocks.size() < block) {
         blocks.add(null);
       }
-      blocks.add(NumberBlock.of(present, values));
-      Arrays.fill(present, 0);
-      any = false;
+      blocks.add(block());
+      count = 0;
     }
+  }
+
+  private NumberBlock block() {
+    GrowingSlices sliced = slices;
+    if (sliced == null) {
+      return new FewNumbers(Arrays.copyOf(places, count), Arrays.copyOf(values, count));
+    }
+    sliced.put(word, members, tile);
+    slices = null;
+    members = 0;
+    return sliced.build();
   }
 }

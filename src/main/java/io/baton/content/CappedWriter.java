@@ -37,11 +37,18 @@ final class CappedWriter extends Writer {
   }
 
   private void admit(int more) {
-    if (text.length() + more > MAXIMUM_LENGTH) {
-      throw new RenderingStopped("the text is longer than " + MAXIMUM_LENGTH + " characters");
-    }
+    requireRoom(text.length() + more);
     if (System.nanoTime() - started > SUSPICIOUS_NANOS) {
       requireLittleWork(THREADS.getCurrentThreadCpuTime());
+    }
+  }
+
+  /**
+   * @throws RenderingStopped if a text of so many characters is too long
+   */
+  static void requireRoom(int length) {
+    if (length > MAXIMUM_LENGTH) {
+      throw new RenderingStopped("the text is longer than " + MAXIMUM_LENGTH + " characters");
     }
   }
 

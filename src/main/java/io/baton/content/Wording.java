@@ -30,17 +30,21 @@ final class Wording {
   private static final int MAXIMUM_SOURCE = 20_000;
   private static final int MAXIMUM_HTML = 50_000;
   private static final String HTML = "html, ";
+  private static final String FIELD_MISSING =
+      "a field that the text needs is missing or not usable";
   private static final Pattern IN_ADDRESS = Pattern.compile("[A-Za-z0-9._~-]*");
 
   private final Fields fields;
   private final @Nullable Template subject;
   private final Template body;
+  private final @Nullable PlainWording plain;
   private final @Nullable Html html;
 
   private Wording(Fields fields, @Nullable Template subject, Template body, @Nullable Html html) {
     this.fields = fields;
     this.subject = subject;
     this.body = body;
+    this.plain = PlainWording.of((SimpleNode) body.getData());
     this.html = html;
   }
 
@@ -119,7 +123,20 @@ final class Wording {
         throw notRendered("the subject " + problem);
       }
     }
-    return new Rendered(line, merge(body, given, false), html == null ? null : page(html, given));
+    String text = plain == null ? merge(body, given, false) : plainText(plain, given);
+    return new Rendered(line, text, html == null ? null : page(html, given));
+  }
+
+  private static String plainText(PlainWording plain, Map<String, String> given) {
+    try {
+      String text = plain.render(given);
+      if (text == null) {
+        throw notRendered(FIELD_MISSING);
+      }
+      return text;
+    } catch (CappedWriter.RenderingStopped e) {
+      throw notRendered(e.getMessage());
+    }
   }
 
   private String page(Html html, Map<String, String> given) {
@@ -141,7 +158,7 @@ final class Wording {
     try {
       template.merge(context, writer);
     } catch (VelocityException e) {
-      throw notRendered("a field that the text needs is missing or not usable");
+      throw notRendered(FIELD_MISSING);
     } catch (CappedWriter.RenderingStopped e) {
       throw notRendered(e.getMessage());
     }

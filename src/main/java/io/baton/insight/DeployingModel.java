@@ -5,6 +5,7 @@ import io.baton.access.Audit;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
+import io.baton.cohort.WrittenColumn;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import io.baton.tag.Prediction;
@@ -99,7 +100,7 @@ class DeployingModel {
     tags.define(List.of(draft));
     tags.install(Map.of(draft.code(), sheet(score, model, cutOff)));
     ScoredCustomers cut = ScoredCustomers.of(indexes.current(), score.code(), cutOff);
-    tags.take(List.of(cut.insight(draft.code())));
+    tags.take(List.of(WrittenColumn.of(cut.insight(draft.code()))));
     Deployment made =
         book.add(
             draft.code(),

@@ -1,6 +1,7 @@
 package io.baton.insight;
 
 import io.baton.cohort.FieldIndexes;
+import io.baton.cohort.WrittenColumn;
 import io.baton.shared.BatonException;
 import io.baton.tag.Tag;
 import io.baton.tag.Tags;
@@ -69,7 +70,7 @@ class FollowingScores {
                           ScoredCustomers cut =
                               ScoredCustomers.of(
                                   indexes.current(), score.code(), deployment.cutOff());
-                          tags.take(List.of(cut.insight(deployment.tag())));
+                          tags.take(List.of(WrittenColumn.of(cut.insight(deployment.tag()))));
                           book.scored(deployment, score.computedAt());
                         }));
   }

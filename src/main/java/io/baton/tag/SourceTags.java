@@ -2,6 +2,7 @@ package io.baton.tag;
 
 import io.baton.cohort.Column;
 import io.baton.cohort.FieldType;
+import io.baton.cohort.WrittenColumn;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import io.baton.source.Source;
@@ -134,11 +135,11 @@ class SourceTags {
 
   private void catchUp(Source source, List<Tag> tags) {
     List<Tag> changed = new ArrayList<>();
-    Map<Tag, Column> emptied = new LinkedHashMap<>();
+    Map<Tag, WrittenColumn> emptied = new LinkedHashMap<>();
     for (Tag tag : tags) {
       Optional<SourceColumn> column = source.column(column(tag)).filter(SourceTags::fit);
       if (column.isEmpty()) {
-        emptied.put(tag, Column.unknown(tag.field()));
+        emptied.put(tag, WrittenColumn.of(Column.unknown(tag.field())));
       } else {
         SourceColumn now = column.get();
         TagDraft draft =

@@ -1,6 +1,6 @@
 package io.baton.tag;
 
-import io.baton.cohort.Column;
+import io.baton.cohort.WrittenColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +20,9 @@ final class StoredParts {
     this.jdbc = jdbc;
   }
 
-  void add(long tag, Column column) {
+  void add(long tag, WrittenColumn column) {
     int number = 0;
-    for (byte[] part : column.toParts(PART)) {
+    for (byte[] part : column.parts(PART)) {
       waiting.add(new Part(tag, number++, part));
       bytes += part.length;
       if (bytes >= TOGETHER) {

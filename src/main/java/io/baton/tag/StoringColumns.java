@@ -2,6 +2,7 @@ package io.baton.tag;
 
 import io.baton.cohort.Column;
 import io.baton.cohort.Field;
+import io.baton.cohort.WrittenColumn;
 import io.baton.tag.ColumnReading.Wanted;
 import io.baton.tag.KnownTags.Computed;
 import java.util.ArrayList;
@@ -26,15 +27,17 @@ class StoringColumns {
     reading.read(
         wanted,
         (Field field, Column column) ->
-            computed.add(new Computed(column, book.store(get(tags, field), column))));
+            computed.add(
+                new Computed(column, book.store(get(tags, field), WrittenColumn.of(column)))));
     known.publishAfterCommit(computed);
   }
 
-  void store(Map<Tag, Column> columns) {
+  void store(Map<Tag, WrittenColumn> columns) {
     Map<Long, Integer> versions = book.store(columns);
     List<Computed> computed = new ArrayList<>();
     columns.forEach(
-        (tag, column) -> computed.add(new Computed(column, versions.getOrDefault(tag.id(), 0))));
+        (tag, column) ->
+            computed.add(new Computed(column.column(), versions.getOrDefault(tag.id(), 0))));
     known.publishAfterCommit(computed);
   }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.baton.cohort.Column;
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldType;
+import io.baton.cohort.WrittenColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -76,16 +77,17 @@ class TagBook {
   }
 
   /** Replaces the values; answers the number of this computation. */
-  int store(Tag tag, Column column) {
+  int store(Tag tag, WrittenColumn column) {
     return store(Map.of(tag, column)).getOrDefault(tag.id(), 0);
   }
 
   /** Replaces the values of all of them; answers the number of this computation by tag id. */
-  Map<Long, Integer> store(Map<Tag, Column> columns) {
+  Map<Long, Integer> store(Map<Tag, WrittenColumn> columns) {
     List<Long> ids = columns.keySet().stream().map(Tag::id).sorted().toList();
     Map<Long, Long> known =
         columns.entrySet().stream()
-            .collect(toMap(entry -> entry.getKey().id(), entry -> entry.getValue().known()));
+            .collect(
+                toMap(entry -> entry.getKey().id(), entry -> entry.getValue().column().known()));
     Map<Long, Integer> versions = new HashMap<>();
     jdbc.sql(
             """

@@ -1,7 +1,7 @@
 package io.baton.tag;
 
 import io.baton.access.Audit;
-import io.baton.cohort.Column;
+import io.baton.cohort.WrittenColumn;
 import io.baton.shared.BatonException;
 import io.baton.source.Warehouse;
 import io.baton.tag.ColumnReading.Wanted;
@@ -160,10 +160,10 @@ public class Tags {
    * @throws BatonException TAG_UNKNOWN
    */
   @Transactional
-  public void take(List<Column> columns) {
-    Map<String, Column> byCode = new LinkedHashMap<>();
+  public void take(List<WrittenColumn> columns) {
+    Map<String, WrittenColumn> byCode = new LinkedHashMap<>();
     columns.forEach(column -> byCode.put(column.field().code(), column));
-    Map<Tag, Column> stored = new LinkedHashMap<>();
+    Map<Tag, WrittenColumn> stored = new LinkedHashMap<>();
     book.find(byCode.keySet()).forEach(tag -> stored.put(tag, byCode.remove(tag.code())));
     byCode.keySet().forEach(this::get);
     storing.store(stored);

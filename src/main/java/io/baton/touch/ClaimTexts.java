@@ -25,6 +25,10 @@ final class ClaimTexts {
   private final TemplateVersion template;
   private final String purpose;
   private final String[] names;
+
+  /** Those of the names that are no lists. */
+  private final String[] told;
+
   private final Map<List<@Nullable String>, Text> written = new HashMap<>();
   private @Nullable Map<String, String> lastValues;
   private @Nullable Text last;
@@ -34,6 +38,8 @@ final class ClaimTexts {
     this.template = template;
     this.purpose = purpose;
     this.names = template.fields().stream().map(ClaimTexts::name).toArray(String[]::new);
+    this.told =
+        template.fields().stream().filter(name -> !name.endsWith(LIST)).toArray(String[]::new);
   }
 
   /**
@@ -74,8 +80,13 @@ final class ClaimTexts {
   }
 
   private Text write(Map<String, String> values) {
-    Map<String, String> declared = new HashMap<>(values);
-    declared.keySet().retainAll(template.fields());
+    Map<String, String> declared = new HashMap<>();
+    for (String name : told) {
+      String value = values.get(name);
+      if (value != null) {
+        declared.put(name, value);
+      }
+    }
     try {
       Rendered rendered = templates.render(template, values);
       return new Text(rendered, null, details(rendered.html(), declared));

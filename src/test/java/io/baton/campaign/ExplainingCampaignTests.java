@@ -17,6 +17,7 @@ import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
 import io.baton.cohort.SmallestChange;
+import io.baton.cohort.WrittenColumn;
 import io.baton.customer.Consents;
 import io.baton.customer.Customers;
 import io.baton.customer.NewCustomer;
@@ -293,7 +294,7 @@ class ExplainingCampaignTests {
     days.putLong(id[1], 0);
     ColumnBuilder ages = ColumnBuilder.of(Field.number("age", 0));
     ages.putLong(id[1], 64);
-    tags.take(List.of(days.build(), ages.build()));
+    tags.take(List.of(WrittenColumn.of(days.build()), WrittenColumn.of(ages.build())));
     await()
         .atMost(PATIENCE)
         .until(() -> indexes.current().column("age").filter(c -> c.known() == 1).isPresent());

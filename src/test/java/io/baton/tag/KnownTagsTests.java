@@ -9,6 +9,7 @@ import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
 import io.baton.cohort.Snapshots;
+import io.baton.cohort.WrittenColumn;
 import io.baton.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +93,8 @@ class KnownTagsTests {
 
   private void store(String city, CustomerSet customers) {
     Tag tag = book.put(new TagDraft(TAG, "城市", "City", FieldType.ENUM, 0), null, null);
-    book.store(tag, Column.ofSets(Field.of(TAG, FieldType.ENUM), Map.of(city, customers)));
+    Column column = Column.ofSets(Field.of(TAG, FieldType.ENUM), Map.of(city, customers));
+    book.store(tag, WrittenColumn.of(column));
   }
 
   private Map<String, Long> known() {

@@ -1,6 +1,7 @@
 package io.baton.tag.compute;
 
 import io.baton.cohort.Column;
+import io.baton.cohort.WrittenColumn;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
 import io.baton.shared.LeasedWorker;
@@ -139,19 +140,18 @@ class RunWorker implements SmartInitializingSingleton {
   }
 
   /** Columns to be published together, each with its line in the run. */
-  private record Computed(List<Column> columns, List<RunBook.Done> done) {
+  private record Computed(List<WrittenColumn> columns, List<RunBook.Done> done) {
     static Computed of(List<Column> columns, long millis) {
-      return new Computed(
-          columns,
-          columns.stream()
-              .map(
-                  column ->
-                      new RunBook.Done(
-                          column.field().code(),
-                          column.known(),
-                          Canonical.sha256(column.toBytes()),
-                          millis))
-              .toList());
+      List<WrittenColumn> written = columns.stream().map(WrittenColumn::of).toList();
+      return new Computed(written, written.stream().map(each -> done(each, millis)).toList());
+    }
+
+    private static RunBook.Done done(WrittenColumn written, long millis) {
+      return new RunBook.Done(
+          written.field().code(),
+          written.column().known(),
+          Canonical.sha256(written.bytes()),
+          millis);
     }
 
     /**

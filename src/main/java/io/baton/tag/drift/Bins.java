@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 record Bins(List<Long> edges, List<String> values) {
   private static final int MOST_VALUES = 50;
-  private static final int SAMPLE = 20_000;
+  private static final int SAMPLE = 4_096;
   private static final int TENTHS = 10;
 
   Bins {

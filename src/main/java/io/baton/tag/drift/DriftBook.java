@@ -1,10 +1,14 @@
 package io.baton.tag.drift;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,31 +59,45 @@ class DriftBook {
       @Nullable Double psi,
       @Nullable Double precision) {}
 
-  Optional<Subject> subject(String code) {
-    return jdbc.sql(
+  /** By code; without those that are no computed tags. */
+  Map<String, Subject> subjects(List<String> codes) {
+    return jdbc
+        .sql(
             """
             select d.tag_code as code, md5(d.definition::text) as definition, s.business_contact as owner,
               coalesce(s.predicted, false) as predicted, s.outcome_tag, s.probability as cut_off
-            from tag_definition d join tag_tag t on t.code = d.tag_code left join tag_sheet s on s.tag_id = t.id
-            where d.tag_code = ?""")
-        .param(code)
+            from unnest(?::text[]) as wanted (code) join tag_definition d on d.tag_code = wanted.code
+              join tag_tag t on t.code = d.tag_code left join tag_sheet s on s.tag_id = t.id""")
+        .param(codes.toArray(String[]::new))
         .query(Subject.class)
-        .optional();
+        .list()
+        .stream()
+        .collect(toMap(Subject::code, subject -> subject));
   }
 
-  /** The latest profile of this definition. */
-  Optional<Profile> last(Subject subject) {
-    return jdbc.sql(
+  /** The latest profile of each definition by the tag's code; none for the first run of one. */
+  Map<String, Profile> last(Collection<Subject> subjects) {
+    Map<String, Profile> last = new HashMap<>();
+    jdbc.sql(
             """
-            select bins::text, counts from tag_profile where tag_code = ? and definition = ?
-            order by run_id desc limit 1""")
-        .params(subject.code(), subject.definition())
+            select wanted.code, latest.bins::text, latest.counts
+            from unnest(?::text[], ?::text[]) as wanted (code, definition)
+              cross join lateral (
+                select bins, counts from tag_profile p
+                where p.tag_code = wanted.code and p.definition = wanted.definition
+                order by run_id desc limit 1) latest""")
+        .params(
+            subjects.stream().map(Subject::code).toArray(String[]::new),
+            subjects.stream().map(Subject::definition).toArray(String[]::new))
         .query(
-            (row, n) ->
-                new Profile(
-                    json.readValue(row.getString(1), Bins.class),
-                    Arrays.asList((Long[]) row.getArray(2).getArray())))
-        .optional();
+            row -> {
+              last.put(
+                  row.getString(1),
+                  new Profile(
+                      json.readValue(row.getString(2), Bins.class),
+                      Arrays.asList((Long[]) row.getArray(3).getArray())));
+            });
+    return last;
   }
 
   void save(

@@ -18,6 +18,7 @@ import io.baton.tag.drift.DriftBook.Subject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,13 +72,15 @@ class DriftWatch {
 
   private void look(TagRunFinished finished, FieldIndex index, List<String> codes) {
     List<Case> cases = new ArrayList<>();
+    Map<String, Subject> subjects = book.subjects(codes);
+    Map<String, Profile> profiles = book.last(subjects.values());
     for (String code : codes) {
-      Optional<Subject> tag = book.subject(code);
+      Subject tag = subjects.get(code);
       Optional<Column> column = index.column(code);
-      if (tag.isPresent() && column.isPresent()) {
-        Optional<Profile> before = book.last(tag.get());
+      if (tag != null && column.isPresent()) {
+        Optional<Profile> before = Optional.ofNullable(profiles.get(code));
         Bins bins = before.map(Profile::bins).orElseGet(() -> Bins.of(column.get()));
-        cases.add(new Case(tag.get(), column.get(), before, bins));
+        cases.add(new Case(tag, column.get(), before, bins));
       }
     }
     List<Distribution> distributions =

@@ -6,6 +6,7 @@ import io.baton.cohort.Column;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
+import io.baton.cohort.WrittenColumn;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import io.baton.tag.Tag;
@@ -155,7 +156,8 @@ class JoiningProducts {
     List<String> named =
         index.require(join.customerTag()).values().stream().map(Column.ValueCount::value).toList();
     Map<String, String> values = book.values(join.productTag(), named);
-    tags.take(List.of(JoinedColumn.of(tag.field(), index, join.customerTag(), values)));
+    Column joined = JoinedColumn.of(tag.field(), index, join.customerTag(), values);
+    tags.take(List.of(WrittenColumn.of(joined)));
     book.joined(join.tag(), customers.computedAt());
   }
 
