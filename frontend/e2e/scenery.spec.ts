@@ -72,6 +72,39 @@ test.describe('something to see on every page', () => {
     );
   });
 
+  test('groupings of every method', async ({ browser }) => {
+    test.setTimeout(240_000);
+    const page = await loggedIn(browser, 'MARKETER');
+    const there = (await known(page, '/api/groupings')) as { method: string }[];
+    const wanted = [
+      ['客户分层', 'LAYERS', { decision: 'customer-layers' }],
+      ['产品匹配', 'PRODUCTS', { decision: 'product-matching', by: [{ tag: 'risk_level' }] }],
+      ['资产四档', 'TIERS', { tag: 'aum', tiers: 4 }],
+      ['行为分群', 'CLUSTERS', { tags: ['age', 'aum', 'app_active_days_30d'], clusters: 4 }],
+      [
+        '相似客户',
+        'LOOKALIKE',
+        { seed: 'young-active', count: 200, tags: ['age', 'aum', 'app_active_days_30d'] },
+      ],
+    ] as const;
+    for (const [name, method, settings] of wanted) {
+      if (there.some((one) => one.method === method)) continue;
+      const approvalAbove = method === 'TIERS' ? 0.05 : null;
+      const made = await post(page, '/api/groupings', { name, method, settings, approvalAbove });
+      const { code } = (await made.json()) as { code: string };
+      const begun = await post(page, `/api/groupings/${code}/runs`, {});
+      const { id } = (await begun.json()) as { id: number };
+      await expect
+        .poll(
+          async () =>
+            ((await known(page, `/api/groupings/${code}/runs/${id}`)) as { finishedAt: string | null })
+              .finishedAt,
+          { timeout: 120_000 },
+        )
+        .not.toBeNull();
+    }
+  });
+
   test('a journey in two versions', async ({ browser }) => {
     const page = await loggedIn(browser, 'MARKETER');
     const key = 'journey-in-two-versions';
