@@ -18,13 +18,19 @@ async function drag(
   page: Page,
   from: Locator,
   by: { dx: number; dy: number },
-  settled?: () => Promise<void>,
+  ghost?: Locator,
 ): Promise<void> {
   const { x, y } = await middle(from);
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let part = 1; part <= 6; part++) await page.mouse.move(x + (by.dx * part) / 6, y + (by.dy * part) / 6);
-  await settled?.();
+  // The browser begins to pull a moment after the hand, and then follows it.
+  if (ghost)
+    await expect(async () => {
+      await page.mouse.move(x + by.dx, y + by.dy - 2);
+      await page.mouse.move(x + by.dx, y + by.dy);
+      await expect(ghost).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 15_000 });
   await page.mouse.move(x + by.dx, y + by.dy + 1);
   await page.mouse.up();
 }
@@ -54,9 +60,11 @@ test('should draw with the mouse: pull out, move, connect, and take back', async
     // Where it stands once the list is whole.
     await palette(page, 'RM task').waitFor();
     const from = await middle(palette(page, 'SMS'));
-    await drag(page, palette(page, 'SMS'), { dx: start.x + 260 - from.x, dy: start.y - from.y }, () =>
-      // The browser begins to pull a moment after the hand.
-      page.locator('.djs-dragger').first().waitFor(),
+    await drag(
+      page,
+      palette(page, 'SMS'),
+      { dx: start.x + 260 - from.x, dy: start.y - from.y },
+      page.locator('.djs-dragger').first(),
     );
     await expect(shapes(page)).toHaveCount(1);
     const sms = await middle(shapes(page));
@@ -81,7 +89,33 @@ test('should draw with the mouse: pull out, move, connect, and take back', async
     await expect(page.locator('.designer-canvas .djs-connection')).toHaveCount(1);
   });
 
-  await test.step('a way back is not taken', async () => {
+  await test.step('the names of the ways out of a wait cover nothing that comes next', async () => {
+    await shapes(page).first().click();
+    await palette(page, 'Wait for answer').click();
+    await palette(page, 'E-mail').click();
+    await expect(shapes(page)).toHaveCount(3);
+    const covered = await page.evaluate(() => {
+      const boxes = (which: string) =>
+        [...document.querySelectorAll(`.designer-canvas ${which}`)].map((each) =>
+          each.getBoundingClientRect(),
+        );
+      const labels = boxes('.djs-shape[data-element-id^=Event_][data-element-id$=_label] .djs-visual');
+      const bodies = boxes('.djs-shape[data-element-id^=Activity_] > .djs-visual > rect');
+      const over = labels.filter((label) =>
+        bodies.some(
+          (body) =>
+            label.left < body.right - 1 &&
+            label.right > body.left + 1 &&
+            label.top < body.bottom - 1 &&
+            label.bottom > body.top + 1,
+        ),
+      );
+      return { labels: labels.length, bodies: bodies.length, over: over.length };
+    });
+    expect(covered).toEqual({ labels: 2, bodies: 3, over: 0 });
+  });
+
+  await test.step('what was drawn is kept', async () => {
     await expect(page.getByRole('region', { name: 'Problems' })).not.toContainText('No way leads here');
     await expect(page.getByText(/draft saved/)).toBeVisible();
   });

@@ -8,7 +8,9 @@ export const SHOWN = [
 
 /** Wide enough to read, small enough to keep. */
 export const WIDTH = 1_200;
+/** Aimed at; a long page may have a little more. */
 export const LARGEST_PICTURE = 100_000;
+export const LONGEST_PICTURE = 170_000;
 export const LARGEST_GALLERY = 12_000_000;
 
 /** Areas in the order of the work; a page is in the first that knows the beginning of its name. */
