@@ -3,14 +3,19 @@ import { browserPath, fontConfiguration, SWITCHES } from './e2e/support/browser'
 
 const FONTCONFIG_FILE = fontConfiguration();
 
+const LOOKED_AT = ['pages.spec.ts', 'branch.spec.ts'];
+
 /** Runs against the application named by BATON_URL with the people of the file named by BATON_USERS. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../target/frontend/e2e',
   // Journeys change what other pages show, so they run one after another; then the pages are looked at side by side.
   projects: [
-    { name: 'journeys', testIgnore: 'pages.spec.ts', workers: 1 },
-    { name: 'pages', testMatch: 'pages.spec.ts', fullyParallel: true, dependencies: ['journeys'] },
+    { name: 'journeys', testIgnore: [...LOOKED_AT, 'scenery.spec.ts', 'gallery.spec.ts'], workers: 1 },
+    { name: 'scenery', testMatch: 'scenery.spec.ts', dependencies: ['journeys'] },
+    { name: 'pages', testMatch: LOOKED_AT, fullyParallel: true, dependencies: ['scenery'] },
+    // Asked for by name only: it writes into the documentation what the pages left.
+    { name: 'gallery', testMatch: 'gallery.spec.ts', dependencies: ['pages'] },
   ],
   workers: 2,
   timeout: 90_000,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
-interface Person {
+export interface Person {
   name: string;
   password: string;
 }
@@ -29,14 +29,18 @@ export interface Look {
 export async function loggedIn(browser: Browser, role: string, look: Look = {}, nth = 0): Promise<Page> {
   const context = await profile(browser, look);
   const page = await context.newPage();
-  const { name, password } = personWith(role, nth);
+  await logIn(page, personWith(role, nth));
+  return page;
+}
+
+/** Through the form, as everybody. */
+export async function logIn(page: Page, { name, password }: Person): Promise<void> {
   await page.goto('/login');
   await page.locator('input[autocomplete=username]').fill(name);
   await page.locator('input[autocomplete=current-password]').fill(password);
   await page.locator('button[type=submit]').click();
   await page.waitForURL((url) => url.pathname === '/');
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-  return page;
 }
 
 export async function profile(browser: Browser, look: Look): Promise<BrowserContext> {

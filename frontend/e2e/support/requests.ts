@@ -5,11 +5,22 @@ export const post = (page: Page, url: string, data: unknown) => send(page, 'POST
 
 export const put = (page: Page, url: string, data: unknown) => send(page, 'PUT', url, data);
 
-async function send(page: Page, method: string, url: string, data: unknown): Promise<APIResponse> {
+/** A file of rows, as a form would send it. */
+export const upload = (page: Page, url: string, text: string) =>
+  fetched(page, 'POST', url, {
+    multipart: { file: { name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(text) } },
+  });
+
+export const send = (page: Page, method: string, url: string, data: unknown) =>
+  fetched(page, method, url, { data });
+
+type Options = NonNullable<Parameters<Page['request']['fetch']>[1]>;
+
+async function fetched(page: Page, method: string, url: string, options: Options): Promise<APIResponse> {
   const cookie = (await page.context().cookies()).find((candidate) => candidate.name === 'XSRF-TOKEN');
   const answer = await page.request.fetch(url, {
     method,
-    data,
+    ...options,
     headers: { 'X-XSRF-TOKEN': cookie?.value ?? '' },
   });
   if (!answer.ok()) throw new Error(`${url}: ${answer.status()} ${await answer.text()}`);

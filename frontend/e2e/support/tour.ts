@@ -1,29 +1,9 @@
 import type { Page } from '@playwright/test';
-import { post, put } from './requests';
+import { campaign, draftToPlan, first, journeyToDraw, windowTag, type Stop } from './finding';
+import { SCENES } from './scenes';
 import { standardToSee } from './standards';
 
-export interface Stop {
-  name: string;
-  path: (page: Page) => Promise<string> | string;
-  role: string;
-}
-
-async function first<T>(page: Page, url: string, pick: (answer: unknown) => T | undefined): Promise<T> {
-  const answer: unknown = await (await page.request.get(url)).json();
-  const found = pick(answer);
-  if (found === undefined) throw new Error(`${url} has nothing to show`);
-  return found;
-}
-
-interface Campaigns {
-  items: { code: string; state: string }[];
-}
-const campaign = (page: Page, ...states: string[]) =>
-  first(page, '/api/campaigns', (answer) =>
-    states
-      .map((state) => (answer as Campaigns).items.findLast((item) => item.state === state)?.code)
-      .find(Boolean),
-  );
+export type { Stop };
 
 /** The way planted in the demo bank's history. */
 const WEALTH_WAY = {
@@ -34,66 +14,12 @@ const WEALTH_WAY = {
     { event: { kind: 'apply-done' }, days: 2 },
   ],
 };
-/** A copy of the two waves as a draft of its own, always the same one. */
-async function journeyToDraw(page: Page): Promise<string> {
-  const key = 'journey-of-the-tour';
-  if ((await page.request.get(`/api/journeys/${key}/draft`)).status() === 200) return key;
-  const xml = await (await page.request.get('/api/processes/two-wave-followup/xml')).text();
-  await put(page, `/api/journeys/${key}/draft`, {
-    xml: xml.replaceAll('"two-wave-followup"', `"${key}"`),
-    version: 0,
-    basedOn: null,
-    takeOver: false,
-  });
-  return key;
-}
 const tag = (page: Page, type: string) =>
   first(
     page,
     `/api/tag-catalogue?type=${type}&order=-known`,
     (answer) => (answer as { items: { code: string }[] }).items.at(0)?.code,
   );
-
-/** One that events of the demo bank change; made where there is none. */
-async function windowTag(page: Page): Promise<string> {
-  const code = 'salaryToday';
-  const found = await page.request.get(`/api/window-tags/${code}`);
-  if (found.ok()) return code;
-  await put(page, `/api/window-tags/${code}`, {
-    nameZh: '今日代发金额',
-    nameEn: 'Salary today',
-    create: true,
-    definition: {
-      what: 'SUM',
-      events: { type: 'salary-arrived', condition: 'event.amount >= 100' },
-      field: 'amount',
-      window: { kind: 'TUMBLING', size: 'P1D' },
-    },
-  });
-  const sheet = {
-    theme: 'TRANSACTIONS',
-    type: 'TRANSACTION',
-    kind: 'EVENT_WINDOW',
-    predicted: false,
-    definition: 'Sum of amount of salary-arrived today',
-    businessContact: 'tour',
-    developerContact: 'tour',
-    freshWithinHours: 1,
-  };
-  await put(page, `/api/tags/${code}/sheet`, { sheet, version: 0 });
-  return code;
-}
-
-/** A draft from a template, always the same one. */
-async function draftToPlan(page: Page): Promise<string> {
-  const found = (await (
-    await page.request.get('/api/campaigns?state=DRAFT&search=资产提升')
-  ).json()) as Campaigns;
-  const known = found.items.at(0)?.code;
-  if (known) return known;
-  const made = await post(page, '/api/campaign-templates/aum-uplift/campaigns', { language: 'zh-CN' });
-  return ((await made.json()) as { code: string }).code;
-}
 
 /** Every page worth looking at, with who looks. Addresses with a thing in them ask the API for one that exists. */
 export const TOUR: readonly Stop[] = [
@@ -266,6 +192,7 @@ export const TOUR: readonly Stop[] = [
     path: async (page) =>
       `/tasks/${await first(page, '/api/tasks', (all) => (all as { items: { id: string; kind: string }[] }).items.find((task) => task.kind === 'APPROVE')?.id ?? '')}`,
   },
+  ...SCENES,
   { name: 'users', role: 'ADMINISTRATOR', path: () => '/admin/users' },
   { name: 'keys', role: 'ADMINISTRATOR', path: () => '/admin/keys' },
   { name: 'audit', role: 'ADMINISTRATOR', path: () => '/admin/audit' },

@@ -1,6 +1,7 @@
 import { ConfigProvider, App as AntApp } from 'antd';
 import type { Locale } from 'antd/es/locale';
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { changeLanguage } from '@shared/i18n';
 import { PreferencesContext, type Language, type ThemeChoice } from '@shared/session/preferences';
 import { themeFor } from './theme';
@@ -33,6 +34,29 @@ function useSystemAsks(query: string): boolean {
   );
 }
 
+/** Paper is white: whoever works in the dark prints in the light. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    // The browser takes its picture as soon as the event is over.
+    const begin = () => {
+      flushSync(() => {
+        setPrinting(true);
+      });
+    };
+    const end = () => {
+      setPrinting(false);
+    };
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
+}
+
 /** Language and theme: chosen per browser, applied without a reload. Who wants no motion gets none. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [language, keepLanguage] = useState(storedLanguage);
@@ -40,9 +64,11 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState<Locale>();
   const systemIsDark = useSystemAsks('(prefers-color-scheme: dark)');
   const still = useSystemAsks('(prefers-reduced-motion: reduce)');
-  const theme = themeChoice === 'system' ? (systemIsDark ? 'dark' : 'light') : themeChoice;
+  const printing = usePrinting();
+  const chosen = themeChoice === 'system' ? (systemIsDark ? 'dark' : 'light') : themeChoice;
+  const theme = printing ? 'light' : chosen;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {

@@ -2,6 +2,7 @@ import './designer.css';
 import { App, Alert, Button, Dropdown, Segmented, Tooltip } from 'antd';
 import CompassOutlined from '@ant-design/icons/CompassOutlined';
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import ExpandOutlined from '@ant-design/icons/ExpandOutlined';
 import MoreOutlined from '@ant-design/icons/MoreOutlined';
 import RedoOutlined from '@ant-design/icons/RedoOutlined';
@@ -9,7 +10,7 @@ import UndoOutlined from '@ant-design/icons/UndoOutlined';
 import ZoomInOutlined from '@ant-design/icons/ZoomInOutlined';
 import ZoomOutOutlined from '@ant-design/icons/ZoomOutOutlined';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
@@ -34,6 +35,7 @@ import { nameOf } from './drawing/blank';
 import { labelOf, paletteOf, type Kind } from './drawing/kinds';
 import type { Drawn } from './drawing/services';
 import { ElementForm } from './forms/ElementForm';
+import { SimulationPanel } from './simulation/SimulationPanel';
 import type { JourneyVersion } from './types';
 
 const SETTLED_MS = 300;
@@ -58,12 +60,16 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
   const [, setStep] = useState(0);
   const [xml, setXml] = useState(opened);
   const [view, setView] = useParameter('view');
+  const [simulated, setSimulated] = useParameter('simulate');
+  const simulating = simulated === '1' && view !== 'list';
   const [refusal, setRefusal] = useState<Problem>();
   const autosave = useAutosave(journey, { xml: opened, saved: begun });
   const settled = useSettled(xml, SETTLED_MS);
   const problems = useProblems(settled);
   const kinds = useKinds();
   useWords(drawing, kinds);
+  useLock(drawing, simulating);
+  useFailures(drawing);
   const name = nameOf(xml) || t('designer.unnamed');
   const { changed, keepMine } = autosave;
 
@@ -209,11 +215,24 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
             setView(chosen === 'list' ? 'list' : '');
           }}
         />
-        {drawing && view !== 'list' && <CanvasTools drawing={drawing} />}
-        <EstimateBar drawing={drawing} xml={settled} />
+        {drawing && view !== 'list' && <CanvasTools drawing={drawing} locked={simulating} />}
+        {view !== 'list' && (
+          <Button
+            icon={<ExperimentOutlined />}
+            type={simulating ? 'primary' : 'default'}
+            aria-pressed={simulating}
+            disabled={!drawing}
+            onClick={() => {
+              setSimulated(simulating ? '' : '1');
+            }}
+          >
+            {t('simulation.toggle')}
+          </Button>
+        )}
+        <EstimateBar drawing={simulating ? undefined : drawing} xml={settled} />
       </div>
       <div className="designer-body" data-view={view === 'list' ? 'list' : 'drawing'}>
-        <Palette drawing={drawing} kinds={kinds} />
+        <Palette drawing={drawing} kinds={kinds} locked={simulating} />
         <Canvas
           xml={opened}
           label={t('campaigns.diagramOf', { name })}
@@ -232,8 +251,12 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
             <FlowTable xml={xml} onOpen={select} />
           </div>
         )}
-        <aside className="sheet designer-panel" aria-label={t('designer.panel')}>
-          {drawing && <ElementForm drawing={drawing} selected={selected} />}
+        <aside
+          className="sheet designer-panel"
+          aria-label={t(simulating ? 'simulation.title' : 'designer.panel')}
+        >
+          {drawing && !simulating && <ElementForm drawing={drawing} selected={selected} />}
+          {drawing && simulating && <SimulationPanel drawing={drawing} xml={xml} />}
         </aside>
       </div>
       <Problems query={problems} xml={settled} onOpen={select} />
@@ -241,7 +264,7 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
   );
 }
 
-function CanvasTools({ drawing }: { drawing: Drawing }) {
+function CanvasTools({ drawing, locked }: { drawing: Drawing; locked: boolean }) {
   const { t } = useTranslation();
   const tool = (label: string, icon: ReactNode, act: () => void, disabled = false) => (
     <Tooltip title={label}>
@@ -256,7 +279,7 @@ function CanvasTools({ drawing }: { drawing: Drawing }) {
         () => {
           drawing.commands.undo();
         },
-        !drawing.commands.canUndo(),
+        locked || !drawing.commands.canUndo(),
       )}
       {tool(
         t('designer.redo'),
@@ -264,7 +287,7 @@ function CanvasTools({ drawing }: { drawing: Drawing }) {
         () => {
           drawing.commands.redo();
         },
-        !drawing.commands.canRedo(),
+        locked || !drawing.commands.canRedo(),
       )}
       {tool(t('designer.zoomIn'), <ZoomInOutlined />, () => {
         drawing.zoom(1);
@@ -307,6 +330,27 @@ function useWords(drawing: Drawing | undefined, kinds: readonly Kind[]) {
     // `t` and `word` change with the language only.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [drawing, kinds, language]);
+}
+
+/** While people are led through it, the drawing stays as it is. */
+function useLock(drawing: Drawing | undefined, locked: boolean) {
+  useEffect(() => {
+    drawing?.lock(locked);
+  }, [drawing, locked]);
+}
+
+/** A step of the canvas that failed is gone again; whoever took it is told. */
+function useFailures(drawing: Drawing | undefined) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const tell = useEffectEvent(() => {
+    void message.error(t('designer.stepFailed'));
+  });
+  useEffect(() => {
+    drawing?.onFailure(() => {
+      tell();
+    });
+  }, [drawing]);
 }
 
 function download(name: string, text: string): void {

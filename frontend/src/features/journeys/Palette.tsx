@@ -6,7 +6,15 @@ import type { Drawing } from './drawing/Drawing';
 import { labelOf, type Kind } from './drawing/kinds';
 
 /** What can be drawn. A click puts it behind what is selected; pulled out, it goes where it is dropped. */
-export function Palette({ drawing, kinds }: { drawing: Drawing | undefined; kinds: readonly Kind[] }) {
+export function Palette({
+  drawing,
+  kinds,
+  locked,
+}: {
+  drawing: Drawing | undefined;
+  kinds: readonly Kind[];
+  locked: boolean;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const { language } = usePreferences();
@@ -25,7 +33,7 @@ export function Palette({ drawing, kinds }: { drawing: Drawing | undefined; kind
                 key={kind.id}
                 type="button"
                 draggable
-                disabled={!drawing || (kind.id === 'start' && hasStart(drawing))}
+                disabled={!drawing || locked || (kind.id === 'start' && hasStart(drawing))}
                 onClick={() => drawing?.append(kind)}
                 onDragStart={(event) => {
                   event.preventDefault();

@@ -2,9 +2,9 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@shared/api/problem';
 import type { Finding } from '@shared/api/types';
+import { findingText, placeOf } from '@shared/i18n/findings';
 import { useWord } from '@shared/i18n/words';
 import { ProblemView } from '@shared/ui/ProblemView';
-import { gateText, placeOf } from './drawing/findings';
 import { outlineOf } from './drawing/outline';
 import { KIND_OF } from './drawing/words';
 
@@ -54,7 +54,7 @@ export function Problems({
                   }}
                 >
                   <span className="mark amber">▲</span> <strong>{called(id)}</strong>{' '}
-                  {gateText(finding, word)}
+                  {findingText(finding, word)}
                 </button>
               </li>
             );

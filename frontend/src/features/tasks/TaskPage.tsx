@@ -12,6 +12,7 @@ import { Copyable } from '@shared/ui/Copyable';
 import { ManifestView } from '@shared/ui/JsonView';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
+import { PrintButton, PrintedBy } from '@shared/ui/Printing';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { Differences } from './Differences';
@@ -74,7 +75,12 @@ function TaskView({ task, onAgainst }: { task: Task; onAgainst: (against: Baseli
             </Link>
           </>
         }
-        actions={<TaskActions task={task} />}
+        actions={
+          <>
+            <PrintButton />
+            <TaskActions task={task} />
+          </>
+        }
       />
       {!task.mayComplete && (
         <p className="section">
@@ -117,6 +123,7 @@ function TaskView({ task, onAgainst }: { task: Task; onAgainst: (against: Baseli
         <h2 className="section-title">{t('campaigns.tab.history')}</h2>
         <Comments campaign={task.detail} />
       </section>
+      <PrintedBy />
       {task.mayComplete && approval && (
         <Verdict
           task={task}

@@ -74,7 +74,7 @@ export function Verdict({ task, onDone }: { task: Task; onDone: (verdict: Choice
     },
   });
   return (
-    <>
+    <div className="no-print">
       {decide.isError && (
         <div className="section">
           <ProblemView problem={asProblem(decide.error)} />
@@ -133,6 +133,6 @@ export function Verdict({ task, onDone }: { task: Task; onDone: (verdict: Choice
           {t('tasks.approve')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

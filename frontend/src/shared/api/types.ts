@@ -421,6 +421,10 @@ export interface Live {
     startedAt: string;
     nextAttemptAt: string | null;
   }[];
+  /** How many left each element within the last five minutes; those that nobody left are missing. */
+  paces: { elementId: string; left: number }[];
+  /** What became of the messages of each place that contacts; `sentLately` within the last five minutes. */
+  places: { origin: string; sentLately: number; refused: number; inDoubt: number }[];
   touch: { planned: number; open: number; accepted: number; refused: number; inDoubt: number };
   paused: boolean;
   /** Nothing is on its way: no step at work, no timer due, no message open. */

@@ -22,7 +22,7 @@ interface Props {
 export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
   const { t } = useTranslation();
   const word = useWord();
-  const { theme, language } = usePreferences();
+  const { language } = usePreferences();
   const box = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<LiveCounts>();
   const [marking, setMarking] = useState<DiagramMarks>();
@@ -34,14 +34,14 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
 
   useEffect(() => {
     if (!box.current) return;
-    const dark = theme === 'dark';
     const viewer = new NavigatedViewer({
       container: box.current,
       additionalModules: [liveCountsModule, campaignShapesModule, diagramMarksModule],
       bpmnRenderer: {
-        defaultFillColor: dark ? '#1A242A' : '#FFFFFF',
-        defaultStrokeColor: dark ? '#AAB7C1' : '#3B4855',
-        defaultLabelColor: dark ? '#E7EDF0' : '#17212B',
+        // Variables, so that it follows the theme, and paper, without being drawn anew.
+        defaultFillColor: 'var(--shape)',
+        defaultStrokeColor: 'var(--shape-line)',
+        defaultLabelColor: 'var(--text)',
       },
     });
     let current = true;
@@ -67,7 +67,7 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
       setMarking(undefined);
       viewer.destroy();
     };
-  }, [xml, theme]);
+  }, [xml]);
 
   useEffect(() => {
     if (!live) return;
@@ -76,6 +76,13 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
       waiting: t('diagram.waiting'),
       done: t('diagram.done'),
       channel: (code) => word('channel', code),
+      pace: (perMinute) => ({
+        short: t('diagram.pace', { number: perMinute < 1 ? '<1' : people(Math.round(perMinute), language) }),
+        long: t('diagram.paceOf'),
+      }),
+      refused: t('touch.refused'),
+      inDoubt: t('touch.inDoubt'),
+      broken: t('diagram.stuck'),
     };
     live.show(counts ?? { elements: [], flows: [] }, words);
     // `word` and `t` change with the language only.

@@ -7,6 +7,18 @@ import { propertyOf } from './properties';
 export interface Counts {
   elements: { elementId: string; entered: number; waiting: number; left: number }[];
   flows: { flowId: string; count: number }[];
+  /** How quickly people go on, or messages leave, a minute. */
+  paces?: { elementId: string; perMinute: number }[];
+  troubles?: Trouble[];
+}
+export interface Trouble {
+  elementId: string;
+  /** Messages that were definitely not sent. */
+  refused: number;
+  /** Messages of which nobody knows. */
+  inDoubt: number;
+  /** A step that does not go on by itself. */
+  broken: boolean;
 }
 /** A number of people of a drawing that has not run: `exact` by today's tags, or the most there can be. */
 export interface EstimatedCount {
@@ -19,6 +31,10 @@ export interface Words {
   waiting: string;
   done: string;
   channel: (code: string) => string;
+  pace?: (perMinute: number) => { short: string; long: string };
+  refused?: string;
+  inDoubt?: string;
+  broken?: string;
 }
 
 const TYPE = 'live-count';
@@ -30,6 +46,9 @@ const TYPE = 'live-count';
 class LiveCounts {
   static $inject = ['overlays', 'elementRegistry', 'canvas'];
 
+  /** Flows whose width says something. */
+  private readonly widened = new Set<SVGPathElement>();
+
   constructor(
     private readonly overlays: Overlays,
     private readonly registry: ElementRegistry,
@@ -37,8 +56,10 @@ class LiveCounts {
   ) {}
 
   show(counts: Counts, words: Words): void {
-    this.overlays.remove({ type: TYPE });
-    for (const element of counts.elements) this.badges(element, words);
+    this.clear();
+    const paces = new Map(counts.paces?.map((pace) => [pace.elementId, pace.perMinute]));
+    for (const element of counts.elements) this.badges(element, words, paces.get(element.elementId) ?? 0);
+    for (const trouble of counts.troubles ?? []) this.trouble(trouble, words);
     const most = Math.max(1, ...counts.flows.map((flow) => flow.count));
     for (const flow of counts.flows) {
       this.flow(flow, most, { short: words.people(flow.count), long: String(flow.count) });
@@ -51,7 +72,7 @@ class LiveCounts {
     flows: readonly EstimatedCount[],
     text: (count: EstimatedCount) => { short: string; long: string },
   ): void {
-    this.overlays.remove({ type: TYPE });
+    this.clear();
     for (const count of elements) {
       const shape = this.registry.get(count.id) as Shape | undefined;
       if (!shape || shape.host || shape.type === 'bpmn:EndEvent') continue;
@@ -82,7 +103,13 @@ class LiveCounts {
     }
   }
 
-  private badges(count: Counts['elements'][number], words: Words): void {
+  private clear(): void {
+    this.overlays.remove({ type: TYPE });
+    for (const path of this.widened) path.style.strokeWidth = '';
+    this.widened.clear();
+  }
+
+  private badges(count: Counts['elements'][number], words: Words, perMinute: number): void {
     const shape = this.registry.get(count.elementId) as Shape | undefined;
     if (!shape || count.waiting + count.left === 0) return;
     const row = document.createElement('span');
@@ -93,6 +120,28 @@ class LiveCounts {
     if (count.left > 0)
       row.append(badge('done', `✓ ${words.people(count.left)}`, `${words.done} ${count.left}`));
     this.overlays.add(count.elementId, TYPE, { position: placeOf(shape), html: row });
+    // Where something is done or waited for; at events and splits it would only say the same again.
+    if (perMinute <= 0 || !words.pace || shape.height < 60) return;
+    const { short, long } = words.pace(perMinute);
+    const pace = document.createElement('span');
+    pace.className = 'count-row';
+    pace.append(badge('pace', short, long));
+    this.overlays.add(count.elementId, TYPE, { position: besides(shape), html: pace });
+  }
+
+  /** Where something is wrong it is said at the corner that nothing else stands at. */
+  private trouble({ elementId, refused, inDoubt, broken }: Trouble, words: Words): void {
+    if (!this.registry.get(elementId)) return;
+    const row = document.createElement('span');
+    row.className = 'count-row trouble';
+    if (broken) row.append(badge('broken', `! ${words.broken ?? ''}`));
+    if (refused > 0)
+      row.append(badge('refused', `✕ ${words.people(refused)}`, `${words.refused ?? ''} ${refused}`));
+    if (inDoubt > 0)
+      row.append(badge('doubt', `? ${words.people(inDoubt)}`, `${words.inDoubt ?? ''} ${inDoubt}`));
+    if (row.childElementCount > 0) {
+      this.overlays.add(elementId, TYPE, { position: { left: -6, top: -11 }, html: row });
+    }
   }
 
   private flow(flow: Counts['flows'][number], most: number, text: { short: string; long: string }): void {
@@ -101,7 +150,10 @@ class LiveCounts {
     if (!connection || !points || points.length < 2) return;
     const path = this.registry.getGraphics(flow.flowId).querySelector<SVGPathElement>('.djs-visual path');
     const width = flow.count === 0 ? 1 : 1.5 + (4.5 * Math.log1p(flow.count)) / Math.log1p(most);
-    if (path) path.style.strokeWidth = `${width}px`;
+    if (path) {
+      path.style.strokeWidth = `${width}px`;
+      this.widened.add(path);
+    }
     if (flow.count === 0 && text.short === '0') return;
     const { x, y, upright } = middleOf(points);
     const left = Math.min(...points.map((point) => point.x));
@@ -127,6 +179,14 @@ function placeOf(shape: Shape): { left: number; top?: number; bottom?: number } 
   return (shape.attachers as Shape[] | undefined)?.length
     ? { left: 34, top: -10 }
     : { left: middle, bottom: 9 };
+}
+
+/** One line further out than the counts. */
+function besides(shape: Shape): { left: number; top: number } {
+  const middle = shape.width / 2;
+  return (shape.attachers as Shape[] | undefined)?.length
+    ? { left: 34, top: -31 }
+    : { left: middle, top: shape.height + 11 };
 }
 
 /** The middle of the longest stretch, where a label covers no shape. */

@@ -1,21 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/types';
+import { findingText } from '../i18n/findings';
 import { useWord } from '../i18n/words';
+import { usePreferences } from '../session/preferences';
 import { Copyable } from './Copyable';
 
 /** What happened, where, what to do next; code and trace id are there to copy. */
 export function ProblemView({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   const { t } = useTranslation();
   const word = useWord();
+  const { language } = usePreferences();
   return (
     <div className="problem" role="alert">
       <strong>{whatHappened()}</strong>
-      {problem.detail && problem.status >= 0 && problem.detail !== whatHappened() && <p>{problem.detail}</p>}
+      {detailIsShown() && <p>{problem.detail}</p>}
       {problem.findings && problem.findings.length > 0 && (
         <ul>
           {problem.findings.map((finding) => (
             <li key={`${finding.place} ${finding.code} ${finding.message}`}>
-              {finding.place && <code>{finding.place}</code>} {finding.message}
+              {finding.place && <code>{finding.place}</code>} {findingText(finding, word)}
             </li>
           ))}
         </ul>
@@ -38,6 +41,12 @@ export function ProblemView({ problem, onRetry }: { problem: Problem; onRetry?: 
       </div>
     </div>
   );
+
+  /** The server's own sentence is English: where the dictionary has one, nobody needs to read a second language. */
+  function detailIsShown(): boolean {
+    if (!problem.detail || problem.status < 0 || problem.detail === whatHappened()) return false;
+    return language === 'en' || word('problemCode', problem.code) === problem.code;
+  }
 
   function whatHappened(): string {
     const known = word('problemCode', problem.code);

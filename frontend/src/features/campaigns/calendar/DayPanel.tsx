@@ -5,7 +5,8 @@ import { useWord } from '@shared/i18n/words';
 import { Empty } from '@shared/ui/Empty';
 import { People } from '@shared/ui/Numbers';
 import { StateMark } from '@shared/ui/StateMark';
-import type { CampaignCalendar } from './types';
+import { partsOf } from './load';
+import type { CampaignCalendar, DayLoad } from './types';
 
 /** Whose contacts they are on one day; those of other branches are in the sum and have no name. */
 export function DayPanel(props: {
@@ -26,12 +27,7 @@ export function DayPanel(props: {
       {sums.length > 0 && (
         <dl className="keyvalues section">
           {sums.map((load) => (
-            <Sum
-              key={load.channel}
-              name={word('channel', load.channel)}
-              reserved={load.reserved}
-              expected={load.expected}
-            />
+            <Sum key={load.channel} name={word('channel', load.channel)} load={load} />
           ))}
         </dl>
       )}
@@ -44,13 +40,7 @@ export function DayPanel(props: {
             <StateMark state={campaign.state} />
             {campaign.loads.filter(here).map((load) => (
               <div key={load.channel} className="quiet small">
-                {word('channel', load.channel)} <People of={load.reserved} />
-                {load.expected > 0 && (
-                  <>
-                    {' '}
-                    + {t('calendar.expected')} <People of={load.expected} />
-                  </>
-                )}
+                {word('channel', load.channel)} <InParts load={load} />
               </div>
             ))}
           </li>
@@ -60,20 +50,33 @@ export function DayPanel(props: {
   );
 }
 
-function Sum({ name, reserved, expected }: { name: string; reserved: number; expected: number }) {
-  const { t } = useTranslation();
+function Sum({ name, load }: { name: string; load: DayLoad }) {
   return (
     <>
       <dt>{name}</dt>
       <dd>
-        <People of={reserved} />
-        {expected > 0 && (
-          <span className="quiet">
-            {' '}
-            + {t('calendar.expected')} <People of={expected} />
-          </span>
-        )}
+        <People of={partsOf(load).all} />
+        <div className="quiet small">
+          <InParts load={load} />
+        </div>
       </dd>
+    </>
+  );
+}
+
+/** What has left, what is planned and what is still to come, as far as there is any. */
+function InParts({ load }: { load: DayLoad }) {
+  const { t } = useTranslation();
+  const parts = partsOf(load);
+  const shown = (['sent', 'planned', 'expected'] as const).filter((part) => parts[part] > 0);
+  return (
+    <>
+      {shown.map((part, index) => (
+        <span key={part}>
+          {index > 0 && ' · '}
+          {t(`calendar.${part}`)} <People of={parts[part]} />
+        </span>
+      ))}
     </>
   );
 }

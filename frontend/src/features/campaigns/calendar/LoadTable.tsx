@@ -4,6 +4,7 @@ import { useWord } from '@shared/i18n/words';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { People } from '@shared/ui/Numbers';
+import { partsOf } from './load';
 import type { DayLoad } from './types';
 
 /** The calendar in rows, for those who read better so. */
@@ -37,11 +38,18 @@ export function LoadTable(props: {
           cell: (row) => word('channel', row.channel),
         },
         {
-          key: 'reserved',
-          title: t('calendar.reserved'),
+          key: 'sent',
+          title: t('calendar.sent'),
           right: true,
-          sort: (row) => row.reserved,
-          cell: (row) => <People of={row.reserved} />,
+          sort: (row) => row.sent,
+          cell: (row) => <People of={row.sent} />,
+        },
+        {
+          key: 'planned',
+          title: t('calendar.planned'),
+          right: true,
+          sort: (row) => partsOf(row).planned,
+          cell: (row) => <People of={partsOf(row).planned} />,
         },
         {
           key: 'expected',
@@ -58,7 +66,7 @@ export function LoadTable(props: {
           cell: (row) => {
             const perDay = props.capacities[row.channel];
             if (perDay === undefined) return <span className="quiet">{t('preflight.unlimited')}</span>;
-            const used = row.reserved + row.expected;
+            const used = partsOf(row).all;
             return (
               <span className={used > perDay ? 'mark red' : 'num'}>
                 {used > perDay && '! '}

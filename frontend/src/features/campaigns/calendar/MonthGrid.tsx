@@ -3,6 +3,7 @@ import { people } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { usePreferences } from '@shared/session/preferences';
 import { plusDays } from './days';
+import { partsOf } from './load';
 import type { CampaignCalendar, DayLoad } from './types';
 
 /** One cell a day, one bar a channel: full where the channel can carry no more, or where it is the busiest day of all. */
@@ -21,9 +22,7 @@ export function MonthGrid(props: {
     calendar.capacities[channel] ??
     Math.max(
       1,
-      ...calendar.loads
-        .filter((load) => load.channel === channel)
-        .map((load) => load.reserved + load.expected),
+      ...calendar.loads.filter((load) => load.channel === channel).map((load) => partsOf(load).all),
     );
   return (
     <>
@@ -54,7 +53,7 @@ export function MonthGrid(props: {
                     load={load}
                     most={most(load.channel)}
                     limited={load.channel in calendar.capacities}
-                    shown={people(load.reserved + load.expected, language)}
+                    shown={people(partsOf(load).all, language)}
                   />
                 ))}
               </button>
@@ -63,7 +62,8 @@ export function MonthGrid(props: {
         })}
       </ol>
       <p className="quiet small" style={{ marginTop: 8 }}>
-        <span className="swatch reserved" aria-hidden /> {t('calendar.reserved')}{' '}
+        <span className="swatch sent" aria-hidden /> {t('calendar.sent')}{' '}
+        <span className="swatch reserved" aria-hidden /> {t('calendar.planned')}{' '}
         <span className="swatch expected" aria-hidden /> {t('calendar.expected')}{' '}
         <span className="swatch over" aria-hidden /> {t('calendar.over')}
       </p>
@@ -75,9 +75,11 @@ function ChannelBar(props: { load: DayLoad; most: number; limited: boolean; show
   const { t } = useTranslation();
   const word = useWord();
   const { load, most } = props;
-  const over = props.limited && load.reserved + load.expected > most;
+  const parts = partsOf(load);
+  const over = props.limited && parts.all > most;
   const share = (value: number) => Math.min(100, most === 0 ? 100 : (100 * value) / most);
-  const reserved = share(load.reserved);
+  const sent = share(parts.sent);
+  const planned = Math.min(100 - sent, share(parts.planned));
   return (
     <span className="load">
       <span className="who small">
@@ -87,8 +89,12 @@ function ChannelBar(props: { load: DayLoad; most: number; limited: boolean; show
       </span>
       <span className="small num">{props.shown}</span>
       <span className={`track${over ? ' over' : ''}`} aria-hidden>
-        <span className="reserved" style={{ width: `${reserved}%` }} />
-        <span className="expected" style={{ width: `${Math.min(100 - reserved, share(load.expected))}%` }} />
+        <span className="sent" style={{ width: `${sent}%` }} />
+        <span className="reserved" style={{ width: `${planned}%` }} />
+        <span
+          className="expected"
+          style={{ width: `${Math.min(100 - sent - planned, share(parts.expected))}%` }}
+        />
       </span>
     </span>
   );

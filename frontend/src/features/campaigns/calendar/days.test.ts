@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { partsOf } from './load';
 import { firstOfMonth, isDay, monday, monthSpan, plusDays } from './days';
 
 describe('days of the calendar', () => {
@@ -20,6 +21,17 @@ describe('days of the calendar', () => {
       expect(days).toBeLessThanOrEqual(42);
     }
     expect(monthSpan('2027-02-10')).toEqual({ from: '2027-02-01', days: 28 });
+  });
+
+  it('have loads whose parts add up', () => {
+    const day = { day: '2026-11-29', channel: 'SMS' };
+    expect(partsOf({ ...day, sent: 30, reserved: 100, expected: 5 })).toEqual({
+      sent: 30,
+      planned: 70,
+      expected: 5,
+      all: 105,
+    });
+    expect(partsOf({ ...day, sent: 7, reserved: 0, expected: 0 }).all).toBe(7);
   });
 
   it('are what they look like', () => {

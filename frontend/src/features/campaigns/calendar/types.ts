@@ -3,7 +3,9 @@ import type { CampaignState } from '@shared/api/types';
 export interface DayLoad {
   day: string;
   channel: string;
-  /** Contacts that were made or are planned. */
+  /** Messages that have left, or may have. */
+  sent: number;
+  /** Contacts that were made or are planned: those that were sent among them. */
   reserved: number;
   /** What campaigns will still ask for, at most. */
   expected: number;

@@ -4,6 +4,7 @@ import type { Campaign, Live } from '@shared/api/types';
 import { useWord } from '@shared/i18n/words';
 import { People } from '@shared/ui/Numbers';
 import { useFunnel } from '../api/queries';
+import { paceOf } from './pace';
 
 /** One shape of the journey: who came, who waits, who was refused and why. */
 export function ElementPanel(props: {
@@ -18,6 +19,8 @@ export function ElementPanel(props: {
   const funnel = useFunnel(props.campaign);
   const count = props.live?.elements.find((element) => element.elementId === props.elementId);
   const step = funnel.data?.steps.find((candidate) => candidate.elementId === props.elementId);
+  const pace = props.live && paceOf(props.live).find((each) => each.elementId === props.elementId);
+  const place = props.live?.places.find((each) => each.origin === props.elementId);
   const touch = props.campaign.touches.find((candidate) => candidate.element === props.elementId);
   return (
     <Drawer open title={props.name} onClose={props.onClose} size={380} mask={false}>
@@ -43,6 +46,20 @@ export function ElementPanel(props: {
             <dt>{t('diagram.done')}</dt>
             <dd>
               <People of={count.left} />
+            </dd>
+          </>
+        )}
+        {pace && (
+          <>
+            <dt>{t('campaigns.perMinute')}</dt>
+            <dd className="num">{pace.perMinute < 1 ? '<1' : <People of={Math.round(pace.perMinute)} />}</dd>
+          </>
+        )}
+        {place && place.inDoubt > 0 && (
+          <>
+            <dt>{t('touch.inDoubt')}</dt>
+            <dd>
+              <People of={place.inDoubt} />
             </dd>
           </>
         )}

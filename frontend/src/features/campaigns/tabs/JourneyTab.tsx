@@ -5,6 +5,7 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { Campaign, Live } from '@shared/api/types';
+import type { Counts } from '@shared/diagram/liveCounts';
 import { Diagram } from '@shared/diagram/Diagram';
 import { elementNames } from '@shared/diagram/elementNames';
 import { bankClock } from '@shared/format/times';
@@ -16,6 +17,7 @@ import { ProgressLine } from '@shared/ui/ProgressLine';
 import { QueryView } from '@shared/ui/QueryView';
 import { hasRun, useFunnel, useJourney, useLive } from '../api/queries';
 import { ElementPanel } from './ElementPanel';
+import { paceOf } from './pace';
 
 /** The hero: the journey as drawn, with the people on it. */
 export function JourneyTab({ campaign }: { campaign: Campaign }) {
@@ -40,7 +42,7 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
             <div className="section">
               <Diagram
                 xml={xml}
-                counts={counts}
+                counts={counts && drawnOf(counts)}
                 label={t('campaigns.diagramOf', { name: campaign.name })}
                 onSelect={setChosen}
               />
@@ -113,8 +115,19 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
                       cell: (row) => <People of={row.left} />,
                     },
                     {
+                      key: 'pace',
+                      title: t('campaigns.perMinute'),
+                      right: true,
+                      wide: true,
+                      cell: (row) => {
+                        const pace = paceOf(counts).find((each) => each.elementId === row.elementId);
+                        if (!pace) return <span className="quiet">–</span>;
+                        return pace.perMinute < 1 ? '<1' : <People of={Math.round(pace.perMinute)} />;
+                      },
+                    },
+                    {
                       key: 'refused',
-                      title: t('touch.refused'),
+                      title: t('campaigns.notContacted'),
                       right: true,
                       cell: (row) => {
                         const refused = refusedAt(row.elementId);
@@ -141,6 +154,23 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
       }}
     </QueryView>
   );
+}
+
+/** What the diagram shows of the numbers: where messages leave, how quickly; elsewhere how quickly people go on. */
+function drawnOf(live: Live): Counts {
+  const places = new Map(live.places.map((place) => [place.origin, place]));
+  const broken = new Set(live.steps.filter((step) => step.state === 'FAILED').map((step) => step.elementId));
+  return {
+    elements: live.elements,
+    flows: live.flows,
+    paces: paceOf(live),
+    troubles: [...new Set([...places.keys(), ...broken])].map((elementId) => ({
+      elementId,
+      refused: places.get(elementId)?.refused ?? 0,
+      inDoubt: places.get(elementId)?.inDoubt ?? 0,
+      broken: broken.has(elementId),
+    })),
+  };
 }
 
 /** Why a step does not go on, when it tries again, and a way to let it try at once. */

@@ -4,6 +4,7 @@ import { exact, points } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { Empty } from '@shared/ui/Empty';
 import { People, Share, When } from '@shared/ui/Numbers';
+import { PrintButton, PrintedBy } from '@shared/ui/Printing';
 import { QueryView } from '@shared/ui/QueryView';
 import { hasRun, useReport } from '../api/queries';
 import { ArmsChart } from './ArmsChart';
@@ -26,12 +27,17 @@ function ReportView({ report, code }: { report: Report; code: string }) {
   const verdict = !effect ? 'nothing' : effect.low > 0 ? 'better' : effect.high < 0 ? 'worse' : 'unclear';
   return (
     <>
-      <div className="facts section">
-        <span className={`mark ${report.isFinal ? 'green' : 'amber'}`}>
-          {report.isFinal ? `✓ ${t('report.final')}` : `◷ ${t('report.running')}`}
-        </span>
-        <span>
-          {t('report.windowEnds')} <When at={report.windowEnds} />
+      <div className="section split-head">
+        <div className="facts">
+          <span className={`mark ${report.isFinal ? 'green' : 'amber'}`}>
+            {report.isFinal ? `✓ ${t('report.final')}` : `◷ ${t('report.running')}`}
+          </span>
+          <span>
+            {t('report.windowEnds')} <When at={report.windowEnds} />
+          </span>
+        </div>
+        <span className="no-print">
+          <PrintButton />
         </span>
       </div>
       <dl className="figures section">
@@ -102,6 +108,7 @@ function ReportView({ report, code }: { report: Report; code: string }) {
       {effect && (
         <p className="quiet small">{t('report.method', { method: word('method', effect.method) })}</p>
       )}
+      <PrintedBy />
     </>
   );
 }

@@ -5,15 +5,22 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import minimap from 'diagram-js-minimap';
 import { campaignShapesModule } from '@shared/diagram/campaignShapes';
 import { liveCountsModule, type LiveCounts } from '@shared/diagram/liveCounts';
+import { boundaryLabelsModule } from './boundaryLabels';
 import { campaignElementsModule, type CampaignElements, type Names } from './campaignElements';
 import { campaignPadModule, type CampaignPad } from './contextPad';
 import type { Kind } from './kinds';
+import { lockModule, type Lock } from './lock';
 import { campaignRulesModule } from './rules';
+import { steadyCommandsModule } from './steadyCommands';
+import { tokenLayerModule, type TokenLayer } from '../simulation/TokenLayer';
 import type { CommandStack, Drawn, Modeling, Selection } from './services';
 
 /** How much of the canvas a drawing that is fitted takes. */
 const FIT = 0.92;
 
+interface Dragging {
+  cancel: () => void;
+}
 interface Minimap {
   toggle: () => void;
 }
@@ -35,6 +42,10 @@ export class Drawing {
         campaignRulesModule,
         campaignElementsModule,
         campaignPadModule,
+        boundaryLabelsModule,
+        steadyCommandsModule,
+        lockModule,
+        tokenLayerModule,
       ],
       moddleExtensions: { camunda },
       bpmnRenderer: {
@@ -62,6 +73,26 @@ export class Drawing {
     this.modeler.on('selection.changed', (event: { newSelection: Drawn[] }) => {
       listener(event.newSelection);
     });
+  }
+
+  /** A step that failed has been taken back; what was being dragged is let go. */
+  onFailure(listener: () => void): void {
+    this.modeler.on('commandStack.failed', () => {
+      queueMicrotask(() => {
+        this.modeler.get<Dragging>('dragging').cancel();
+      });
+      listener();
+    });
+  }
+
+  /** To be looked at only, until it is told otherwise. */
+  lock(locked: boolean): void {
+    if (locked) this.modeler.get<Selection>('selection').select(null);
+    this.modeler.get<Lock>('lock').set(locked);
+  }
+
+  get tokens(): TokenLayer {
+    return this.modeler.get<TokenLayer>('tokenLayer');
   }
 
   destroy(): void {

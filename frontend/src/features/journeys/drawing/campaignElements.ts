@@ -1,6 +1,7 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import { getNewShapePosition } from 'bpmn-js/lib/features/auto-place/BpmnAutoPlaceUtil';
+import { roomFor } from './boundaryLabels';
 import type { Kind } from './kinds';
 import type {
   BpmnFactory,
@@ -190,7 +191,9 @@ export class CampaignElements {
   }
 
   private behind(source: Shape, shape: Shape): Point {
-    return getNewShapePosition(source as never, shape as never, this.registry) as Point;
+    const at = getNewShapePosition(source as never, shape as never, this.registry) as Point;
+    const nearest = source.x + source.width + roomFor(source) + shape.width / 2;
+    return { x: Math.max(at.x, nearest), y: at.y };
   }
 
   private free(shape: Shape): Point {

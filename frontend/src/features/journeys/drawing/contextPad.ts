@@ -2,6 +2,7 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import { ICONS } from '@shared/diagram/icons';
 import type { CampaignElements } from './campaignElements';
 import type { Kind } from './kinds';
+import type { Lock } from './lock';
 import type { Drawn, ElementLike, Modeling } from './services';
 import { isBoundary, isTimer, isWait } from './services';
 
@@ -23,7 +24,7 @@ interface Entry {
 
 /** What stands beside a selected element. The words come from the page, as they change with the language. */
 export class CampaignPad {
-  static $inject = ['contextPad', 'campaignElements', 'connect', 'modeling', 'rules', 'eventBus'];
+  static $inject = ['contextPad', 'campaignElements', 'connect', 'modeling', 'rules', 'eventBus', 'lock'];
   kinds: readonly Kind[] = [];
   words = { connect: '', remove: '' };
 
@@ -34,6 +35,7 @@ export class CampaignPad {
     private readonly modeling: Modeling,
     private readonly rules: Rules,
     private readonly events: EventBus,
+    private readonly lock: Lock,
   ) {
     pad.registerProvider(this);
   }
@@ -46,6 +48,7 @@ export class CampaignPad {
 
   getContextPadEntries(element: ElementLike): Record<string, Entry> {
     const entries: Record<string, Entry> = {};
+    if (this.lock.locked) return entries;
     if (mayGoOn(element)) {
       for (const kind of this.kinds.filter((one) => one.group !== 'begin')) {
         entries[`append.${kind.id}`] = entry('append', kind.icon, this.elements.names.of(kind), {
@@ -63,7 +66,7 @@ export class CampaignPad {
   }
 
   getMultiElementContextPadEntries(elements: Drawn[]): Record<string, Entry> {
-    return this.removal(elements);
+    return this.lock.locked ? {} : this.removal(elements);
   }
 
   private removal(elements: Drawn[]): Record<string, Entry> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '@shared/api/types';
+import { findingText, placeOf } from '@shared/i18n/findings';
 import type { TaskType } from '../types';
 import { asCopy, blank, nameOf, newKey } from './blank';
 import { isoOf, spanOf } from './durations';
-import { gateText, placeOf } from './findings';
 import { labelOf, paletteOf } from './kinds';
 import { outlineOf } from './outline';
 
@@ -117,11 +117,11 @@ describe('the list of a drawing', () => {
 
 describe('findings', () => {
   const word = (family: string, code: string) =>
-    family === 'gateCode' && code === 'PROCESS_PARAMETER_MISSING' ? 'Say the {{name}}' : code;
+    family === 'gate' && code === 'PROCESS_PARAMETER_MISSING' ? 'Say the {{name}}' : code;
   it('should name the element and the field', () => {
     const finding = { place: 'Task_1/@template', code: 'PROCESS_PARAMETER_MISSING', message: 'English' };
     expect(placeOf(finding)).toBe('Task_1');
-    expect(gateText(finding, word)).toBe('Say the template');
-    expect(gateText({ ...finding, code: 'NEW' }, word)).toBe('English');
+    expect(findingText(finding, word)).toBe('Say the template');
+    expect(findingText({ ...finding, code: 'NEW' }, word)).toBe('English');
   });
 });

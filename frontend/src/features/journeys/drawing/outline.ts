@@ -8,6 +8,8 @@ export interface Line {
   channel: string | null;
   /** For a boundary event: what it stands on. */
   host: string | null;
+  /** Of an event that waits for a time: the duration or the date, as it is written. */
+  time: string | null;
   next: { flow: string; name: string; condition: string; otherwise: boolean; target: string }[];
 }
 
@@ -31,6 +33,7 @@ function lineOf(element: Element, flows: readonly Element[]): Line {
     name: element.getAttribute('name') ?? '',
     channel: properties.find((one) => one.getAttribute('name') === 'channel')?.getAttribute('value') ?? null,
     host: element.getAttribute('attachedToRef'),
+    time: timeOf(element),
     next: flows
       .filter((flow) => flow.getAttribute('sourceRef') === id)
       .map((flow) => ({
@@ -41,6 +44,11 @@ function lineOf(element: Element, flows: readonly Element[]): Line {
         target: flow.getAttribute('targetRef') ?? '',
       })),
   };
+}
+
+function timeOf(element: Element): string | null {
+  const [timer] = element.getElementsByTagNameNS(BPMN, 'timerEventDefinition');
+  return timer ? timer.textContent.trim() : null;
 }
 
 /** From the start on, breadth first; what nothing leads to comes last. */

@@ -20,6 +20,7 @@ export interface Modeling {
   updateProperties: (element: Drawn, properties: Record<string, unknown>) => void;
   updateModdleProperties: (element: Drawn, moddle: Moddle, properties: Record<string, unknown>) => void;
   removeElements: (elements: Drawn[]) => void;
+  moveShape: (shape: Shape, by: Point) => void;
 }
 export interface Point {
   x: number;

@@ -5,6 +5,7 @@ import io.baton.access.Person;
 import io.baton.policy.ContactLoads;
 import io.baton.policy.ContactPolicy;
 import io.baton.shared.BatonClock;
+import io.baton.touch.SentLoads;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class CalendarController {
   private final CampaignRows rows;
   private final Expectations expectations;
   private final ContactLoads loads;
+  private final SentLoads sent;
   private final ContactPolicy policy;
   private final BatonClock clock;
 
@@ -36,12 +38,14 @@ class CalendarController {
       CampaignRows rows,
       Expectations expectations,
       ContactLoads loads,
+      SentLoads sent,
       ContactPolicy policy,
       BatonClock clock) {
     this.access = access;
     this.rows = rows;
     this.expectations = expectations;
     this.loads = loads;
+    this.sent = sent;
     this.policy = policy;
     this.clock = clock;
   }
@@ -60,10 +64,11 @@ class CalendarController {
       List<CalendarCampaign> campaigns) {}
 
   /**
-   * @param reserved contacts that were made or are planned
+   * @param sent messages that have left, or may have
+   * @param reserved contacts that were made or are planned: those that were sent among them
    * @param expected what campaigns will still ask for, at most
    */
-  record DayLoad(LocalDate day, String channel, long reserved, long expected) {}
+  record DayLoad(LocalDate day, String channel, long sent, long reserved, long expected) {}
 
   record CalendarCampaign(
       String code,
@@ -78,10 +83,11 @@ class CalendarController {
     private final Map<Key, long[]> byKey =
         new TreeMap<>(Comparator.comparing(Key::day).thenComparing(Key::channel));
 
-    void add(LocalDate day, String channel, long reserved, long expected) {
-      long[] sum = byKey.computeIfAbsent(new Key(day, channel), key -> new long[2]);
-      sum[0] += reserved;
-      sum[1] += expected;
+    void add(LocalDate day, String channel, long left, long reserved, long expected) {
+      long[] sum = byKey.computeIfAbsent(new Key(day, channel), key -> new long[3]);
+      sum[0] += left;
+      sum[1] += reserved;
+      sum[2] += expected;
     }
 
     List<DayLoad> list() {
@@ -92,7 +98,8 @@ class CalendarController {
                       each.getKey().day(),
                       each.getKey().channel(),
                       each.getValue()[0],
-                      each.getValue()[1]))
+                      each.getValue()[1],
+                      each.getValue()[2]))
           .toList();
     }
   }
@@ -107,10 +114,17 @@ class CalendarController {
     Sums all = new Sums();
     Map<Long, Sums> ofCampaign = new HashMap<>();
     for (ContactLoads.Load load : loads.between(from, to)) {
-      all.add(load.day(), load.channel(), load.contacts(), 0);
+      all.add(load.day(), load.channel(), 0, load.contacts(), 0);
       ofCampaign
           .computeIfAbsent(load.campaign(), id -> new Sums())
-          .add(load.day(), load.channel(), load.contacts(), 0);
+          .add(load.day(), load.channel(), 0, load.contacts(), 0);
+    }
+    for (SentLoads.Sent left : sent.between(loads.start(from), loads.start(to))) {
+      LocalDate day = loads.dayOf(left.at());
+      all.add(day, left.channel(), left.sent(), 0, 0);
+      ofCampaign
+          .computeIfAbsent(left.run(), id -> new Sums())
+          .add(day, left.channel(), left.sent(), 0, 0);
     }
     Map<Long, Campaign> campaigns = new TreeMap<>();
     for (Campaign campaign : rows.findAll()) {
@@ -118,10 +132,10 @@ class CalendarController {
       for (Expectations.Expected expected : expectations.of(campaign, now)) {
         LocalDate day = loads.dayOf(expected.at());
         if (!day.isBefore(from) && day.isBefore(to)) {
-          all.add(day, expected.channel(), 0, expected.touches());
+          all.add(day, expected.channel(), 0, 0, expected.touches());
           ofCampaign
               .computeIfAbsent(campaign.number(), id -> new Sums())
-              .add(day, expected.channel(), 0, expected.touches());
+              .add(day, expected.channel(), 0, 0, expected.touches());
         }
       }
     }

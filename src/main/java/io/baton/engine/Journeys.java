@@ -78,6 +78,9 @@ public interface Journeys {
   /** By element id of the journey; an element nobody has come to is missing. */
   List<ElementCount> counts(long campaignId);
 
+  /** By element id of the journey; an element that nobody has left lately is missing. */
+  List<ElementPace> paces(long campaignId);
+
   /** By sequence flow; a flow nobody has taken is missing. */
   List<FlowCount> flows(long campaignId);
 

@@ -63,7 +63,8 @@ public class ContactLoads {
     return at.atZone(hours.bank()).toLocalDate();
   }
 
-  private Instant start(LocalDate day) {
+  /** The first moment of the bank's day. */
+  public Instant start(LocalDate day) {
     return day.atStartOfDay(hours.bank()).toInstant();
   }
 }

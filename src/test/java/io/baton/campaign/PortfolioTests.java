@@ -228,11 +228,25 @@ class PortfolioTests {
       await()
           .atMost(PATIENCE)
           .until(() -> last(heard).path("touch").path("accepted").asLong(0) == 40);
+      assertThat(last(heard).path("places").path(0).path("refused").asLong(-1)).isZero();
+      assertThat(last(heard).path("paces").size()).isPositive();
       synchronized (heard) {
         assertThat(Duration.between(committed, times.get(times.size() - 1)))
             .isLessThan(Duration.ofSeconds(5));
       }
     }
+    JsonNode calendar =
+        caller.get("/api/campaign-calendar?days=1&from=" + loads.dayOf(clock.now())).json();
+    assertThat(calendar.path("campaigns").values())
+        .filteredOn(one -> one.path("code").asString().equals(campaign.code()))
+        .singleElement()
+        .satisfies(
+            one -> {
+              JsonNode mail = one.path("loads").path(0);
+              assertThat(mail.path("sent").asLong()).isEqualTo(40);
+              assertThat(mail.path("reserved").asLong()).isEqualTo(40);
+            });
+    assertThat(calendar.path("loads").path(0).path("sent").asLong()).isGreaterThanOrEqualTo(40);
     assertThat(caller.get("/api/campaigns/C1900-0001/live/stream").status()).isEqualTo(404);
   }
 

@@ -158,12 +158,12 @@ class ProcessGateTests {
         "P3D|PT0S|PROCESS_TIMER",
         "P3D|P1W|PROCESS_TIMER",
         "messageRef=\"M\"|messageRef=\"N\"|PROCESS_MESSAGE",
-        "cancelActivity=\"false\"||PROCESS_STRUCTURE",
-        "sourceRef=\"G\" targetRef=\"T\"|sourceRef=\"G\" targetRef=\"E\"|PROCESS_STRUCTURE",
-        "sourceRef=\"X\" targetRef=\"E\"|sourceRef=\"X\" targetRef=\"T\"|PROCESS_STRUCTURE",
-        "<bpmn:endEvent id=\"E\"/>|<bpmn:endEvent id=\"E\"/><bpmn:endEvent id=\"E\"/>|PROCESS_STRUCTURE",
-        "<bpmn:endEvent id=\"E\"/>|<bpmn:endEvent id=\"E\"/><bpmn:startEvent id=\"S2\"/>|PROCESS_STRUCTURE",
-        "isExecutable=\"true\"|isExecutable=\"false\"|PROCESS_STRUCTURE",
+        "cancelActivity=\"false\"||PROCESS_MESSAGE_INTERRUPTS",
+        "sourceRef=\"G\" targetRef=\"T\"|sourceRef=\"G\" targetRef=\"E\"|PROCESS_UNREACHED",
+        "sourceRef=\"X\" targetRef=\"E\"|sourceRef=\"X\" targetRef=\"T\"|PROCESS_LOOP",
+        "<bpmn:endEvent id=\"E\"/>|<bpmn:endEvent id=\"E\"/><bpmn:endEvent id=\"E\"/>|PROCESS_ID_TWICE",
+        "<bpmn:endEvent id=\"E\"/>|<bpmn:endEvent id=\"E\"/><bpmn:startEvent id=\"S2\"/>|PROCESS_START_NOT_ONE",
+        "isExecutable=\"true\"|isExecutable=\"false\"|PROCESS_NOT_EXECUTABLE",
         "<bpmn:endEvent id=\"E\"/>|<bpmn:businessRuleTask id=\"E\" camunda:decisionRef=\"none\"/>|DECISION_UNKNOWN"
       })
   void shouldRefuseWhatHasNoMeaning(String where, String what, String code) {
@@ -218,7 +218,7 @@ class ProcessGateTests {
   void shouldRefuseWhatIsTooLargeTooDeepOrNoText() {
     assertThat(refused(journey().replace("vip", "v".repeat(5_000))))
         .extracting(Finding::code)
-        .containsExactly("PROCESS_TOO_LARGE");
+        .containsExactly("PROCESS_TEXT_TOO_LONG");
     assertThat(refused(journey() + " ".repeat(1 << 20)))
         .extracting(Finding::code)
         .containsExactly("PROCESS_TOO_LARGE");
@@ -228,13 +228,13 @@ class ProcessGateTests {
         .containsExactly("PROCESS_TOO_DEEP");
     assertThat(world.gate.check(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}, Scope.JOURNEY))
         .extracting(Finding::code)
-        .containsExactly("PROCESS_NOT_XML");
+        .containsExactly("PROCESS_NOT_UTF8");
     assertThat(world.gate.check(new byte[0], Scope.JOURNEY))
         .extracting(Finding::code)
         .containsExactly("PROCESS_NOT_XML");
     assertThat(refused(journey().replaceFirst("\\?>", "?><?xml-stylesheet href=\"x\"?>")))
         .extracting(Finding::code)
-        .containsExactly("PROCESS_NOT_XML");
+        .containsExactly("PROCESS_INSTRUCTION");
   }
 
   @Test

@@ -69,6 +69,18 @@ class DoubtsTests {
                 "IN_DOUBT",
                 CustomerSet.range(6, 10)));
     assertThat(world.touches.counts(World.RUN)).isEqualTo(new TouchCounts(10, 0, 5, 1, 4));
+    assertThat(new Pulses(jdbc).of(World.RUN))
+        .singleElement()
+        .satisfies(
+            place ->
+                assertThat(place)
+                    .isEqualTo(new PlacePulse(place.origin(), place.sentLately(), 1, 4)))
+        .extracting(PlacePulse::sentLately)
+        .isEqualTo(10L);
+    jdbc.sql("update touch_attempt set closed_at = closed_at - interval '301 seconds'").update();
+    assertThat(new Pulses(jdbc).of(World.RUN))
+        .extracting(PlacePulse::sentLately)
+        .containsExactly(0L);
     assertThat(world.plan(2, TEN).planned()).as("places").isEqualTo(CustomerSet.of(4));
   }
 

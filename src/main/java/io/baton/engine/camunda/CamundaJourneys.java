@@ -3,6 +3,7 @@ package io.baton.engine.camunda;
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
 import io.baton.engine.ElementCount;
+import io.baton.engine.ElementPace;
 import io.baton.engine.EngineErrorCode;
 import io.baton.engine.FlowCount;
 import io.baton.engine.Journeys;
@@ -157,6 +158,12 @@ class CamundaJourneys implements Journeys {
   @Transactional(readOnly = true)
   public List<ElementCount> counts(long campaignId) {
     return counts.elements(campaignId, Scope.JOURNEY);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ElementPace> paces(long campaignId) {
+    return counts.paces(campaignId, Scope.JOURNEY);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.baton.engine.camunda;
 
 import io.baton.engine.ElementCount;
+import io.baton.engine.ElementPace;
 import io.baton.engine.FlowCount;
 import io.baton.engine.Scope;
 import java.util.List;
@@ -18,13 +19,31 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Counts {
+  static final int SLOT_SECONDS = 15;
+
+  /** Five minutes. */
+  static final int SLOTS = 20;
+
+  /** The campaign clock's quarter of a minute. */
+  private static final String SLOT =
+      "floor(extract(epoch from shared_now()) / " + SLOT_SECONDS + ")::bigint";
+
   private static final String ADD_TO_ELEMENT =
       """
-      INSERT INTO engine_element_count AS c (campaign_id, scope, element_id, entered, departed)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT INTO engine_element_count AS c
+        (campaign_id, scope, element_id, entered, departed, slot, lately)
+      VALUES (?, ?, ?, ?, ?, %2$s, array[?])
       ON CONFLICT (campaign_id, scope, element_id)
-      DO UPDATE SET entered = c.entered + excluded.entered, departed = c.departed + excluded.departed
-      """;
+      DO UPDATE SET entered = c.entered + excluded.entered,
+        departed = c.departed + excluded.departed,
+        slot = greatest(c.slot, excluded.slot),
+        lately = (
+          SELECT array[coalesce(moved[1], 0) + excluded.departed] || moved[2:%1$d]
+          FROM (SELECT (array_fill(0::bigint, array[
+                  least(greatest(excluded.slot - c.slot, 0), %1$d)::int]) || c.lately)[1:%1$d]
+                AS moved) shifted)
+      """
+          .formatted(SLOTS, SLOT);
   private static final String ADD_TO_FLOW =
       """
       INSERT INTO engine_flow_count AS c (campaign_id, scope, flow_id, customers)
@@ -63,6 +82,21 @@ class Counts {
                     row.getLong(2),
                     row.getLong(2) - row.getLong(3),
                     row.getLong(3)))
+        .list();
+  }
+
+  List<ElementPace> paces(long campaignId, Scope scope) {
+    return jdbc.sql(
+            """
+            SELECT element_id, recent FROM (
+              SELECT element_id, (SELECT coalesce(sum(l.n), 0)
+                FROM unnest(lately) WITH ORDINALITY AS l (n, age) WHERE %s - slot + l.age <= ?) recent
+              FROM engine_element_count WHERE campaign_id = ? AND scope = ?) paces
+            WHERE recent > 0 ORDER BY element_id
+            """
+                .formatted(SLOT))
+        .params(SLOTS, campaignId, scope.name())
+        .query((row, n) -> new ElementPace(row.getString(1), row.getLong(2)))
         .list();
   }
 
@@ -121,7 +155,8 @@ class Counts {
                   .update();
             } else {
               jdbc.sql(ADD_TO_ELEMENT)
-                  .params(key.campaignId(), key.scope().name(), key.id(), sum[0], sum[1])
+                  .params(
+                      key.campaignId(), key.scope().name(), key.id(), sum[0], sum[1], sum[1])
                   .update();
             }
           });

@@ -48,7 +48,7 @@ class AllowListGate implements ProcessGate {
   private static @Nullable Drawing drawing(Node root, Refusals refusals) {
     List<Node> processes = root.children("bpmn:process").toList();
     if (!root.is("bpmn:definitions") || processes.size() != 1) {
-      refusals.add(root.place(), "PROCESS_STRUCTURE", "the document holds exactly one process");
+      refusals.add(root.place(), Refusal.PROCESS_NOT_ONE);
       return null;
     }
     return new Drawing(root, processes.get(0));

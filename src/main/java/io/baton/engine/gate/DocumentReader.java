@@ -46,7 +46,7 @@ final class DocumentReader {
   /** The root, or null with the reason among the refusals. */
   static @Nullable Node read(byte[] document, Refusals refusals) {
     if (document.length > LARGEST) {
-      refusals.add("document", "PROCESS_TOO_LARGE", "a process has 1 MB at most");
+      refusals.add("document", Refusal.PROCESS_TOO_LARGE);
       return null;
     }
     Handler handler = new Handler();
@@ -57,17 +57,16 @@ final class DocumentReader {
       parser().parse(source, handler);
       return handler.root;
     } catch (CharacterCodingException e) {
-      refusals.add("document", "PROCESS_NOT_XML", "a process is UTF-8 text");
+      refusals.add("document", Refusal.PROCESS_NOT_UTF8);
     } catch (Refused e) {
-      refusals.add("line " + handler.line(), e.code, e.reason);
+      refusals.add("line " + handler.line(), e.refusal);
     } catch (SAXParseException e) {
       boolean doctype = String.valueOf(e.getMessage()).contains("DOCTYPE");
       refusals.add(
           "line %d, column %d".formatted(e.getLineNumber(), e.getColumnNumber()),
-          doctype ? "PROCESS_DOCTYPE" : "PROCESS_NOT_XML",
-          doctype ? "a document type is not allowed" : "this is not well-formed XML");
+          doctype ? Refusal.PROCESS_DOCTYPE : Refusal.PROCESS_NOT_XML);
     } catch (SAXException | IOException e) {
-      refusals.add("document", "PROCESS_NOT_XML", "this is not well-formed XML");
+      refusals.add("document", Refusal.PROCESS_NOT_XML);
     }
     return null;
   }
@@ -90,13 +89,11 @@ final class DocumentReader {
   private static final class Refused extends SAXException {
     private static final long serialVersionUID = 1L;
 
-    private final String code;
-    private final String reason;
+    private final Refusal refusal;
 
-    Refused(String code, String reason) {
-      super(reason);
-      this.code = code;
-      this.reason = reason;
+    Refused(Refusal refusal) {
+      super(refusal.name());
+      this.refusal = refusal;
     }
   }
 
@@ -120,14 +117,14 @@ final class DocumentReader {
         throws SAXException {
       Node node = new Node(prefixed(uri, local), current, line());
       if (++elements > MOST_ELEMENTS) {
-        throw new Refused("PROCESS_TOO_LARGE", "a process has 5,000 elements at most");
+        throw new Refused(Refusal.PROCESS_TOO_MANY_ELEMENTS);
       }
       if (node.depth > DEEPEST) {
-        throw new Refused("PROCESS_TOO_DEEP", "elements are nested too deep");
+        throw new Refused(Refusal.PROCESS_TOO_DEEP);
       }
       for (int i = 0; i < attributes.getLength(); i++) {
         if (attributes.getValue(i).length() > LONGEST_TEXT) {
-          throw new Refused("PROCESS_TOO_LARGE", "an attribute is too long");
+          throw new Refused(Refusal.PROCESS_ATTRIBUTE_TOO_LONG);
         }
         node.attributes.put(
             prefixed(attributes.getURI(i), attributes.getLocalName(i)), attributes.getValue(i));
@@ -150,19 +147,19 @@ final class DocumentReader {
       if (current != null) {
         current.text.append(text, from, length);
         if (current.text.length() > LONGEST_TEXT) {
-          throw new Refused("PROCESS_TOO_LARGE", "a text is too long");
+          throw new Refused(Refusal.PROCESS_TEXT_TOO_LONG);
         }
       }
     }
 
     @Override
     public void processingInstruction(String target, String data) throws SAXException {
-      throw new Refused("PROCESS_NOT_XML", "processing instructions are not allowed");
+      throw new Refused(Refusal.PROCESS_INSTRUCTION);
     }
 
     @Override
     public InputSource resolveEntity(String publicId, String systemId) throws SAXException {
-      throw new Refused("PROCESS_DOCTYPE", "a document may not refer to another");
+      throw new Refused(Refusal.PROCESS_REFERENCE);
     }
 
     /** An unknown namespace keeps its address, so that no name of ours can be imitated. */

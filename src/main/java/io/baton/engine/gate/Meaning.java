@@ -76,7 +76,7 @@ class Meaning {
 
   private void checkTask(Node task, Scope scope, Refusals refusals) {
     if (!task.attribute("camunda:type").equals("external")) {
-      refusals.add(task.place("camunda:type"), "PROCESS_TASK_UNKNOWN", "the task has no kind");
+      refusals.add(task.place("camunda:type"), Refusal.PROCESS_TASK_KIND);
       return;
     }
     Optional<TaskDescriptor> found =
@@ -85,8 +85,7 @@ class Meaning {
             .filter(one -> one.scope() == scope)
             .findFirst();
     if (found.isEmpty()) {
-      refusals.add(
-          task.place("camunda:topic"), "PROCESS_TASK_UNKNOWN", "there is no such kind of task");
+      refusals.add(task.place("camunda:topic"), Refusal.PROCESS_TASK_UNKNOWN);
       return;
     }
     Map<String, String> given = task.properties();
@@ -96,18 +95,13 @@ class Meaning {
         checkParameter(task, parameter, value, refusals);
       } else if (parameter.required() && parameter.defaultValue() == null) {
         refusals.add(
-            task.place(parameter.name()),
-            "PROCESS_PARAMETER_MISSING",
-            "the parameter %s is required".formatted(parameter.name()));
+            task.place(parameter.name()), Refusal.PROCESS_PARAMETER_MISSING, parameter.name());
       }
     }
     given.keySet().stream()
         .filter(name -> !(scope == Scope.LIFE_CYCLE && name.equals("phase")))
         .filter(name -> found.get().parameters().stream().noneMatch(one -> one.name().equals(name)))
-        .forEach(
-            name ->
-                refusals.add(
-                    task.place(name), "PROCESS_PARAMETER_UNKNOWN", "there is no such parameter"));
+        .forEach(name -> refusals.add(task.place(name), Refusal.PROCESS_PARAMETER_UNKNOWN));
   }
 
   private void checkParameter(Node task, Parameter parameter, String value, Refusals refusals) {
@@ -116,8 +110,8 @@ class Meaning {
     } else if (!looksRight(parameter.type(), value)) {
       refusals.add(
           task.place(parameter.name()),
-          "PROCESS_PARAMETER_VALUE",
-          "this is not a " + parameter.type().name().toLowerCase(java.util.Locale.ROOT));
+          Refusal.PROCESS_PARAMETER_VALUE,
+          parameter.type().name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 
@@ -142,8 +136,7 @@ class Meaning {
   private void checkDecision(Node task, Refusals refusals) {
     String decision = task.attribute("camunda:decisionRef");
     if (decision.isEmpty()) {
-      refusals.add(
-          task.place("camunda:decisionRef"), "PROCESS_DECISION_MISSING", "no decision is named");
+      refusals.add(task.place("camunda:decisionRef"), Refusal.PROCESS_DECISION_MISSING);
     } else {
       refusals.addAll(task.place("camunda:decisionRef"), checkDecision(decision));
     }
@@ -157,10 +150,7 @@ class Meaning {
     node.properties().keySet().stream()
         .filter(name -> !(scope == Scope.LIFE_CYCLE && name.equals("phase")))
         .filter(name -> !(scope == Scope.JOURNEY && TableVersions.isOne(node, name)))
-        .forEach(
-            name ->
-                refusals.add(
-                    node.place(name), "PROCESS_PARAMETER_UNKNOWN", "there is no such parameter"));
+        .forEach(name -> refusals.add(node.place(name), Refusal.PROCESS_PARAMETER_UNKNOWN));
   }
 
   private List<Finding> checkCondition(String condition, Scope scope) {
@@ -182,10 +172,7 @@ class Meaning {
     boolean good = times.size() == 1 && isTime(times.get(0), scope);
     if (!good) {
       Node event = timer.parent == null ? timer : timer.parent;
-      refusals.add(
-          event.place(),
-          "PROCESS_TIMER",
-          "a timer has one ISO-8601 duration from PT1S to P731D, or one date with its offset");
+      refusals.add(event.place(), Refusal.PROCESS_TIMER);
     }
   }
 
@@ -225,9 +212,7 @@ class Meaning {
     String name = messages.get(event.attribute("messageRef"));
     if (name == null || !NAME.matcher(name).matches()) {
       refusals.add(
-          event.parent == null ? event.place() : event.parent.place(),
-          "PROCESS_MESSAGE",
-          "the event needs a message whose name has letters, digits, dots and dashes");
+          event.parent == null ? event.place() : event.parent.place(), Refusal.PROCESS_MESSAGE);
     }
   }
 }

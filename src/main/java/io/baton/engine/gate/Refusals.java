@@ -10,15 +10,25 @@ final class Refusals {
 
   private final List<Finding> findings = new ArrayList<>();
 
-  void add(String place, String code, String message) {
-    if (findings.size() < ENOUGH) {
-      findings.add(new Finding(place, code, message));
-    }
+  /**
+   * @param names what the refusal is about, where its sentence has room for them
+   */
+  void add(String place, Refusal refusal, Object... names) {
+    add(new Finding(place, refusal.name(), refusal.about(names)));
   }
 
   void addAll(String place, List<Finding> others) {
     others.forEach(
-        other -> add(place, other.code(), "%s: %s".formatted(other.place(), other.message())));
+        other ->
+            add(
+                new Finding(
+                    place, other.code(), "%s: %s".formatted(other.place(), other.message()))));
+  }
+
+  private void add(Finding finding) {
+    if (findings.size() < ENOUGH) {
+      findings.add(finding);
+    }
   }
 
   boolean isEmpty() {

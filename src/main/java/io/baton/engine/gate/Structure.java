@@ -26,13 +26,13 @@ final class Structure {
 
   void check() {
     if (!drawing.process.attribute("isExecutable").equals("true")) {
-      refuse(drawing.process, "the process is not marked as executable");
+      refuse(drawing.process, Refusal.PROCESS_NOT_EXECUTABLE);
     }
     checkIds();
     checkFlows();
     List<Node> starts = drawing.all("bpmn:startEvent").toList();
     if (starts.size() != 1) {
-      refuse(drawing.process, "a process has exactly one start event");
+      refuse(drawing.process, Refusal.PROCESS_START_NOT_ONE);
       return;
     }
     checkPaths(starts.get(0));
@@ -51,22 +51,22 @@ final class Structure {
         .all()
         .filter(node -> !node.id().isEmpty())
         .filter(node -> !seen.add(node.id()))
-        .forEach(node -> refuse(node, "two elements have this id"));
+        .forEach(node -> refuse(node, Refusal.PROCESS_ID_TWICE));
     drawing.nodes.values().stream()
         .filter(node -> node.id().isEmpty())
-        .forEach(node -> refuse(node, "the element has no id"));
+        .forEach(node -> refuse(node, Refusal.PROCESS_ID_MISSING));
   }
 
   private void checkFlows() {
     for (Node flow : drawing.flows) {
       Node source = drawing.nodes.get(flow.attribute("sourceRef"));
       if (source == null || !drawing.nodes.containsKey(flow.attribute("targetRef"))) {
-        refuse(flow, "the flow does not connect two elements");
+        refuse(flow, Refusal.PROCESS_FLOW_LOOSE);
       } else if (flow.child("bpmn:conditionExpression").isPresent()) {
         if (!source.name.endsWith("Gateway")) {
-          refuse(flow, "only a gateway's flows have conditions");
+          refuse(flow, Refusal.PROCESS_CONDITION_MISPLACED);
         } else if (source.attribute("default").equals(flow.id())) {
-          refuse(flow, "a default flow has no condition");
+          refuse(flow, Refusal.PROCESS_DEFAULT_CONDITION);
         }
       }
     }
@@ -76,9 +76,9 @@ final class Structure {
     Set<Node> reached = drawing.reachableFrom(start);
     for (Node node : drawing.nodes.values()) {
       if (!reached.contains(node)) {
-        refuse(node, "no path leads here from the start");
+        refuse(node, Refusal.PROCESS_UNREACHED);
       } else if (drawing.reachableFrom(node).stream().noneMatch(one -> one.is("bpmn:endEvent"))) {
-        refuse(node, "no path leads from here to an end");
+        refuse(node, Refusal.PROCESS_NO_END);
       }
     }
   }
@@ -88,12 +88,12 @@ final class Structure {
     switch (node.localName()) {
       case "startEvent" -> {
         if (!drawing.incoming(node).isEmpty() || out != 1) {
-          refuse(node, "a start event has one flow out and none in");
+          refuse(node, Refusal.PROCESS_START_FLOWS);
         }
       }
       case "endEvent" -> {
         if (out > 0) {
-          refuse(node, "an end event has no flow out");
+          refuse(node, Refusal.PROCESS_END_FLOWS);
         }
       }
       case "exclusiveGateway", "inclusiveGateway" -> checkGateway(node);
@@ -101,7 +101,7 @@ final class Structure {
       case "boundaryEvent" -> checkBoundary(node, out);
       default -> {
         if (out != 1) {
-          refuse(node, "the element needs exactly one flow out; split with a gateway");
+          refuse(node, Refusal.PROCESS_FLOWS_OUT);
         }
       }
     }
@@ -110,59 +110,55 @@ final class Structure {
   private void checkGateway(Node gateway) {
     List<Node> flows = drawing.outgoing(gateway);
     if (flows.isEmpty()) {
-      refuse(gateway, "a gateway needs a flow out");
+      refuse(gateway, Refusal.PROCESS_GATEWAY_FLOWS);
     }
     boolean hasDefault =
         flows.stream().anyMatch(flow -> flow.id().equals(gateway.attribute("default")));
     if (!gateway.attribute("default").isEmpty() && !hasDefault) {
-      refuse(gateway, "the default flow does not begin here");
+      refuse(gateway, Refusal.PROCESS_DEFAULT_ELSEWHERE);
     }
     if (flows.size() < 2) {
       return;
     }
     if (scope == Scope.LIFE_CYCLE && !hasDefault) {
-      refuse(gateway, "a gateway of a life cycle needs a default flow");
+      refuse(gateway, Refusal.PROCESS_DEFAULT_MISSING);
     }
     for (Node flow : flows) {
       if (!flow.id().equals(gateway.attribute("default"))
           && flow.child("bpmn:conditionExpression").isEmpty()) {
-        refuse(flow, "the flow needs a condition, or be the default");
+        refuse(flow, Refusal.PROCESS_CONDITION_MISSING);
       }
     }
   }
 
   private void checkWait(Node wait) {
     if (!drawing.outgoing(wait).isEmpty()) {
-      refuse(wait, "a wait is left by its boundary events, not by a flow of its own");
+      refuse(wait, Refusal.PROCESS_WAIT_FLOWS);
     }
     long timers =
         drawing.boundariesOf(wait).stream()
             .filter(event -> event.child("bpmn:timerEventDefinition").isPresent())
             .count();
     if (timers != 1) {
-      refuse(wait, "a wait needs exactly one boundary timer, so that it ends");
+      refuse(wait, Refusal.PROCESS_WAIT_TIMERS);
     }
   }
 
   private void checkBoundary(Node event, int out) {
     Node host = drawing.nodes.get(event.attribute("attachedToRef"));
     if (host == null || !host.is("bpmn:receiveTask")) {
-      refuse(event, "a boundary event stands on a receive task");
+      refuse(event, Refusal.PROCESS_BOUNDARY_HOST);
     }
     if (out != 1) {
-      refuse(event, "a boundary event needs exactly one flow out");
+      refuse(event, Refusal.PROCESS_BOUNDARY_FLOWS);
     }
     boolean interrupting = !event.attribute("cancelActivity").equals("false");
     boolean timer = event.child("bpmn:timerEventDefinition").isPresent();
     boolean message = event.child("bpmn:messageEventDefinition").isPresent();
     if (timer == message) {
-      refuse(event, "a boundary event is either a timer or a message");
+      refuse(event, Refusal.PROCESS_BOUNDARY_KIND);
     } else if (timer != interrupting) {
-      refuse(
-          event,
-          timer
-              ? "the timer of a wait interrupts it"
-              : "the message of a wait does not interrupt it: others go on waiting");
+      refuse(event, timer ? Refusal.PROCESS_TIMER_GOES_ON : Refusal.PROCESS_MESSAGE_INTERRUPTS);
     }
   }
 
@@ -170,34 +166,30 @@ final class Structure {
     drawing.nodes.values().stream()
         .filter(drawing::isOnCycle)
         .findFirst()
-        .ifPresent(node -> refuse(node, "a journey does not go back: its paths are free of loops"));
+        .ifPresent(node -> refuse(node, Refusal.PROCESS_LOOP));
     if (drawing
         .all("bpmn:serviceTask")
         .noneMatch(t -> t.attribute("camunda:topic").equals("touch"))) {
-      refuse(drawing.process, "a journey touches somebody: it has a touch task");
+      refuse(drawing.process, Refusal.PROCESS_NO_TOUCH);
     }
     drawing
         .all("bpmn:intermediateCatchEvent")
         .filter(event -> event.child("bpmn:timerEventDefinition").isEmpty())
-        .forEach(event -> refuse(event, "only a timer can be waited for here"));
+        .forEach(event -> refuse(event, Refusal.PROCESS_CATCH_NO_TIMER));
   }
 
   private void checkPhases() {
     if (drawing.all("bpmn:callActivity").count() > 1) {
-      refuse(drawing.process, "a life cycle calls one journey");
+      refuse(drawing.process, Refusal.PROCESS_JOURNEYS_CALLED);
     }
     drawing
         .all("bpmn:userTask")
         .filter(task -> task.attribute("camunda:candidateGroups").isEmpty())
-        .forEach(task -> refuse(task, "the task names no role in candidateGroups"));
+        .forEach(task -> refuse(task, Refusal.PROCESS_TASK_ROLE));
     Set<String> missing = new TreeSet<>(PHASES);
     drawing.nodes.values().forEach(node -> missing.removeAll(phases(node)));
     missing.forEach(
-        phase ->
-            refusals.add(
-                drawing.process.place(),
-                "PROCESS_PHASE_MISSING",
-                "no element has the phase " + phase));
+        phase -> refusals.add(drawing.process.place(), Refusal.PROCESS_PHASE_MISSING, phase));
   }
 
   static List<String> phases(Node node) {
@@ -208,7 +200,7 @@ final class Structure {
         .toList();
   }
 
-  private void refuse(Node node, String message) {
-    refusals.add(node.place(), "PROCESS_STRUCTURE", message);
+  private void refuse(Node node, Refusal refusal) {
+    refusals.add(node.place(), refusal);
   }
 }

@@ -26,15 +26,12 @@ final class TableVersions {
                   task.properties().getOrDefault(ElementInfo.TABLE_VERSION, ElementInfo.SIGNED);
               String place = task.place(ElementInfo.TABLE_VERSION);
               if (!List.of(ElementInfo.SIGNED, ElementInfo.LATEST).contains(version)) {
-                refusals.add(place, "PROCESS_PARAMETER_VALUE", "the version is SIGNED or LATEST");
+                refusals.add(place, Refusal.PROCESS_TABLE_VERSION);
                 return;
               }
               String before = asked.putIfAbsent(task.attribute("camunda:decisionRef"), version);
               if (before != null && !before.equals(version)) {
-                refusals.add(
-                    place,
-                    "PROCESS_PARAMETER_VALUE",
-                    "another step asks the same table in the other way");
+                refusals.add(place, Refusal.PROCESS_TABLE_TWO_WAYS);
               }
             });
   }

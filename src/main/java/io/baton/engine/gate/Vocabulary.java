@@ -90,19 +90,13 @@ final class Vocabulary {
     node.attributes.forEach((name, value) -> refuseExpression(node.place(name), value, refusals));
     Set<String> attributes = words.get(node.name);
     if (attributes == null) {
-      refusals.add(
-          node.place(),
-          "PROCESS_ELEMENT",
-          "the element %s is not allowed here".formatted(shown(node.name)));
+      refusals.add(node.place(), Refusal.PROCESS_ELEMENT, shown(node.name));
       return;
     }
     node.attributes.forEach(
         (name, value) -> {
           if (!attributes.contains(name)) {
-            refusals.add(
-                node.place(name),
-                "PROCESS_ATTRIBUTE",
-                "the attribute %s is not allowed here".formatted(shown(name)));
+            refusals.add(node.place(name), Refusal.PROCESS_ATTRIBUTE, shown(name));
           } else {
             checkValue(node, name, value, refusals);
           }
@@ -111,7 +105,7 @@ final class Vocabulary {
 
   private static void refuseExpression(String place, String value, Refusals refusals) {
     if (value.contains("${") || value.contains("#{")) {
-      refusals.add(place, "PROCESS_EXPRESSION", "expressions are not allowed anywhere");
+      refusals.add(place, Refusal.PROCESS_EXPRESSION);
     }
   }
 
@@ -130,7 +124,7 @@ final class Vocabulary {
           default -> true;
         };
     if (!good) {
-      refusals.add(node.place(name), "PROCESS_VALUE", "this value is not allowed");
+      refusals.add(node.place(name), Refusal.PROCESS_VALUE);
     }
   }
 

@@ -1,0 +1,253 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { loggedIn } from './support/people';
+import { put } from './support/requests';
+
+const palette = (page: Page, what: string) =>
+  page.getByRole('toolbar', { name: 'What can be drawn' }).getByRole('button', { name: what, exact: true });
+const canvas = (page: Page) => page.locator('.designer-canvas [data-ready=true]');
+const shapes = (page: Page) => page.locator('.designer-canvas .djs-shape[data-element-id^=Activity_]');
+
+async function middle(place: Locator): Promise<{ x: number; y: number }> {
+  const box = await place.boundingBox();
+  if (!box) throw new Error('not on the page');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** With the mouse, as a hand would: pressed, some way, let go. */
+async function drag(
+  page: Page,
+  from: Locator,
+  by: { dx: number; dy: number },
+  ghost?: Locator,
+): Promise<void> {
+  const { x, y } = await middle(from);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let part = 1; part <= 6; part++) await page.mouse.move(x + (by.dx * part) / 6, y + (by.dy * part) / 6);
+  // The browser begins to pull a moment after the hand, and then follows it.
+  if (ghost)
+    await expect(async () => {
+      await page.mouse.move(x + by.dx, y + by.dy - 2);
+      await page.mouse.move(x + by.dx, y + by.dy);
+      await expect(ghost).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 15_000 });
+  await page.mouse.move(x + by.dx, y + by.dy + 1);
+  await page.mouse.up();
+}
+
+/** A copy of the two waves with a key of its own, open in the designer. */
+async function drawn(page: Page, key: string): Promise<void> {
+  const xml = await (await page.request.get('/api/processes/two-wave-followup/xml')).text();
+  await put(page, `/api/journeys/${key}/draft`, {
+    xml: xml.replaceAll('"two-wave-followup"', `"${key}"`),
+    version: 0,
+    basedOn: null,
+    takeOver: false,
+  });
+  await page.goto(`/campaigns/journeys/${key}`);
+  await expect(canvas(page)).toBeVisible();
+}
+
+const keyOf = (what: string) => `${what}-${Date.now().toString(36)}`;
+
+test('should draw with the mouse: pull out, move, connect, and take back', async ({ browser }) => {
+  const page = await loggedIn(browser, 'MARKETER');
+  await page.goto('/campaigns/journeys/new');
+  await expect(canvas(page)).toBeVisible();
+
+  await test.step('an element pulled out of the list stands where it is let go', async () => {
+    const start = await middle(page.locator('.djs-shape[data-element-id=Start_Audience]'));
+    // Where it stands once the list is whole.
+    await palette(page, 'RM task').waitFor();
+    const from = await middle(palette(page, 'SMS'));
+    await drag(
+      page,
+      palette(page, 'SMS'),
+      { dx: start.x + 260 - from.x, dy: start.y - from.y },
+      page.locator('.djs-dragger').first(),
+    );
+    await expect(shapes(page)).toHaveCount(1);
+    const sms = await middle(shapes(page));
+    expect(Math.abs(sms.x - start.x - 260)).toBeLessThan(20);
+  });
+
+  await test.step('it goes where it is moved, and back with one undo', async () => {
+    const before = await middle(shapes(page));
+    await drag(page, shapes(page), { dx: 60, dy: 120 });
+    await expect.poll(async () => Math.round((await middle(shapes(page))).y - before.y)).toBeGreaterThan(80);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(async () => Math.round((await middle(shapes(page))).y - before.y)).toBe(0);
+  });
+
+  await test.step('the pad beside the start draws the way to it', async () => {
+    await page.locator('.djs-shape[data-element-id=Start_Audience]').click();
+    const connect = page.locator('.djs-context-pad .entry[title="Connect to"]');
+    await connect.click();
+    const target = await middle(shapes(page));
+    await page.mouse.move(target.x - 10, target.y, { steps: 5 });
+    await page.mouse.click(target.x, target.y);
+    await expect(page.locator('.designer-canvas .djs-connection')).toHaveCount(1);
+  });
+
+  await test.step('the names of the ways out of a wait cover nothing that comes next', async () => {
+    await shapes(page).first().click();
+    await palette(page, 'Wait for answer').click();
+    await palette(page, 'E-mail').click();
+    await expect(shapes(page)).toHaveCount(3);
+    const covered = await page.evaluate(() => {
+      const boxes = (which: string) =>
+        [...document.querySelectorAll(`.designer-canvas ${which}`)].map((each) =>
+          each.getBoundingClientRect(),
+        );
+      const labels = boxes('.djs-shape[data-element-id^=Event_][data-element-id$=_label] .djs-visual');
+      const bodies = boxes('.djs-shape[data-element-id^=Activity_] > .djs-visual > rect');
+      const over = labels.filter((label) =>
+        bodies.some(
+          (body) =>
+            label.left < body.right - 1 &&
+            label.right > body.left + 1 &&
+            label.top < body.bottom - 1 &&
+            label.bottom > body.top + 1,
+        ),
+      );
+      return { labels: labels.length, bodies: bodies.length, over: over.length };
+    });
+    expect(covered).toEqual({ labels: 2, bodies: 3, over: 0 });
+  });
+
+  await test.step('what was drawn is kept', async () => {
+    await expect(page.getByRole('region', { name: 'Problems' })).not.toContainText('No way leads here');
+    await expect(page.getByText(/draft saved/)).toBeVisible();
+  });
+});
+
+test('should ask which to keep where two edit one draft', async ({ browser }) => {
+  const key = keyOf('two-editors');
+  const one = await loggedIn(browser, 'MARKETER');
+  await drawn(one, key);
+  const other = await one.context().newPage();
+  await other.goto(`/campaigns/journeys/${key}`);
+  await expect(canvas(other)).toBeVisible();
+  const name = (page: Page) => page.getByRole('textbox', { name: 'Name of the journey' });
+  const rename = async (page: Page, text: string) => {
+    await name(page).fill(text);
+    await name(page).press('Enter');
+  };
+
+  await rename(one, 'By the first');
+  await expect(one.getByText(/draft saved/)).toBeVisible();
+  await rename(other, 'By the second');
+  const banner = other.getByRole('alert').filter({ hasText: 'saved elsewhere' });
+  await expect(banner).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Publish version' })).toBeDisabled();
+
+  await test.step('keeping mine saves over it, and the first is told', async () => {
+    await banner.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(banner).toBeHidden();
+    await rename(one, 'By the first again');
+    const told = one.getByRole('alert').filter({ hasText: 'saved elsewhere' });
+    await told.getByRole('button', { name: 'Load what was saved' }).click();
+    await expect(one.getByRole('heading', { level: 1, name: 'By the second' })).toBeVisible();
+  });
+
+  await test.step('somebody else looks, and takes it over by saying so', async () => {
+    const colleague = await loggedIn(browser, 'MARKETER', {}, 1);
+    await colleague.goto(`/campaigns/journeys/${key}`);
+    await expect(colleague.getByText('marketer is drawing this journey')).toBeVisible();
+    await colleague.getByRole('button', { name: 'Take over' }).click();
+    await expect(canvas(colleague)).toBeVisible();
+    await expect(colleague.getByText(/draft saved/)).toBeVisible();
+    await rename(one, 'Too late');
+    await expect(one.getByRole('alert').filter({ hasText: 'saved elsewhere' })).toBeVisible();
+  });
+});
+
+test('should upload what the desktop modeler drew, and refuse what the gate would', async ({ browser }) => {
+  const page = await loggedIn(browser, 'MARKETER');
+  const xml = await (await page.request.get('/api/processes/two-wave-followup/xml')).text();
+  const choose = (name: string, text: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/xml', buffer: Buffer.from(text) });
+  await page.goto('/campaigns/journeys');
+  await choose('script.bpmn', xml.replace('name="', 'name="${1+1} '));
+  await expect(page.getByRole('alert')).toContainText('Expressions (${…}) are not allowed anywhere');
+  await choose('no.bpmn', 'this is no drawing');
+  await expect(page.getByRole('alert')).toContainText('This is not well-formed XML');
+
+  await choose('waves.bpmn', xml);
+  await expect(page).toHaveURL(/\/campaigns\/journeys\/journey-/);
+  await expect(canvas(page)).toBeVisible();
+  await expect(page.locator('.designer-canvas .djs-shape[data-element-id=Wait_AfterEmail]')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText('Nothing is in the way');
+});
+
+test('should copy a campaign with all that was planned', async ({ browser }) => {
+  const page = await loggedIn(browser, 'MARKETER');
+  await page.goto('/campaigns/C2026-0001/journey');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Copy' }).click();
+  await expect(page).toHaveURL(/\/campaigns\/C[\d-]+\/edit$/);
+  await expect(page.getByLabel('Goal')).toHaveValue('年轻活跃客户首次购买理财产品的比例高于对照组');
+  await page.getByRole('spinbutton', { name: 'Control' }).fill('20');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/\/campaigns\/C[\d-]+\/journey$/);
+  await expect(page.getByRole('link', { name: '年轻客群秋季理财首购' })).toBeVisible();
+  await expect(page.getByText('Control 20.0%')).toBeVisible();
+});
+
+test('should lead people through a drawing that nobody can change meanwhile', async ({ browser }) => {
+  const page = await loggedIn(browser, 'MARKETER');
+  await drawn(page, keyOf('simulated'));
+  const toggle = page.getByRole('button', { name: 'Simulate' });
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+
+  await test.step('something is drawn, so that there would be something to undo', async () => {
+    const name = page.getByRole('textbox', { name: 'Name of the journey' });
+    await name.fill('To be simulated');
+    await name.press('Enter');
+    await expect(undo).toBeEnabled();
+  });
+
+  await test.step('switched on by keyboard, it locks the drawing', async () => {
+    await toggle.focus();
+    await page.keyboard.press('Enter');
+    await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+    await expect(undo).toBeDisabled();
+    await expect(palette(page, 'SMS')).toBeDisabled();
+    const email = page.locator('.djs-shape[data-element-id=Task_SendEmail]');
+    const before = await middle(email);
+    await drag(page, email, { dx: 0, dy: 90 });
+    await page.locator('.designer-canvas svg[tabindex]').first().focus();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Delete');
+    expect(await middle(email)).toEqual(before);
+    await expect(page.getByRole('heading', { level: 1, name: 'To be simulated' })).toBeVisible();
+  });
+
+  const log = page.getByRole('log', { name: 'What happened' });
+  await test.step('a step at a time', async () => {
+    await page.getByRole('button', { name: 'Step' }).click();
+    await expect(log).toContainText('1,000:');
+    await page.getByRole('button', { name: 'Step' }).click();
+    await expect(page.locator('.designer-canvas .count-badge').first()).toBeVisible();
+  });
+
+  await test.step('and to the end, so many of whom answer as somebody says', async () => {
+    const share = page.getByRole('spinbutton').first();
+    await share.fill('50');
+    await share.press('Enter');
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect(page.getByText('Everybody is through')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByLabel('How many at each end')).toContainText('500');
+    await expect(page.getByRole('timer')).toContainText('Day 7');
+  });
+
+  await test.step('switched off, it can be drawn on again', async () => {
+    await toggle.click();
+    await expect(undo).toBeEnabled();
+    await expect(page.locator('.designer-canvas .count-badge')).toHaveCount(0);
+    await undo.click();
+    await expect(page.getByRole('heading', { level: 1, name: 'To be simulated' })).toBeHidden();
+  });
+});
