@@ -82,9 +82,7 @@ final class OfficialEngine implements io.baton.engine.ReferenceDecisions {
   /** To FEEL a name with a dot is a member of a context. */
   @SuppressWarnings("unchecked")
   private static void put(
-      Map<String, Object> into,
-      String name,
-      @org.jspecify.annotations.Nullable Object value) {
+      Map<String, Object> into, String name, @org.jspecify.annotations.Nullable Object value) {
     int dot = name.indexOf('.');
     if (dot < 0) {
       into.put(name, value);

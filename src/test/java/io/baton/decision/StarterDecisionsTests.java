@@ -146,8 +146,7 @@ class StarterDecisionsTests {
   private static List<Map<String, String>> decide(String key, Map<String, Object> facts)
       throws IOException {
     DecisionTable table = DmnReader.read(key, document(key));
-    return TableRuns.run(
-            table, Facts.index(table, facts), Facts.THE_ONE, new OfficialEngine())
+    return TableRuns.run(table, Facts.index(table, facts), Facts.THE_ONE, new OfficialEngine())
         .stream()
         .map(SetOutcome.Hit::values)
         .toList();

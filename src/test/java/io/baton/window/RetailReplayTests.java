@@ -10,7 +10,7 @@ class RetailReplayTests {
   @Test
   void everyTagAndEveryTriggerEqualsItsRecount() throws Exception {
     long seed = System.nanoTime();
-    String csv = RetailLine.sample(seed, 400, 24);
+    String csv = RetailLine.sample(seed, 250, 14);
     assertThat(RetailFault.play(RetailLine.read(new StringReader(csv)), seed, far -> {}))
         .as("seed " + seed)
         .isEmpty();
