@@ -47,9 +47,9 @@ async function open(page: Page, address: string): Promise<void> {
   });
 }
 
-const members = async (page: Page) =>
+const members = async (page: Page, segment: string) =>
   new Set(
-    (await (await page.request.get(`/api/segments/${SEGMENT}/members.csv`)).text()).match(CUSTOMER) ?? [],
+    (await (await page.request.get(`/api/segments/${segment}/members.csv`)).text()).match(CUSTOMER) ?? [],
   );
 
 /** The branch of a customer, as head office knows it. */
@@ -105,15 +105,23 @@ for (const half of [0, 1]) {
       if (!BELOW.test(branch)) foreign.push(`${key} of ${branch} on ${stop}`);
     }
     expect(foreign).toEqual([]);
-    expect(seen.size, 'a walk that shows nobody proves nothing').toBeGreaterThan(5);
+    expect(told.length, 'a walk that is told nothing proves nothing').toBeGreaterThan(100);
   });
 }
 
 test('should count for a branch what is the branch’s, and know nobody else', async ({ browser }) => {
   const office = await loggedIn(browser, 'MARKETER');
   const page = await inTheRegion(browser, 'everything-east');
-  const all = await members(office);
-  const own = await members(page);
+  const all = await members(office, SEGMENT);
+  // The same rule asked by the region: segments of head office are not the region's.
+  const { definition } = (await (await office.request.get(`/api/segments/${SEGMENT}`)).json()) as {
+    definition: unknown;
+  };
+  const code = 'young-in-the-east';
+  if (!(await page.request.get(`/api/segments/${code}`)).ok())
+    await send(page, 'POST', '/api/segments', { name: 'Young in the east', code, definition });
+  const own = await members(page, code);
+  expect([...own].filter((key) => !all.has(key))).toEqual([]);
   const theirs = [...all].filter((key) => !own.has(key));
   expect(own.size).toBeGreaterThan(0);
   expect(theirs.length).toBeGreaterThan(0);
@@ -122,7 +130,7 @@ test('should count for a branch what is the branch’s, and know nobody else', a
   for (const key of theirs.slice(0, 20)) expect(await branchOf(key)).not.toMatch(BELOW);
 
   await test.step('the segment has as many as the branch has, not as the bank', async () => {
-    await page.goto(`/audience/segments/${SEGMENT}`);
+    await page.goto(`/audience/segments/${code}`);
     await expect(page.getByTestId('live-count')).toHaveText(own.size.toLocaleString('en-US'));
     await office.goto(`/audience/segments/${SEGMENT}`);
     await expect(office.getByTestId('live-count')).toHaveText(all.size.toLocaleString('en-US'));

@@ -81,11 +81,7 @@ test.describe('something to see on every page', () => {
       ['产品匹配', 'PRODUCTS', { decision: 'product-matching', by: [{ tag: 'risk_level' }] }],
       ['资产四档', 'TIERS', { tag: 'aum', tiers: 4 }],
       ['行为分群', 'CLUSTERS', { tags: ['age', 'aum', 'app_active_days_30d'], clusters: 4 }],
-      [
-        '相似客户',
-        'LOOKALIKE',
-        { seed: 'young-active', count: 200, tags: ['age', 'aum', 'app_active_days_30d'] },
-      ],
+      ['相似客户', 'LOOKALIKE', { seed: 'young-active', count: 200, defining: true }],
     ] as const;
     for (const [name, method, settings] of wanted) {
       if (there.some((one) => one.method === method)) continue;

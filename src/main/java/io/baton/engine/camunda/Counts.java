@@ -155,8 +155,7 @@ class Counts {
                   .update();
             } else {
               jdbc.sql(ADD_TO_ELEMENT)
-                  .params(
-                      key.campaignId(), key.scope().name(), key.id(), sum[0], sum[1], sum[1])
+                  .params(key.campaignId(), key.scope().name(), key.id(), sum[0], sum[1], sum[1])
                   .update();
             }
           });
