@@ -10,7 +10,7 @@ export const SHOWN = [
 export const WIDTH = 1_200;
 /** Aimed at; a long page may have a little more. */
 export const LARGEST_PICTURE = 100_000;
-export const LONGEST_PICTURE = 170_000;
+export const LONGEST_PICTURE = 200_000;
 export const LARGEST_GALLERY = 12_000_000;
 
 /** Areas in the order of the work; a page is in the first that knows the beginning of its name. */
@@ -21,12 +21,12 @@ const AREAS: readonly { title: string; names: RegExp }[] = [
   { title: '审批与待办 · Approvals and work', names: /^(task|worklist)/ },
   { title: '客群 · Segments and groupings', names: /^(segment|grouping|portrait|funnel)/ },
   { title: '标签 · Tags', names: /^(tag|window-tag|unused|product-tags|insight|dictionar)/ },
-  { title: '客户与数据 · Customers and data', names: /^(customer|source|connection|import|merged)/ },
+  { title: '客户与数据 · Customers and data', names: /^(customer|source|connection|import|merged|standard)/ },
   { title: '决策与频控 · Decisions and contact policy', names: /^(decision|polic|campaign-why)/ },
   { title: '话术与素材 · Content', names: /^(content|element)/ },
-  { title: '运行 · Run', names: /^(run|realtime|event|dead-letters)/ },
+  { title: '运行 · Run', names: /^(run|realtime|event|dead-letters|call-lists)/ },
   { title: '效果 · Learn', names: /^learn/ },
-  { title: '管理 · Administration', names: /^(users|keys|audit)/ },
+  { title: '管理 · Administration', names: /^(users|keys|audit|settings)/ },
 ];
 
 /** Every page of the tour, and the one in front of it. */
