@@ -109,6 +109,8 @@ class ElementTemplates {
     }
     property.put("binding", Map.of("type", "camunda:property", "name", parameter.name()));
     property.put("constraints", Map.of("notEmpty", parameter.required()));
+    // Left empty, it is not written, for an empty value would not pass the gate.
+    property.put("optional", !parameter.required());
     return property;
   }
 

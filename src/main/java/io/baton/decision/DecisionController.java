@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -128,7 +129,12 @@ class DecisionController {
     return examining.tryOut(key, trial.xml().getBytes(StandardCharsets.UTF_8), trial.cases());
   }
 
-  record Trial(String xml, List<Map<String, @Nullable Object>> cases) {}
+  record Trial(String xml, List<Map<String, @Nullable Object>> cases) {
+    Trial {
+      Objects.requireNonNull(xml, "xml");
+      Objects.requireNonNull(cases, "cases");
+    }
+  }
 
   private int latest(String key) {
     return decisions

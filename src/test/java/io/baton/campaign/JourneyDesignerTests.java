@@ -211,7 +211,10 @@ class JourneyDesignerTests {
             property.has("value")
                 ? property.path("value").asString()
                 : property.path("choices").path(0).path("value").asString("");
-        whole &= !value.isEmpty();
+        whole &= !value.isEmpty() || property.path("optional").asBoolean(false);
+        if (value.isEmpty()) {
+          continue;
+        }
         if (property.path("binding").path("type").asString().equals("property")) {
           attributes.append(" %s=\"%s\"".formatted(name, value));
         } else {

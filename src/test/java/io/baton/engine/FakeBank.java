@@ -2,10 +2,12 @@ package io.baton.engine;
 
 import io.baton.cohort.Conditions;
 import io.baton.cohort.CustomerSet;
+import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.ErrorCode;
 import io.baton.shared.Finding;
 import io.baton.shared.Kind;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,13 +37,13 @@ public class FakeBank {
     }
   }
 
-  /** What the bank knows of its customers: the members for whom a condition is true. */
   /** Instances whose customers went on in another. */
   static final Map<String, String> MERGED = new ConcurrentHashMap<>();
 
   /** Instances of which the engine has said that it forgets them. */
   static final Set<String> FORGOTTEN = ConcurrentHashMap.newKeySet();
 
+  /** What the bank knows of its customers: the members for whom a condition is true. */
   static final Map<String, CustomerSet> TRUE_FOR = new ConcurrentHashMap<>();
 
   /** Called before a touch is recorded; may throw. By campaign. */
@@ -53,6 +55,11 @@ public class FakeBank {
   static final Map<Long, List<String>> LIFE = new ConcurrentHashMap<>();
 
   static final Map<String, Object> ROUTING = new ConcurrentHashMap<>();
+
+  @Bean
+  BatonClock clock(JdbcClient jdbc) {
+    return () -> jdbc.sql("SELECT shared_now()").query(Timestamp.class).single().toInstant();
+  }
 
   @Bean
   ProcessTask touch(JdbcClient jdbc) {

@@ -2,6 +2,7 @@ package io.baton.tag.compute;
 
 import io.baton.shared.BatonException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -50,7 +51,13 @@ class ComputationController {
       String nameEn,
       TagClass tagClass,
       JsonNode definition,
-      @Nullable Boolean create) {}
+      @Nullable Boolean create) {
+    Wanted {
+      Objects.requireNonNull(nameZh, "nameZh");
+      Objects.requireNonNull(nameEn, "nameEn");
+      Objects.requireNonNull(definition, "definition");
+    }
+  }
 
   record Asked(JsonNode definition) {}
 
