@@ -80,7 +80,7 @@ class DispatchProtocolTests {
     jdbc.execute(
         """
         truncate touch_step, touch_batch, touch_attempt, touch_doubt, touch_dead_letter, touch_refusal, touch_ended,
-          touch_touch,
+          touch_touch, touch_wish, touch_batch_value,
           policy_chunk, policy_day_mask, policy_slot
         """);
     Map<Integer, Integer> hesitations = new HashMap<>();

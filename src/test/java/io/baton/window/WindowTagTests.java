@@ -16,7 +16,6 @@ import io.baton.event.RawEvent;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
-import io.baton.tag.TagMoments;
 import io.baton.testing.BatonTest;
 import io.baton.window.EvaluationTests.Happened;
 import io.baton.window.WindowDefinition.Events;
@@ -54,7 +53,7 @@ class WindowTagTests {
   @Autowired EventDeclarations declarations;
   @Autowired Customers customers;
   @Autowired FieldIndexes indexes;
-  @Autowired TagMoments moments;
+  @Autowired WindowValues moments;
   @Autowired TestClock test;
   @Autowired BatonClock clock;
   @Autowired EntryRelay relay;
