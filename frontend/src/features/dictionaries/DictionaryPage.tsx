@@ -15,6 +15,7 @@ import { usePreferences } from '@shared/session/preferences';
 import { useMay } from '@shared/session/session';
 import { DataTable, PAGE_SIZE } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { LoadReport } from '@shared/ui/LoadReport';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
@@ -151,31 +152,6 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
         }
       </QueryView>
     </>
-  );
-}
-
-function LoadReport({ loaded }: { loaded: Loaded }) {
-  const { t } = useTranslation();
-  return (
-    <div className="sheet padded section" role="status">
-      <dl className="facts">
-        {(['lines', 'added', 'changed', 'refused'] as const).map((fact) => (
-          <div key={fact}>
-            <dt className="quiet small">{t(`dictionaries.report.${fact}`)}</dt>
-            <dd className="num">{exact(loaded[fact])}</dd>
-          </div>
-        ))}
-      </dl>
-      {loaded.firstRefused.length > 0 && (
-        <ul className="plain small">
-          {loaded.firstRefused.map((line) => (
-            <li key={line.place}>
-              <code>{line.place}</code> {line.message}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
 

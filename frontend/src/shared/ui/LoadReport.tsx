@@ -1,9 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { exact } from '@shared/format/numbers';
-import type { MappingsLoaded } from './types';
+
+interface Loaded {
+  lines: number;
+  added: number;
+  changed: number;
+  refused: number;
+  firstRefused: readonly { place: string; message: string }[];
+}
 
 /** What became of the lines of a file, and the place of the first that were refused. */
-export function LoadReport({ loaded }: { loaded: MappingsLoaded }) {
+export function LoadReport({ loaded }: { loaded: Loaded }) {
   const { t } = useTranslation();
   return (
     <div className="sheet padded section" role="status">
