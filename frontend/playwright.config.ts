@@ -5,15 +5,32 @@ const FONTCONFIG_FILE = fontConfiguration();
 
 const LOOKED_AT = ['pages.spec.ts', 'branch.spec.ts'];
 
+/** Work on things of their own: done beside the journeys, which all deal with campaigns. */
+const ERRANDS = ['events', 'import', 'keys', 'segment', 'settings', 'tags', 'views', 'window'].map(
+  (name) => `${name}.spec.ts`,
+);
+
 /** Runs against the application named by BATON_URL with the people of the file named by BATON_USERS. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../target/frontend/e2e',
   // Journeys change what other pages show, so they run one after another; then the pages are looked at side by side.
   projects: [
-    { name: 'journeys', testIgnore: [...LOOKED_AT, 'scenery.spec.ts', 'gallery.spec.ts'], workers: 1 },
-    { name: 'scenery', testMatch: 'scenery.spec.ts', dependencies: ['journeys'] },
-    { name: 'pages', testMatch: LOOKED_AT, fullyParallel: true, dependencies: ['scenery'] },
+    {
+      name: 'journeys',
+      testIgnore: [...LOOKED_AT, ...ERRANDS, 'scenery.spec.ts', 'gallery.spec.ts'],
+      workers: 1,
+    },
+    { name: 'errands', testMatch: ERRANDS, workers: 1 },
+    { name: 'scenery', testMatch: 'scenery.spec.ts', dependencies: ['journeys', 'errands'] },
+    // What fails there says which page it is; a record of everything that was opened would cost a third of the time.
+    {
+      name: 'pages',
+      testMatch: LOOKED_AT,
+      fullyParallel: true,
+      dependencies: ['scenery'],
+      use: { trace: 'off' },
+    },
     // Asked for by name only: it writes into the documentation what the pages left.
     { name: 'gallery', testMatch: 'gallery.spec.ts', dependencies: ['pages'] },
   ],

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -32,7 +32,8 @@ export function fontConfiguration(): string {
   const fonts = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
   );
-  const folder = mkdtempSync(join(tmpdir(), 'baton-fonts-'));
+  const folder = fileURLToPath(new URL('../../../target/frontend/fonts', import.meta.url));
+  mkdirSync(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
   writeFileSync(
     file,

@@ -22,8 +22,12 @@ export function SeenValues({ seen }: { seen: readonly SeenValue[] }) {
   const name = useFieldName();
   const word = useWord();
   // Where nobody wrote down what it is from, how it comes about stands in.
-  const sourceName = (source: string) =>
-    /^[A-Z_]+$/.test(source) ? word('tags.values.kind', source) : source;
+  const sourceName = (source: string) => {
+    const [, kind, code = ''] = /^(EVENT|ONLINE_MODEL|TAG):(.+)$/.exec(source) ?? [];
+    if (kind === 'TAG') return t('why.from.TAG', { code: name(code) });
+    if (kind === 'EVENT' || kind === 'ONLINE_MODEL') return t(`why.from.${kind}`, { code });
+    return /^[A-Z_]+$/.test(source) ? word('tags.values.kind', source) : source;
+  };
   if (seen.length === 0) return null;
   return (
     <dl className="seen-values">

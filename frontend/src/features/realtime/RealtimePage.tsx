@@ -10,6 +10,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { CourseChart } from './CourseChart';
 import { LatenessChart } from './LatenessChart';
+import { OnlineModels } from './OnlineModels';
 import { shortSpan, span, within } from './lateness';
 import type { CampaignPulse, HandOver, RealtimeView } from './types';
 
@@ -69,6 +70,7 @@ function Now({ view }: { view: RealtimeView }) {
           <Campaigns view={view} />
         </>
       )}
+      <OnlineModels />
     </>
   );
 }

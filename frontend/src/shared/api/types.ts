@@ -346,6 +346,7 @@ export interface TriggerPlan {
   until?: string | null;
   leaving?: { eventType: string; condition?: string | null } | null;
   audience?: 'LIMIT' | 'FIRST' | null;
+  scores?: string[] | null;
 }
 export type ReentryRule = 'ONCE' | 'ONCE_A_DAY' | 'ONCE_A_WEEK' | 'ONCE_A_MONTH' | 'AFTER_GAP';
 export interface Campaign extends CampaignSummary {

@@ -2,6 +2,7 @@ import { Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd
 import { useTranslation } from 'react-i18next';
 import type { Campaign, ReentryRule } from '@shared/api/types';
 import { MomentInput } from './MomentInput';
+import { ScoresField } from './ScoresField';
 import type { Inputs } from './inputs';
 import { TriggerFigures } from './TriggerFigures';
 
@@ -65,6 +66,7 @@ export function TriggerSection({
           <Form.Item name={['trigger', 'until']} label={t('plan.eventsUntil')}>
             <MomentInput label={t('plan.eventsUntil')} />
           </Form.Item>
+          <ScoresField />
           {segment && (
             <Form.Item name={['trigger', 'audience']} label={t('plan.audienceOfEvents')} initialValue="LIMIT">
               <Radio.Group

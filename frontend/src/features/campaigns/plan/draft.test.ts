@@ -52,6 +52,7 @@ describe('trigger of a draft', () => {
       audience: 'FIRST' as const,
       from: '2026-11-01T00:00:00Z',
       until: null,
+      scores: ['churn'],
     };
     const sent = toTrigger(typed);
     expect(sent.reentry).toEqual({ often: 'AFTER_GAP', gap: 'PT90M' });

@@ -29,6 +29,7 @@ export interface TriggerValues {
   audience?: 'LIMIT' | 'FIRST';
   from?: string | null;
   until?: string | null;
+  scores?: string[];
 }
 
 /** Nothing that says what the server's defaults say already: the trigger is signed as it is sent. */
@@ -53,6 +54,7 @@ export function toTrigger(values: TriggerValues): TriggerPlan {
     ...(values.audience === 'FIRST' ? { audience: 'FIRST' as const } : {}),
     ...(values.from ? { from: values.from } : {}),
     ...(values.until ? { until: values.until } : {}),
+    ...(values.scores && values.scores.length > 0 ? { scores: values.scores } : {}),
   };
 }
 
@@ -67,6 +69,7 @@ export function fromTrigger(trigger: TriggerPlan): TriggerValues {
     audience: trigger.audience ?? 'LIMIT',
     from: trigger.from ?? null,
     until: trigger.until ?? null,
+    scores: trigger.scores ?? [],
   };
 }
 

@@ -53,7 +53,7 @@ final class EventStream implements AutoCloseable {
   /** An event of each customer from {@code from} to {@code to - 1}. */
   void burst(int from, int to, IntFunction<String> key) {
     for (int i = from; i < to; i++) {
-      send(i, key.apply(i), 9_000);
+      send(i, key.apply(i), 9_000, Instant.now());
     }
     producer.flush();
   }
@@ -64,32 +64,34 @@ final class EventStream implements AutoCloseable {
    */
   void paced(int from, int to, int perSecond, int ignored, IntFunction<String> key) {
     long begin = System.nanoTime();
+    Instant began = Instant.now();
     for (int i = from; i < to; i++) {
       long due = begin + (i - from) * 1_000_000_000L / perSecond;
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
-      send(i, key.apply(i), 9_000);
+      Instant at = began.plusNanos(due - begin);
+      send(i, key.apply(i), 9_000, at);
       for (int j = 0; j < ignored; j++) {
-        send(from + i * (ignored + 1) + j, key.apply(i), 10, "other-");
+        send(from + i * (ignored + 1) + j, key.apply(i), 10, "other-", at);
       }
     }
     producer.flush();
   }
 
-  private void send(int number, String key, int amount) {
-    send(number, key, amount, "e-");
+  private void send(int number, String key, int amount, Instant at) {
+    send(number, key, amount, "e-", at);
     if (number % DUPLICATE_EVERY == 0) {
-      send(number, key, amount, "e-");
+      send(number, key, amount, "e-", at);
     }
   }
 
-  private void send(int number, String key, int amount, String prefix) {
+  private void send(int number, String key, int amount, String prefix, Instant at) {
     String json =
         """
         {"id":"%s%d","source":"bench","type":"salary-arrived","customer":"%s","at":"%s",\
         "fields":{"amount":%d}}"""
-            .formatted(prefix, number, key, Instant.now(), amount);
+            .formatted(prefix, number, key, at, amount);
     producer.send(
         new ProducerRecord<>(
             topic, key.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8)));

@@ -11,7 +11,8 @@ import org.roaringbitmap.RoaringBitmap;
  * <p>{@code -Drealtime.customers} of the burst, {@code -Drealtime.sample} of the baseline, {@code
  * -Drealtime.rate} matched events a second for {@code -Drealtime.seconds}, and {@code
  * -Drealtime.ignored} events that match nobody for each that does. In the end, the greatest rate of
- * some that was sustained.
+ * some that was sustained. {@code -Dbench.part=} {@code burst}, {@code pace} or {@code sustained}
+ * runs one of these alone.
  */
 final class RealtimeBench implements Benchmark {
   private static final int CUSTOMERS = Integer.getInteger("realtime.customers", 100_000);
@@ -20,10 +21,11 @@ final class RealtimeBench implements Benchmark {
   private static final int SECONDS = Integer.getInteger("realtime.seconds", 20);
   private static final int IGNORED = Integer.getInteger("realtime.ignored", 0);
   private static final int COMPARED = Math.min(2_000, SAMPLE);
-  private static final int[] STEPS = {1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000};
+  private static final int[] STEPS = {1_000, 2_000, 4_000, 6_000, 8_000, 10_000, 12_000, 16_000};
   private static final int STEP_SECONDS = 15;
   private static final int MOST_EVENTS = 1_000_000;
   private static final String BASELINE = "process per event";
+  private static final String PART = System.getProperty("bench.part", "");
 
   @Override
   public String name() {
@@ -32,10 +34,29 @@ final class RealtimeBench implements Benchmark {
 
   @Override
   public void run(Report report) throws Exception {
-    int paced = Math.min(RATE * SECONDS, MOST_EVENTS);
+    if (wanted("burst")) {
+      burst(report);
+    }
+    if (wanted("pace")) {
+      int paced = Math.min(RATE * SECONDS, MOST_EVENTS);
+      try (RealtimeRun run = new RealtimeRun(COMPARED + paced)) {
+        warm(run);
+        pace(run, COMPARED, COMPARED + paced, report);
+      }
+    }
+    if (wanted("sustained")) {
+      sustain(report);
+    }
+  }
+
+  private static boolean wanted(String part) {
+    return PART.isEmpty() || PART.equals(part);
+  }
+
+  private void burst(Report report) throws Exception {
     int burst = Math.min(CUSTOMERS, MOST_EVENTS);
     try (PeakHeap heap = PeakHeap.measure();
-        RealtimeRun run = new RealtimeRun(COMPARED + burst + paced)) {
+        RealtimeRun run = new RealtimeRun(COMPARED + burst)) {
       run.hold();
       Carried compared = run.carry(0, COMPARED);
       Carried single = baseline();
@@ -55,11 +76,6 @@ final class RealtimeBench implements Benchmark {
               30));
       report.print(Figure.below(name(), "peak heap", "MB", heap.bytes() / 1e6, 1_500));
     }
-    try (RealtimeRun run = new RealtimeRun(COMPARED + paced)) {
-      warm(run);
-      pace(run, COMPARED, COMPARED + paced, report);
-    }
-    sustain(report);
   }
 
   /** Rates in steps, each for some seconds, until the channel gets its messages too late. */
@@ -70,12 +86,17 @@ final class RealtimeBench implements Benchmark {
       int from = COMPARED;
       for (int rate : STEPS) {
         int to = from + rate * STEP_SECONDS;
-        run.events().paced(from, to, rate, 0, RealtimeRun::key);
+        String cost;
+        try (Load load = Load.watch(run::lag)) {
+          run.events().paced(from, to, rate, 0, RealtimeRun::key);
+          cost = load.end();
+        }
         int all = to;
         run.await(() -> run.handedOver() >= all);
-        double late = at(run.latencies(from, to), 0.95);
+        double late = Load.at(run.latencies(from, to), 0.95);
         report.note(
-            "%d matched events/s for %d s: p95 %.0f ms".formatted(rate, STEP_SECONDS, late));
+            "%d matched events/s for %d s: p95 %.0f ms; %s"
+                .formatted(rate, STEP_SECONDS, late, cost));
         if (late > 1_000) {
           break;
         }
@@ -106,19 +127,23 @@ final class RealtimeBench implements Benchmark {
   }
 
   private void pace(RealtimeRun run, int from, int to, Report report) throws Exception {
-    run.events().paced(from, to, RATE, IGNORED, RealtimeRun::key);
-    run.await(() -> run.handedOver() >= to);
+    try (PeakHeap heap = PeakHeap.measure();
+        Load load = Load.watch(run::lag)) {
+      run.events().paced(from, to, RATE, IGNORED, RealtimeRun::key);
+      report.note("%d events/s: %s".formatted(RATE * (1 + IGNORED), load.end()));
+      run.await(() -> run.handedOver() >= to);
+      report.print(Figure.below(name(), "peak heap at that pace", "MB", heap.bytes() / 1e6, 1_500));
+    }
     double[] millis = run.latencies(from, to);
     report.compare("messages, each event once", millis.length, to - from);
     report.note(
         "%d matched events/s for %d s: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms"
-            .formatted(RATE, SECONDS, at(millis, 0.5), at(millis, 0.95), at(millis, 0.99)));
-    report.print(Figure.below(name(), "event to hand-over, p50", "ms", at(millis, 0.5), 500));
-    report.print(Figure.below(name(), "event to hand-over, p95", "ms", at(millis, 0.95), 1_000));
-    report.print(Figure.below(name(), "event to hand-over, p99", "ms", at(millis, 0.99), 2_000));
-  }
-
-  private static double at(double[] sorted, double share) {
-    return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+            .formatted(
+                RATE, SECONDS, Load.at(millis, 0.5), Load.at(millis, 0.95), Load.at(millis, 0.99)));
+    report.print(Figure.below(name(), "event to hand-over, p50", "ms", Load.at(millis, 0.5), 500));
+    report.print(
+        Figure.below(name(), "event to hand-over, p95", "ms", Load.at(millis, 0.95), 1_000));
+    report.print(
+        Figure.below(name(), "event to hand-over, p99", "ms", Load.at(millis, 0.99), 2_000));
   }
 }

@@ -12,6 +12,7 @@ import io.baton.customer.NewCustomer;
 import io.baton.shared.BatonClock;
 import io.baton.testing.TestPostgres;
 import io.baton.touch.Touches;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -100,6 +101,11 @@ final class RealtimeRun implements AutoCloseable {
     return jdbc().sql("SELECT count(*) FROM channel_simulated_message").query(Long.class).single();
   }
 
+  /** Events on the topic that are not taken in yet, as the monitor shows it. */
+  double lag() {
+    return application.getBean(MeterRegistry.class).get("consumer.lag").gauge().value();
+  }
+
   /** Milliseconds from the event's own time to the channel's book, sorted. */
   double[] latencies(int from, int to) {
     double[] millis =
@@ -167,7 +173,14 @@ final class RealtimeRun implements AutoCloseable {
             CampaignPlan.draft("bench", "speed", "salary-arrived")
                 .trigger(
                     new TriggerPlan(
-                        "salary-arrived", "event.amount >= 5000", null, null, null, null, null))
+                        "salary-arrived",
+                        "event.amount >= 5000",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
                 .controlShare(0.0)
                 .plan(),
             MARKETER);

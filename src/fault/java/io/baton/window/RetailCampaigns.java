@@ -76,7 +76,7 @@ final class RetailCampaigns {
     CampaignFacts draft =
         campaigns.plan(
             CampaignPlan.draft("retail " + all.size(), "replay", "salary-arrived")
-                .trigger(new TriggerPlan(type, condition, reentry, null, null, null, null))
+                .trigger(new TriggerPlan(type, condition, reentry, null, null, null, null, null))
                 .controlShare(0.0)
                 .plan(),
             MARKETER);

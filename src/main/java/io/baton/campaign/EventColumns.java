@@ -9,8 +9,11 @@ import io.baton.cohort.FieldType;
 import io.baton.cohort.Literal;
 import io.baton.cohort.LooseValues;
 import io.baton.cohort.Rule;
+import io.baton.decision.JourneyFact;
 import io.baton.event.CustomerEvent;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,9 +118,15 @@ final class EventColumns {
 
   /**
    * What the events say, by customer, for decisions, conditions and wording of the journey: one
-   * event a customer.
+   * event a customer, all of one type. As old as the oldest of them.
    */
-  static Collection<Column> facts(Collection<CustomerEvent> events) {
+  static List<JourneyFact> facts(Collection<CustomerEvent> events) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    String source = "EVENT:" + events.iterator().next().type();
+    Instant at =
+        events.stream().map(CustomerEvent::at).min(Comparator.naturalOrder()).orElseThrow();
     Map<String, ColumnBuilder> builders = new LinkedHashMap<>();
     Map<String, Field> fields = new LinkedHashMap<>();
     for (CustomerEvent event : events) {
@@ -138,6 +147,8 @@ final class EventColumns {
                 }
               });
     }
-    return builders.values().stream().map(ColumnBuilder::build).toList();
+    return builders.values().stream()
+        .map(builder -> new JourneyFact(builder.build(), source, at))
+        .toList();
   }
 }

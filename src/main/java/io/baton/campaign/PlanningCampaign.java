@@ -39,7 +39,7 @@ class PlanningCampaign {
   private final CampaignTypes types;
   private final LifeCycles lifeCycles;
   private final Journeys journeys;
-  private final EventConditions conditions;
+  private final TriggerCheck triggers;
   private final Trials trials;
   private final BatonClock clock;
   private final Audit audit;
@@ -54,7 +54,7 @@ class PlanningCampaign {
       CampaignTypes types,
       LifeCycles lifeCycles,
       Journeys journeys,
-      EventConditions conditions,
+      TriggerCheck triggers,
       Trials trials,
       BatonClock clock,
       Audit audit,
@@ -67,7 +67,7 @@ class PlanningCampaign {
     this.types = types;
     this.lifeCycles = lifeCycles;
     this.journeys = journeys;
-    this.conditions = conditions;
+    this.triggers = triggers;
     this.trials = trials;
     this.clock = clock;
     this.audit = audit;
@@ -220,8 +220,7 @@ class PlanningCampaign {
     List<Finding> findings = new ArrayList<>();
     TriggerPlan trigger = plan.trigger();
     if (trigger != null) {
-      findings.addAll(trigger.findings());
-      findings.addAll(conditionFindings(trigger));
+      findings.addAll(triggers.findings(trigger));
       wanted(
           trigger.startsWithSegment() && plan.segment() == null,
           "/segment",
@@ -239,18 +238,6 @@ class PlanningCampaign {
         "this journey starts with a segment",
         findings);
     wanted(!triggered && plan.segment() == null, "/segment", "choose the audience", findings);
-    return findings;
-  }
-
-  private List<Finding> conditionFindings(TriggerPlan trigger) {
-    List<Finding> findings = new ArrayList<>();
-    if (trigger.condition() != null) {
-      findings.addAll(conditions.check("/trigger/condition", trigger.condition()));
-    }
-    TriggerPlan.Leaving leaving = trigger.leaving();
-    if (leaving != null && leaving.condition() != null) {
-      findings.addAll(conditions.check("/trigger/leaving/condition", leaving.condition()));
-    }
     return findings;
   }
 

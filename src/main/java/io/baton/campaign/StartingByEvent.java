@@ -2,14 +2,19 @@ package io.baton.campaign;
 
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
+import io.baton.decision.JourneyFact;
 import io.baton.decision.Outcomes;
 import io.baton.engine.Journeys;
 import io.baton.event.CustomerEvent;
 import io.baton.event.EventConsumer;
+import io.baton.scoring.Case;
+import io.baton.scoring.OnlineScores;
+import io.baton.scoring.Score;
 import io.baton.shared.BatonClock;
 import io.baton.touch.Touches;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +42,7 @@ class StartingByEvent implements EventConsumer {
   private final EventConditions conditions;
   private final Touches touches;
   private final Pulses pulses;
+  private final OnlineScores online;
   private final StraightPath straightPath;
   private final BatonClock clock;
   private final ZoneId bank;
@@ -51,6 +57,7 @@ class StartingByEvent implements EventConsumer {
       EventConditions conditions,
       Touches touches,
       Pulses pulses,
+      OnlineScores online,
       StraightPath straightPath,
       BatonClock clock,
       @Value("${baton.zone}") ZoneId bank) {
@@ -63,6 +70,7 @@ class StartingByEvent implements EventConsumer {
     this.conditions = conditions;
     this.touches = touches;
     this.pulses = pulses;
+    this.online = online;
     this.straightPath = straightPath;
     this.clock = clock;
     this.bank = bank;
@@ -108,6 +116,8 @@ class StartingByEvent implements EventConsumer {
     if (matching.isEmpty()) {
       return;
     }
+    // Asked before the campaign is locked: others need not wait for a model as well.
+    List<Score> scores = online.of(trigger.plan().scoresOrNone(), casesOf(matching));
     // Locked, so that two batches can't bring one customer into the campaign twice.
     Campaign campaign = rows.findOneById(trigger.campaignId()).orElseThrow();
     if (campaign.state != CampaignState.LIVE) {
@@ -119,6 +129,8 @@ class StartingByEvent implements EventConsumer {
             campaign, customersOf(matching), trigger.plan().comesInOnceSince(now, bank), now);
     if (!treated.isEmpty()) {
       Collection<CustomerEvent> first = firstOf(matching, treated).values();
+      List<JourneyFact> facts = new ArrayList<>(EventColumns.facts(first));
+      scores.forEach(score -> facts.add(of(score, treated)));
       pulses.entered(trigger.campaignId(), first, now);
       straightPath.during(
           receiptOf(first),
@@ -129,8 +141,19 @@ class StartingByEvent implements EventConsumer {
                   campaign.number(),
                   cohorts.store(treated).id(),
                   Map.of(),
-                  instance -> outcomes.keepFacts(instance, EventColumns.facts(first))));
+                  instance -> outcomes.keepFacts(instance, facts)));
     }
+  }
+
+  private static List<Case> casesOf(List<CustomerEvent> matching) {
+    return firstOf(matching, customersOf(matching)).values().stream()
+        .map(event -> new Case(event.customer(), event.fields()))
+        .toList();
+  }
+
+  /** Of those only who come in. */
+  private static JourneyFact of(Score score, CustomerSet treated) {
+    return new JourneyFact(score.among(treated), score.source(), score.at());
   }
 
   private static CustomerSet customersOf(List<CustomerEvent> events) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param until events that happened at this moment or later do not start anything
  * @param leaving what takes a waiting customer out of the journey at once
  * @param audience what the campaign's segment means; {@link Audience#LIMIT} if missing
+ * @param scores online models that are asked about whoever comes in; tables and conditions of the
+ *     journey know their answers as {@code score.CODE}
  */
 public record TriggerPlan(
     String eventType,
@@ -32,7 +34,9 @@ public record TriggerPlan(
     @Nullable Instant from,
     @Nullable Instant until,
     @Nullable Leaving leaving,
-    @Nullable Audience audience) {
+    @Nullable Audience audience,
+    @Nullable List<String> scores) {
+  private static final int MOST_SCORES = 5;
   private static final Duration LONGEST_GAP = Duration.ofDays(3_650);
 
   /** What the segment of an event-triggered campaign means. */
@@ -64,6 +68,21 @@ public record TriggerPlan(
 
   TriggerPlan(String eventType, @Nullable String condition) {
     this(eventType, condition, null, null, null, null, null);
+  }
+
+  TriggerPlan(
+      String eventType,
+      @Nullable String condition,
+      @Nullable Reentry reentry,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable Leaving leaving,
+      @Nullable Audience audience) {
+    this(eventType, condition, reentry, from, until, leaving, audience, null);
+  }
+
+  List<String> scoresOrNone() {
+    return scores == null ? List.of() : scores;
   }
 
   boolean startsWithSegment() {
@@ -105,6 +124,12 @@ public record TriggerPlan(
       findings.add(
           new Finding(
               "/trigger/reentry/gap", "CAMPAIGN_FIELD", "a duration of a second to ten years"));
+    }
+    if (scoresOrNone().size() > MOST_SCORES
+        || scoresOrNone().stream().distinct().count() < scoresOrNone().size()) {
+      findings.add(
+          new Finding(
+              "/trigger/scores", "CAMPAIGN_FIELD", "at most %d, each once".formatted(MOST_SCORES)));
     }
     if (from != null && until != null && !from.isBefore(until)) {
       findings.add(new Finding("/trigger/until", "CAMPAIGN_FIELD", "later than the beginning"));

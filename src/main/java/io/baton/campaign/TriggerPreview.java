@@ -14,7 +14,6 @@ import io.baton.shared.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ class TriggerPreview {
   private static final Set<String> KEPT =
       Set.of("event.code", "event.product", "event.merchant", "event.amount");
 
+  private final TriggerCheck check;
   private final EventConditions conditions;
   private final Replay replay;
   private final Segments segments;
@@ -44,6 +44,7 @@ class TriggerPreview {
   private final ZoneId bank;
 
   TriggerPreview(
+      TriggerCheck check,
       EventConditions conditions,
       Replay replay,
       Segments segments,
@@ -51,6 +52,7 @@ class TriggerPreview {
       Access access,
       BatonClock clock,
       @Value("${baton.zone}") ZoneId bank) {
+    this.check = check;
     this.conditions = conditions;
     this.replay = replay;
     this.segments = segments;
@@ -79,11 +81,8 @@ class TriggerPreview {
    * @throws BatonException CAMPAIGN_INCOMPLETE with what is wrong with the trigger
    */
   Yesterday yesterday(TriggerPlan plan, @Nullable String segment) {
-    List<Finding> findings = new ArrayList<>(plan.findings());
+    List<Finding> findings = check.findings(plan);
     String condition = plan.condition();
-    if (condition != null) {
-      findings.addAll(conditions.check("/trigger/condition", condition));
-    }
     if (!findings.isEmpty()) {
       throw new BatonException(
           CampaignError.CAMPAIGN_INCOMPLETE, "the trigger can't be evaluated", findings);

@@ -16,6 +16,7 @@
       "channel",
       "touch",
       "event",
+      "scoring",
       "worklist",
       "history",
       "response"

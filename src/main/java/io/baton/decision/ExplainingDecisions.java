@@ -156,7 +156,7 @@ public class ExplainingDecisions {
         text.map(RuleText::remark).orElse(null),
         outputs(row.outputs()),
         row.at(),
-        inputs.stream().map(input -> seen(input, one, customer)).toList(),
+        inputs.stream().map(input -> seen(row.process(), input, one, customer)).toList(),
         now.orElse(null),
         now.map(answer -> changes(table, one, answer)).orElse(List.of()));
   }
@@ -168,9 +168,12 @@ public class ExplainingDecisions {
     return outputs;
   }
 
-  private SeenValue seen(String input, FieldIndex one, int customer) {
-    return tags.seen(
-        input, input, one.column(input).map(column -> column.textAt(0)).orElse(null), customer);
+  private SeenValue seen(String process, String input, FieldIndex one, int customer) {
+    String value = one.column(input).map(column -> column.textAt(0)).orElse(null);
+    return outcomes
+        .factOf(process, input, customer)
+        .map(fact -> new SeenValue(input, value, fact.at(), fact.source()))
+        .orElseGet(() -> tags.seen(input, input, value, customer));
   }
 
   /** Empty where the values contradict the table; no hit at all is an answer. */

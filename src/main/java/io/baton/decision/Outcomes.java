@@ -53,24 +53,53 @@ public class Outcomes {
 
   /**
    * Keeps facts of the cohort that starts a process instance, such as the fields of the event;
-   * replaces earlier ones of the same code.
+   * replaces earlier ones of the same code and source.
    */
   @Transactional
-  public void keepFacts(String processInstanceId, Collection<Column> facts) {
-    for (Column fact : facts) {
+  public void keepFacts(String processInstanceId, Collection<JourneyFact> facts) {
+    for (JourneyFact fact : facts) {
+      Field field = fact.values().field();
       jdbc.sql(
-              "insert into decision_fact (process_instance, code, type, scale, bytes, origin)"
-                  + " values (?, ?, ?, ?, ?, ?) on conflict (process_instance, code, origin) do update"
-                  + " set type = excluded.type, scale = excluded.scale, bytes = excluded.bytes")
+              """
+              insert into decision_fact
+                (process_instance, code, type, scale, bytes, origin, source, seen_at)
+              values (?, ?, ?, ?, ?, ?, ?, ?)
+              on conflict (process_instance, code, origin, source) do update
+              set type = excluded.type, scale = excluded.scale, bytes = excluded.bytes,
+                seen_at = excluded.seen_at""")
           .params(
               processInstanceId,
-              fact.field().code(),
-              fact.field().type().name(),
-              fact.field().scale(),
-              fact.toBytes(),
-              processInstanceId)
+              field.code(),
+              field.type().name(),
+              field.scale(),
+              fact.values().toBytes(),
+              processInstanceId,
+              fact.source(),
+              Timestamp.from(fact.at()))
           .update();
     }
+  }
+
+  /** Where the fact of one customer is from; empty where it is none, or already forgotten. */
+  @Transactional(readOnly = true)
+  Optional<JourneyFact> factOf(String processInstanceId, String code, int customer) {
+    return jdbc
+        .sql(
+            "select type, scale, bytes, source, seen_at from decision_fact"
+                + " where process_instance = ? and code = ? and seen_at is not null")
+        .params(processInstanceId, code)
+        .query(
+            (row, n) ->
+                new JourneyFact(
+                    Column.fromBytes(
+                        new Field(code, FieldType.valueOf(row.getString(1)), row.getInt(2)),
+                        row.getBytes(3)),
+                    row.getString(4),
+                    row.getTimestamp(5).toInstant()))
+        .list()
+        .stream()
+        .filter(fact -> fact.values().exists().contains(customer))
+        .findFirst();
   }
 
   /** All of it belongs to another process instance now; no customer is in both. */

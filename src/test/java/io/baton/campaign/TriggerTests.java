@@ -8,13 +8,11 @@ import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldType;
-import io.baton.engine.Scope;
 import io.baton.event.IntakeReport;
 import io.baton.segment.Segment;
 import io.baton.segment.SegmentUse;
 import io.baton.tag.TagUse;
 import io.baton.testing.BatonTest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,66 +107,5 @@ class TriggerTests extends Triggered {
     assertThat(sums.matchedPerSecond()).isPositive();
     assertThat(recent.course()).hasSize(60);
     assertThat(recent.course().stream().mapToLong(PulseReport.Moment::entered).sum()).isEqualTo(2);
-  }
-
-  /** RTM-07: a tag of the night, a field of the event and a score, in one table. */
-  @Test
-  void shouldDecideOnTheEventAndOnWhatIsKnown() {
-    String tag = "t" + type.substring(5);
-    String score = "s" + type.substring(5);
-    CustomerSet good = CustomerSet.of(who[0], who[1], who[2]);
-    indexes.publish(
-        index ->
-            index.with(
-                Column.ofSets(new Field(tag, FieldType.NUMBER, 0), Map.of("10", good)),
-                Column.ofSets(
-                    new Field(score, FieldType.NUMBER, 4),
-                    Map.of(
-                        "0.9000",
-                        CustomerSet.of(who[0], who[1], who[4]),
-                        "0.1000",
-                        CustomerSet.of(who[2])))));
-    String decision = "mix-" + type;
-    decisions.save(decision, table(decision, tag, score).getBytes(StandardCharsets.UTF_8));
-    String key = "mixed-" + type;
-    processes.save(
-        key,
-        "mixed",
-        Scope.JOURNEY,
-        "STARTER",
-        processes
-            .require("salary-arrived")
-            .xml()
-            .replace("\"salary-arrived\" name=\"工资", "\"" + key + "\" name=\"工资")
-            .replace("bpmnElement=\"salary-arrived\"", "bpmnElement=\"" + key + "\"")
-            .replace("\"channel-priority\"", "\"" + decision + "\""));
-    CampaignFacts campaign = live(new TriggerPlan(type, null), null, key);
-    happened(who[0], "\"amount\": 6000");
-    happened(who[1], "\"amount\": 100");
-    happened(who[2], "\"amount\": 6000");
-    happened(who[4], "\"amount\": 6000");
-    send();
-    assertThat(touches.plannedOrTouched(campaign.id())).isEqualTo(CustomerSet.of(who[0]));
-    assertThat(entered(campaign).size()).isEqualTo(4);
-  }
-
-  private static String table(String key, String tag, String score) {
-    return """
-        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="baton">
-          <decision id="%s" name="mix"><decisionTable id="t" hitPolicy="FIRST">
-            <input id="i1"><inputExpression id="e1" typeRef="number"><text>%s</text></inputExpression></input>
-            <input id="i2"><inputExpression id="e2" typeRef="number"><text>event.amount</text></inputExpression></input>
-            <input id="i3"><inputExpression id="e3" typeRef="number"><text>%s</text></inputExpression></input>
-            <output id="o1" name="channel" typeRef="string"/>
-            <rule id="r1">
-              <inputEntry id="c1"><text>&gt;= 10</text></inputEntry>
-              <inputEntry id="c2"><text>&gt;= 5000</text></inputEntry>
-              <inputEntry id="c3"><text>&gt; 0.5</text></inputEntry>
-              <outputEntry id="v1"><text>"EMAIL"</text></outputEntry>
-            </rule>
-          </decisionTable></decision>
-        </definitions>
-        """
-        .formatted(key, tag, score);
   }
 }

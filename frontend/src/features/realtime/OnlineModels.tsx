@@ -1,0 +1,94 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useModelName, useOnlineModels, type OnlineModel } from '@shared/events/onlineModels';
+import { exact, percent } from '@shared/format/numbers';
+import { DataTable, type Column } from '@shared/ui/DataTable';
+import { shortSpan } from './lateness';
+
+const asked = (model: OnlineModel) => Object.values(model.came).reduce((sum, each) => sum + each, 0);
+
+/** How the models that events wait for behave; nothing where the bank has none. */
+export function OnlineModels() {
+  const { t } = useTranslation();
+  const models = useOnlineModels(5_000);
+  const name = useModelName();
+  if (!models.data || models.data.length === 0) return null;
+  const columns: Column<OnlineModel>[] = [
+    {
+      key: 'name',
+      title: t('realtime.model'),
+      cell: (row) => (
+        <>
+          {name(row)} {row.resting && <Tag color="warning">{t('realtime.resting')}</Tag>}
+          <div className="quiet small code">score.{row.code}</div>
+        </>
+      ),
+      sort: name,
+    },
+    {
+      key: 'answered',
+      title: t('realtime.answered'),
+      right: true,
+      cell: (row) => (
+        <span className="num" title={`${exact(row.came.ANSWERED)} / ${exact(asked(row))}`}>
+          {asked(row) === 0 ? '–' : percent(row.came.ANSWERED / asked(row))}
+        </span>
+      ),
+      sort: (row) => (asked(row) === 0 ? -1 : row.came.ANSWERED / asked(row)),
+    },
+    {
+      key: 'p95',
+      title: t('realtime.modelP95'),
+      right: true,
+      cell: (row) => (
+        <span className="num">
+          {row.p95Millis === 0 ? '–' : shortSpan(row.p95Millis)} / {shortSpan(row.limitMillis)}
+        </span>
+      ),
+      sort: (row) => row.p95Millis,
+    },
+    {
+      key: 'late',
+      title: t('realtime.tooLate'),
+      right: true,
+      wide: true,
+      cell: (row) => <span className="num">{exact(row.came.LATE)}</span>,
+      sort: (row) => row.came.LATE,
+    },
+    {
+      key: 'failed',
+      title: t('realtime.failed'),
+      right: true,
+      wide: true,
+      cell: (row) => <span className="num">{exact(row.came.FAILED + row.came.UNREADABLE)}</span>,
+      sort: (row) => row.came.FAILED + row.came.UNREADABLE,
+    },
+    {
+      key: 'skipped',
+      title: t('realtime.notAsked'),
+      right: true,
+      wide: true,
+      cell: (row) => <span className="num">{exact(row.came.BUSY + row.came.RESTING)}</span>,
+      sort: (row) => row.came.BUSY + row.came.RESTING,
+    },
+    {
+      key: 'fallback',
+      title: t('realtime.fallback'),
+      wide: true,
+      cell: (row) =>
+        row.fallback === null ? t('realtime.noFallback') : <span className="code">{row.fallback}</span>,
+    },
+  ];
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('realtime.models')}</h2>
+      <DataTable
+        label={t('realtime.models')}
+        rows={models.data}
+        columns={columns}
+        rowKey={(row) => row.code}
+      />
+      <p className="quiet small">{t('realtime.modelsHint')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from '@shared/api/client';
+import { usePreferences } from '@shared/session/preferences';
+
+export type Came = 'ANSWERED' | 'LATE' | 'FAILED' | 'UNREADABLE' | 'BUSY' | 'RESTING';
+
+/** A model that is asked while an event is worked on, and how it has behaved. */
+export interface OnlineModel {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  inputs: string[];
+  fallback: string | null;
+  limitMillis: number;
+  came: Record<Came, number>;
+  p95Millis: number;
+  resting: boolean;
+}
+
+declare module '@shared/api/calls' {
+  interface Calls {
+    'GET /api/online-models': { answer: OnlineModel[] };
+  }
+}
+
+export const useOnlineModels = (refetchInterval?: number) =>
+  useQuery({
+    queryKey: ['online-models'],
+    queryFn: () => call('GET /api/online-models'),
+    ...(refetchInterval ? { refetchInterval } : {}),
+  });
+
+/** In the reader's language. */
+export function useModelName(): (model: OnlineModel) => string {
+  const { language } = usePreferences();
+  return (model) => (language === 'en' ? model.nameEn : model.nameZh);
+}
