@@ -152,6 +152,7 @@ function Campaigns({ view }: { view: RealtimeView }) {
       key: 'handOver',
       title: t('realtime.handOverShort'),
       right: true,
+      wide: true,
       cell: (row) => (
         <span className="num" title={t('realtime.handOverOf', { count: row.handOver.messages })}>
           {row.handOver.messages === 0

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** A model that tests tell what to say; one for each application. */
-@Component
 public class ScriptedModel implements OnlineModel {
   private volatile Function<Map<String, Object>, @Nullable BigDecimal> says = each -> null;
 

@@ -1,5 +1,6 @@
 package io.baton.testing;
 
+import io.baton.scoring.ScriptedModel;
 import io.baton.shared.KafkaAddress;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -66,6 +67,11 @@ public @interface BatonTest {
           return TestPostgres.password();
         }
       };
+    }
+
+    @Bean
+    ScriptedModel scriptedModel() {
+      return new ScriptedModel();
     }
 
     @Bean
