@@ -7,6 +7,7 @@ import io.baton.campaign.Campaigns;
 import io.baton.campaign.TriggerPlan;
 import io.baton.campaign.TriggerPlan.Often;
 import io.baton.campaign.TriggerPlan.Reentry;
+import io.baton.shared.BatonClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Campaigns that the record starts, and who should have come into each how often. */
 final class RetailCampaigns {
   private static final Duration GAP = Duration.parse("P9DT11H17M23S");
+  private static final Duration OPEN = Duration.ofDays(500);
   private static final Person MARKETER = new Person(1, "marketer", Set.of("MARKETER"), "/");
   private static final List<Person> APPROVERS =
       List.of(
@@ -32,6 +34,7 @@ final class RetailCampaigns {
           new Person(3, "approver2", Set.of("APPROVER"), "/"));
 
   private final JdbcClient jdbc;
+  private final Instant endAt;
   private final List<Counted> all = new ArrayList<>();
 
   /** A campaign with the same trigger in Java, and what that has counted. */
@@ -44,6 +47,7 @@ final class RetailCampaigns {
 
   RetailCampaigns(ApplicationContext application) throws InterruptedException {
     jdbc = application.getBean(JdbcClient.class);
+    endAt = application.getBean(BatonClock.class).now().plus(OPEN);
     Campaigns campaigns = application.getBean(Campaigns.class);
     BigDecimal large = BigDecimal.valueOf(100);
     launch(
@@ -78,6 +82,8 @@ final class RetailCampaigns {
             CampaignPlan.draft("retail " + all.size(), "replay", "salary-arrived")
                 .trigger(new TriggerPlan(type, condition, reentry, null, null, null, null, null))
                 .controlShare(0.0)
+                // The record is longer than triggers stay open where the plan does not say.
+                .endAt(endAt)
                 .plan(),
             MARKETER);
     campaigns.submit(draft.code(), MARKETER);
