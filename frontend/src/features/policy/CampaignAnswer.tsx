@@ -165,7 +165,11 @@ function Draw({ draw }: { draw: NonNullable<CampaignWhy['draw']> }) {
       verdict={t(draw.control ? 'why.control' : 'why.treated')}
     >
       <p className="quiet num" style={{ whiteSpace: 'normal' }}>
-        {t('why.drawn', { number: draw.number, below: draw.below, at: bankDateTime(draw.at) })}
+        {t('why.drawn', {
+          number: draw.number,
+          below: draw.below,
+          at: draw.at === null ? t('why.noLongerKept') : bankDateTime(draw.at),
+        })}
       </p>
     </Stage>
   );
@@ -225,7 +229,7 @@ function Delivery({ touch }: { touch: TouchTrace }) {
     [t('why.state'), touch.state === null ? null : word('touchState', touch.state)],
     [t('why.sentAt'), touch.sentAt === null ? null : bankDateTime(touch.sentAt)],
     [t('why.retryAt'), touch.retryAt === null ? null : bankDateTime(touch.retryAt)],
-    [t('why.detail'), touch.dropped ? t('why.dropped') : touch.detail],
+    [t('why.detail'), touch.dropped ? t('why.dropped') : touch.detail && word('touchDetail', touch.detail)],
   ];
   return (
     <dl className="seen-values">

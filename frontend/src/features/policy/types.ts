@@ -138,7 +138,7 @@ export interface CampaignWhy {
     frozenAt: string | null;
     segment: Membership | null;
   } | null;
-  draw: { number: number; below: number; control: boolean; at: string } | null;
+  draw: { number: number; below: number; control: boolean; at: string | null } | null;
   decisions: Decided[];
   contacts: { touch: TouchTrace; policy: Stage[]; text: string | null; round: Contested | null }[];
 }

@@ -6,6 +6,7 @@ import io.baton.campaign.IntakeFault;
 import io.baton.policy.CapsFault;
 import io.baton.touch.CompetingFault;
 import io.baton.touch.DiskFault;
+import io.baton.touch.RoundsFault;
 import io.baton.touch.TakeoverFault;
 import io.baton.touch.TouchFault;
 import io.baton.window.RetailFault;
@@ -26,6 +27,7 @@ public final class Fault {
                   new DiskFault(),
                   new CapsFault(),
                   new CompetingFault(),
+                  new RoundsFault(),
                   new TakeoverFault(),
                   new IntakeFault(),
                   new RetailFault()))

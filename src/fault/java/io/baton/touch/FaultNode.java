@@ -16,7 +16,8 @@ public final class FaultNode {
 
   /**
    * Arguments: database URL, user, password, peer's port, keys, window, data directory; and how
-   * many customers it plans {@link CompetingCampaigns} for, if any.
+   * many customers it plans {@link CompetingCampaigns} for, if any, and "rounds" where they meet in
+   * rounds.
    */
   public static void main(String[] arguments) throws InterruptedException {
     HikariDataSource pool = pool(arguments[0], arguments[1], arguments[2]);
@@ -26,9 +27,14 @@ public final class FaultNode {
     Path directory = Path.of(arguments[6]);
     World world;
     if (arguments.length > 7) {
-      CompetingCampaigns campaigns = new CompetingCampaigns(Integer.parseInt(arguments[7]));
+      boolean inRounds = arguments.length > 8;
+      CompetingCampaigns campaigns =
+          new CompetingCampaigns(Integer.parseInt(arguments[7]), inRounds);
       world = campaigns.world(pool, port, window, directory);
       new Thread(() -> campaigns.plan(world), "plan").start();
+      if (inRounds) {
+        new RoundWorker(world.serving, new RoundBell()).start();
+      }
     } else {
       world = world(pool, new FaultChannel(port, keys, window), directory);
     }

@@ -109,8 +109,9 @@ class ExplainingCampaign {
   /**
    * @param number the customer's, 0 to 9999
    * @param below of the control group are those whose number is below it
+   * @param at when the customer came in; null where that month is no longer kept
    */
-  record Draw(int number, long below, boolean control, Instant at) {}
+  record Draw(int number, long below, boolean control, @Nullable Instant at) {}
 
   /**
    * @param text the words, made again of what was kept with the touch; null where there are none

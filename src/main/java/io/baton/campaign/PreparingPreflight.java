@@ -30,7 +30,7 @@ class PreparingPreflight {
   private final Segments segments;
   private final Cohorts cohorts;
   private final Waves waves;
-  private final TryingTouches touches;
+  private final SummingTrial touches;
   private final Rivals rivals;
   private final Overlaps overlaps;
   private final BaseRates baseRates;
@@ -43,7 +43,7 @@ class PreparingPreflight {
       Segments segments,
       Cohorts cohorts,
       Waves waves,
-      TryingTouches touches,
+      SummingTrial touches,
       Rivals rivals,
       Overlaps overlaps,
       BaseRates baseRates,
@@ -79,9 +79,9 @@ class PreparingPreflight {
     CustomerSet known = audience == null ? CustomerSet.empty() : audience;
     CustomerSet control = waves.draw(campaign, known);
     CustomerSet treated = known.minus(control);
-    TryingTouches.Tried tried =
+    SummingTrial.Tried tried =
         plan.blueprint() == null
-            ? TryingTouches.Tried.NOTHING
+            ? SummingTrial.Tried.NOTHING
             : touches.of(
                 new Contestant(
                     campaign,

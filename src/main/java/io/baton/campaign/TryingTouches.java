@@ -1,31 +1,22 @@
 package io.baton.campaign;
 
-import io.baton.access.Person;
-import io.baton.campaign.Preflight.PreflightChannel;
 import io.baton.campaign.Preflight.PreflightPlace;
-import io.baton.campaign.Preflight.PreflightRival;
-import io.baton.channel.ChannelCosts;
 import io.baton.cohort.CustomerSet;
 import io.baton.engine.Arrival;
 import io.baton.policy.Admission;
-import io.baton.policy.ChannelCapacity;
 import io.baton.policy.ContactContest;
-import io.baton.policy.ContactPolicy;
 import io.baton.policy.ContactTrial;
 import io.baton.policy.RefusalReason;
 import io.baton.touch.TouchPlan;
 import io.baton.touch.Touches;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,45 +26,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TryingTouches {
-  private static final long MINUTES_A_DAY = 1_440;
-
   private final Processes processes;
   private final Touches touches;
-  private final ContactPolicy policy;
-  private final ChannelCosts costs;
   private final CampaignPriorities priorities;
 
-  TryingTouches(
-      Processes processes,
-      Touches touches,
-      ContactPolicy policy,
-      ChannelCosts costs,
-      CampaignPriorities priorities) {
+  TryingTouches(Processes processes, Touches touches, CampaignPriorities priorities) {
     this.processes = processes;
     this.touches = touches;
-    this.policy = policy;
-    this.costs = costs;
     this.priorities = priorities;
-  }
-
-  /**
-   * @param rivals what each of them would take away
-   */
-  record Tried(
-      long contacted,
-      Map<RefusalReason, Long> nowhere,
-      List<PreflightPlace> places,
-      List<PreflightChannel> channels,
-      List<PreflightRival> rivals,
-      long lost) {
-    static final Tried NOTHING = new Tried(0, Map.of(), List.of(), List.of(), List.of(), 0);
   }
 
   /**
    * @param after since the campaign's start, so that those who start in one round stand beside each
    *     other
    */
-  private record Place(
+  record Place(
       Contestant contestant,
       Touchpoint touchpoint,
       Arrival arrival,
@@ -85,28 +52,29 @@ class TryingTouches {
             .thenComparing(Place::contest);
   }
 
-  private record Answer(Place at, PreflightPlace place, Admission admission) {}
+  record Answer(Place at, PreflightPlace place, Admission admission) {
+    CustomerSet granted() {
+      return admission.granted();
+    }
+  }
 
-  Tried of(Contestant own, List<Contestant> rivals, Person person) {
+  /**
+   * @param own of the campaign's own places among everybody's
+   * @param alone what they would be without the rivals
+   * @param rivals of the rivals' places, in their order
+   */
+  record Answers(List<Answer> own, List<Answer> alone, List<List<Answer>> rivals) {}
+
+  Answers ask(Contestant own, List<Contestant> rivals) {
     List<Place> mine = places(own);
     List<Place> all = new ArrayList<>(mine);
     rivals.forEach(rival -> all.addAll(places(rival)));
     List<Answer> together = ask(all);
     List<Answer> answers = of(own, together);
-    List<Answer> alone = rivals.isEmpty() ? answers : ask(mine);
-    CustomerSet contacted =
-        answers.stream()
-            .map(answer -> answer.admission().granted())
-            .reduce(CustomerSet.empty(), CustomerSet::or);
-    return new Tried(
-        contacted.size(),
-        nowhere(own.treated().minus(contacted), answers),
-        answers.stream().map(Answer::place).toList(),
-        channels(answers),
-        rivals.stream()
-            .map(rival -> rival(rival, own, alone, answers, of(rival, together), person))
-            .toList(),
-        lost(alone, answers).stream().mapToLong(CustomerSet::size).sum());
+    return new Answers(
+        answers,
+        rivals.isEmpty() ? answers : ask(mine),
+        rivals.stream().map(rival -> of(rival, together)).toList());
   }
 
   private static List<Answer> of(Contestant contestant, List<Answer> answers) {
@@ -115,48 +83,6 @@ class TryingTouches {
             answer ->
                 answer.at().contestant().campaign().number() == contestant.campaign().number())
         .toList();
-  }
-
-  /** By place: who would have been granted if nobody else had been there. */
-  private static List<CustomerSet> lost(List<Answer> alone, List<Answer> answers) {
-    List<CustomerSet> lost = new ArrayList<>();
-    for (int i = 0; i < alone.size(); i++) {
-      lost.add(alone.get(i).admission().granted().minus(answers.get(i).admission().granted()));
-    }
-    return lost;
-  }
-
-  private PreflightRival rival(
-      Contestant rival,
-      Contestant own,
-      List<Answer> alone,
-      List<Answer> answers,
-      List<Answer> theirs,
-      Person person) {
-    CustomerSet granted =
-        theirs.stream()
-            .map(answer -> answer.admission().granted())
-            .reduce(CustomerSet.empty(), CustomerSet::or);
-    boolean seen = Campaigns.visible(rival.campaign(), person);
-    return new PreflightRival(
-        seen ? rival.campaign().code : null,
-        seen ? rival.campaign().name : null,
-        rival.campaign().state,
-        rival.start(),
-        first(theirs),
-        first(answers),
-        rival.treated().and(own.treated()).size(),
-        lost(alone, answers).stream().mapToLong(who -> who.and(granted).size()).sum());
-  }
-
-  /** Of the places that compete, the highest priority; those of service messages do not. */
-  private static @Nullable Integer first(List<Answer> answers) {
-    return answers.stream()
-        .map(Answer::at)
-        .filter(place -> place.touchpoint().purpose().equals("MARKETING"))
-        .map(place -> place.contest().priority())
-        .max(Comparator.naturalOrder())
-        .orElse(null);
   }
 
   private List<Place> places(Contestant of) {
@@ -241,65 +167,5 @@ class TryingTouches {
             admission.deferred(plan.due()).values().stream().mapToLong(CustomerSet::size).sum(),
             refused),
         admission);
-  }
-
-  /** As the ledger counts them: each by the first reason met on the way. */
-  private static Map<RefusalReason, Long> nowhere(CustomerSet nobody, List<Answer> answers) {
-    Map<RefusalReason, Long> reasons = new EnumMap<>(RefusalReason.class);
-    CustomerSet left = nobody;
-    for (Answer answer : answers) {
-      for (RefusalReason reason : RefusalReason.values()) {
-        CustomerSet here =
-            left.and(answer.admission().refused().getOrDefault(reason, CustomerSet.empty()));
-        if (!here.isEmpty()) {
-          reasons.merge(reason, here.size(), Long::sum);
-        }
-        left = left.minus(here);
-      }
-    }
-    return reasons;
-  }
-
-  private List<PreflightChannel> channels(List<Answer> answers) {
-    Map<String, List<PreflightPlace>> byChannel = new LinkedHashMap<>();
-    answers.forEach(
-        answer ->
-            byChannel
-                .computeIfAbsent(answer.place().channel(), channel -> new ArrayList<>())
-                .add(answer.place()));
-    return byChannel.entrySet().stream()
-        .map(entry -> channel(entry.getKey(), entry.getValue()))
-        .toList();
-  }
-
-  private PreflightChannel channel(String channel, List<PreflightPlace> places) {
-    long granted = places.stream().mapToLong(PreflightPlace::granted).sum();
-    long noRoom =
-        places.stream()
-            .mapToLong(place -> place.refused().getOrDefault(RefusalReason.CAPACITY, 0L))
-            .sum();
-    ChannelCapacity capacity = policy.capacityOf(channel);
-    BigDecimal unit = costs.of(channel).orElse(null);
-    return new PreflightChannel(
-        channel,
-        granted + noRoom,
-        granted,
-        capacity.perDay(),
-        capacity.perMinute(),
-        days(granted + noRoom, capacity),
-        unit,
-        unit == null ? null : unit.multiply(BigDecimal.valueOf(granted)));
-  }
-
-  /** Days of the whole channel; of a channel that carries nothing there are never enough. */
-  private static @Nullable Long days(long messages, ChannelCapacity capacity) {
-    long most = Long.MAX_VALUE;
-    if (capacity.perDay() != null) {
-      most = capacity.perDay();
-    }
-    if (capacity.perMinute() != null) {
-      most = Math.min(most, capacity.perMinute() * MINUTES_A_DAY);
-    }
-    return most == Long.MAX_VALUE || most == 0 ? null : Long.valueOf((messages + most - 1) / most);
   }
 }

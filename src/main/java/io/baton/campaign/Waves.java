@@ -101,7 +101,7 @@ class Waves {
   }
 
   /** When and in which arm the customer came in, the latest time; nothing if never. */
-  Optional<Entries.Entry> entryOf(long campaignId, int customer) {
+  Optional<Entries.CameIn> entryOf(long campaignId, int customer) {
     return entries
         .of(campaignId, customer)
         .or(
@@ -111,14 +111,7 @@ class Waves {
                         wave ->
                             treated(wave).contains(customer) || control(wave).contains(customer))
                     .reduce((earlier, later) -> later)
-                    .map(
-                        wave ->
-                            new Entries.Entry(
-                                campaignId,
-                                customer,
-                                wave.at(),
-                                wave.windowEnds(),
-                                control(wave).contains(customer))));
+                    .map(wave -> new Entries.CameIn(control(wave).contains(customer), wave.at())));
   }
 
   List<Wave> of(long campaignId) {

@@ -100,6 +100,13 @@ final class DmnXml {
     }
   }
 
+  /** The ids of the document's decisions. */
+  static List<String> decisions(byte[] dmn) {
+    return children(read(dmn).getDocumentElement(), "decision").stream()
+        .map(decision -> decision.getAttribute("id"))
+        .toList();
+  }
+
   static List<Element> children(Element parent) {
     List<Element> children = new ArrayList<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {

@@ -21,7 +21,8 @@ record FeelConstant(FieldType type, String text, int tokens) {
   private static final Pattern CONSTANT =
       Pattern.compile(
           "date\\s*+\\(\\s*+\"[^\"]*+\"\\s*+\\)|\"(?:[^\"\\\\]|\\\\.)*+\""
-              + "|(?<![\\p{L}\\p{N}_.])-?[0-9]++(?:\\.[0-9]++)?+");
+              // After a name's dot it is no number; after the two dots of an interval it is.
+              + "|(?<![\\p{L}\\p{N}_])(?<!(?<!\\.)\\.)-?[0-9]++(?:\\.[0-9]++)?+");
 
   /**
    * The constant that begins at this token.

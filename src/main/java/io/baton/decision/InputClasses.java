@@ -76,6 +76,17 @@ final class InputClasses {
     return false;
   }
 
+  /** The combination of this number; {@link #advance} leads from each to the next. */
+  int[] at(long number) {
+    int[] choice = start();
+    long left = number;
+    for (int i = 0; i < choice.length; i++) {
+      choice[i] = (int) (left % values.get(i).size());
+      left /= values.get(i).size();
+    }
+    return choice;
+  }
+
   int[] random(Random random) {
     return values.stream().mapToInt(classes -> random.nextInt(classes.size())).toArray();
   }

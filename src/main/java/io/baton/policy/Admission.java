@@ -14,9 +14,13 @@ import java.util.TreeMap;
  *     was quiet or the minute full; disjoint
  * @param refused disjoint; together with {@code times} they are exactly the candidates. Reasons
  *     without customers are absent
+ * @param waiting of those in {@code times}, who wait for a later day because the channel had no
+ *     room for them
  */
 public record Admission(
-    SortedMap<Instant, CustomerSet> times, Map<RefusalReason, CustomerSet> refused) {
+    SortedMap<Instant, CustomerSet> times,
+    Map<RefusalReason, CustomerSet> refused,
+    CustomerSet waiting) {
   public Admission {
     times = Collections.unmodifiableSortedMap(new TreeMap<>(times));
     refused = Map.copyOf(refused);

@@ -70,7 +70,9 @@ class Composing {
         templates,
         template,
         claim.purpose(),
-        template.ownFields().isEmpty() ? Map.of() : frozen.of(claim.batchId(), claim.members()));
+        template.ownFields().isEmpty()
+            ? Map.of()
+            : frozen.of(claim.batchId(), claim.month(), claim.members()));
   }
 
   Composed compose(

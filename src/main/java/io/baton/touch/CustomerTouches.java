@@ -32,7 +32,7 @@ public class CustomerTouches {
    * @param state of what was planned; null where nothing was
    * @param retryAt when it is tried again, for one that waits
    * @param detail the channel's own word; {@code DEFERRED} for one that was moved out of quiet
-   *     hours
+   *     hours, {@code WAITS_FOR_ROOM} for one that was moved to a day with room in the channel
    * @param sentAt when the last window that held it was handed to the channel
    * @param outcome of that window
    * @param dropped the touch is past its retention: how it ended is known, the rest is not

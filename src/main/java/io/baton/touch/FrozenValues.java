@@ -3,6 +3,7 @@ package io.baton.touch;
 import io.baton.cohort.CustomerSet;
 import io.baton.content.TemplateVersion;
 import io.baton.content.Templates;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ class FrozenValues {
   private record Batch(long id, CustomerSet members) {}
 
   /** In the plan's transaction, after its batches were written. */
-  void freeze(long stepId, TouchPlan plan) {
+  void freeze(long stepId, TouchPlan plan, LocalDate month) {
     TouchFields source = fields.getIfAvailable();
     List<String> names =
         templates
@@ -53,8 +54,8 @@ class FrozenValues {
       Map<Integer, Map<String, String>> values = source.valuesOf(names, batch.members());
       Map<String, List<@Nullable String>> columns = columns(batch.members(), values);
       if (!columns.isEmpty()) {
-        jdbc.sql("insert into touch_batch_value (batch_id, fields) values (?, ?)")
-            .params(batch.id(), JSON.writeValueAsString(columns))
+        jdbc.sql("insert into touch_batch_value (batch_id, month, fields) values (?, ?, ?)")
+            .params(batch.id(), month, JSON.writeValueAsString(columns))
             .update();
       }
     }
@@ -88,10 +89,13 @@ class FrozenValues {
     return columns;
   }
 
-  /** By customer; customers with equal values share one map. Empty where nothing was frozen. */
-  Map<Integer, Map<String, String>> of(long batchId, CustomerSet members) {
-    return jdbc.sql("select fields from touch_batch_value where batch_id = ?")
-        .param(batchId)
+  /**
+   * By customer; customers with equal values share one map. Empty where nothing was frozen, or its
+   * month is gone.
+   */
+  Map<Integer, Map<String, String>> of(long batchId, LocalDate month, CustomerSet members) {
+    return jdbc.sql("select fields from touch_batch_value where month = ? and batch_id = ?")
+        .params(month, batchId)
         .query(String.class)
         .optional()
         .map(text -> byCustomer(JSON.readValue(text, COLUMNS), members.toArray()))

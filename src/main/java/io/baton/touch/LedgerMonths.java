@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The months of the ledger: touches and receipts of a month are tables of their own. A month is
- * made ahead by a worker, and where that has not been, by whoever needs it, in the same
+ * The months of the ledger: touches, receipts and values of a month are tables of their own. A
+ * month is made ahead by a worker, and where that has not been, by whoever needs it, in the same
  * transaction: made apart and then attached, which stops nobody who writes or sends.
  *
  * <p>A plan's month is settled by its first part and stays, whenever the other parts follow. So all
@@ -21,6 +21,9 @@ import org.springframework.stereotype.Repository;
 class LedgerMonths {
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended('touch.months', 0))";
+
+  /** In each month the whole of a touch's id. */
+  private static final String TOUCH = "run_id, step, occurrence, customer";
 
   private static final String OF_PLAN =
       """
@@ -94,8 +97,9 @@ class LedgerMonths {
   }
 
   private void make(LocalDate month) {
-    make("touch_touch", touches(month), month, " with (fillfactor = 50)");
-    make("touch_receipt", receipts(month), month, "");
+    make("touch_touch", touches(month), month, " with (fillfactor = 50)", TOUCH);
+    make("touch_receipt", receipts(month), month, "", TOUCH);
+    make("touch_batch_value", values(month), month, "", "batch_id");
     jdbc.sql(
             """
             insert into touch_month (month) values (?)
@@ -106,13 +110,12 @@ class LedgerMonths {
   }
 
   /** Names and days are made here, never by anybody outside. */
-  private void make(String parent, String name, LocalDate month, String how) {
+  private void make(String parent, String name, LocalDate month, String how, String key) {
     jdbc.sql(
             "create table %s (like %s including defaults including constraints)%s"
                 .formatted(name, parent, how))
         .update();
-    jdbc.sql("alter table %s add primary key (run_id, step, occurrence, customer)".formatted(name))
-        .update();
+    jdbc.sql("alter table %s add primary key (%s)".formatted(name, key)).update();
     jdbc.sql(
             "alter table %s attach partition %s for values in ('%s')"
                 .formatted(parent, name, month))
@@ -130,6 +133,7 @@ class LedgerMonths {
   void drop(LocalDate month, long touches) {
     jdbc.sql("drop table " + touches(month)).update();
     jdbc.sql("drop table " + receipts(month)).update();
+    jdbc.sql("drop table " + values(month)).update();
     jdbc.sql("update touch_month set dropped_at = clock_timestamp(), touches = ? where month = ?")
         .params(touches, month)
         .update();
@@ -141,6 +145,10 @@ class LedgerMonths {
 
   static String receipts(LocalDate month) {
     return "touch_receipt_" + suffix(month);
+  }
+
+  static String values(LocalDate month) {
+    return "touch_batch_value_" + suffix(month);
   }
 
   private static String suffix(LocalDate month) {

@@ -37,6 +37,7 @@ class Retention {
   private final JdbcClient jdbc;
   private final LedgerMonths months;
   private final EndedTouches ended;
+  private final FoldingSteps folding;
   private final LedgerSettings settings;
   private final BatonClock clock;
   private final TransactionTemplate transaction;
@@ -45,12 +46,14 @@ class Retention {
       JdbcClient jdbc,
       LedgerMonths months,
       EndedTouches ended,
+      FoldingSteps folding,
       LedgerSettings settings,
       BatonClock clock,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.months = months;
     this.ended = ended;
+    this.folding = folding;
     this.settings = settings;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -90,7 +93,7 @@ class Retention {
       }
     }
     forgetAttempts();
-    forgetValues();
+    folding.run();
   }
 
   /** The first month that is kept. */
@@ -132,17 +135,6 @@ class Retention {
     return jdbc.sql(UNSETTLED).param(month).query(Long.class).single();
   }
 
-  /** What the words of dropped touches said of customers. */
-  private void forgetValues() {
-    jdbc.sql(
-            """
-            delete from touch_batch_value v using touch_month m, touch_step s, touch_batch b
-            where m.dropped_at is not null and s.month = m.month and b.step_id = s.id
-              and v.batch_id = b.id
-            """)
-        .update();
-  }
-
   /** The log of attempts is read across months, so what belongs to dropped ones goes in slices. */
   private void forgetAttempts() {
     int gone;
@@ -174,7 +166,7 @@ class Retention {
    * A month of the ledger.
    *
    * @param touches an estimate while the month is there; exact afterwards
-   * @param bytes of touches and receipts on disk
+   * @param bytes of touches, receipts and values on disk
    * @param unsettled touches that are open or in doubt
    */
   record LedgerMonth(
@@ -197,6 +189,8 @@ class Retention {
                 to_regclass('touch_touch_' || to_char(m.month, 'YYYY_MM'))), 0)
               + coalesce(pg_total_relation_size(
                 to_regclass('touch_receipt_' || to_char(m.month, 'YYYY_MM'))), 0)
+              + coalesce(pg_total_relation_size(
+                to_regclass('touch_batch_value_' || to_char(m.month, 'YYYY_MM'))), 0)
             from touch_month m order by m.month desc
             """)
         .query(

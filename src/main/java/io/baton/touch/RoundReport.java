@@ -18,6 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was wanted in rounds, in which order it was served, and what came of it. */
 @Repository
 public class RoundReport {
+  private static final String LATEST =
+      """
+      (select id from touch_round l where exists (select from touch_wish where round_id = l.id)
+       order by id desc limit ?)
+      """;
+
   private final JdbcClient jdbc;
 
   RoundReport(JdbcClient jdbc) {
@@ -25,6 +31,7 @@ public class RoundReport {
   }
 
   /**
+   * @param openedAt when the first of them came
    * @param closedAt null while others may still join
    * @param entries in the order in which they are served; while it gathers, in that of coming
    */
@@ -78,7 +85,9 @@ public class RoundReport {
                    min(w.channel), min(w.rank), max(w.priority), sum(w.candidates),
                    case when bool_and(w.step_id is not null) then sum(s.planned) end
             from touch_wish w left join touch_step s on s.id = w.step_id
-            where w.round_id in (select id from touch_round order by id desc limit ?)
+            where w.round_id in """
+                + LATEST
+                + """
             group by w.round_id, w.run_id, w.step
             order by w.round_id, min(w.rank), min(w.id)
             """)
@@ -100,8 +109,15 @@ public class RoundReport {
                           row.getObject(10) == null ? null : (Long) row.getLong(10),
                           refused.getOrDefault(key, Map.of())));
             });
-    return jdbc
-        .sql("select id, opened_at, closed_at from touch_round order by id desc limit ?")
+    return jdbc.sql(
+            """
+            select r.id, min(w.wished_at), r.closed_at
+            from touch_round r join touch_wish w on w.round_id = r.id
+            where r.id in """
+                + LATEST
+                + """
+            group by r.id order by r.id desc
+            """)
         .param(most)
         .query(
             (row, n) -> {
@@ -112,10 +128,7 @@ public class RoundReport {
                   closed == null ? null : closed.toInstant(),
                   entries.getOrDefault(row.getLong(1), List.of()));
             })
-        .list()
-        .stream()
-        .filter(round -> !round.entries().isEmpty())
-        .toList();
+        .list();
   }
 
   private Map<Key, Map<RefusalReason, Long>> refused(int most) {
@@ -124,7 +137,9 @@ public class RoundReport {
             """
             select w.round_id, w.run_id, w.step, r.reason, sum(r.customers)
             from touch_wish w join touch_refusal r on r.step_id = w.step_id
-            where w.round_id in (select id from touch_round order by id desc limit ?)
+            where w.round_id in """
+                + LATEST
+                + """
             group by w.round_id, w.run_id, w.step, r.reason
             """)
         .param(most)

@@ -1,13 +1,12 @@
 package io.baton.touch;
 
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where campaigns compete whose launches fall together: what they want is gathered, and then served
@@ -17,27 +16,25 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Rounds {
+  private static final int MOST_TRIES = 10;
+
   private final Wishes wishes;
   private final Touches touches;
   private final ObjectProvider<RoundGuests> guests;
   private final RoundSettings settings;
   private final RoundBell bell;
-  private final TransactionTemplate apart;
 
   Rounds(
       Wishes wishes,
       Touches touches,
       ObjectProvider<RoundGuests> guests,
       RoundSettings settings,
-      RoundBell bell,
-      PlatformTransactionManager transactions) {
+      RoundBell bell) {
     this.wishes = wishes;
     this.touches = touches;
     this.guests = guests;
     this.settings = settings;
     this.bell = bell;
-    this.apart = new TransactionTemplate(transactions);
-    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
@@ -50,22 +47,24 @@ public class Rounds {
       touches.plan(plan);
       return;
     }
-    // Opened apart, so that two who come at the same time wait for each other for a moment only.
-    long round = wishes.join().orElseGet(this::opened);
-    wishes.add(round, plan);
+    wishes.add(joined(), plan);
     bell.ringAfterCommit();
   }
 
-  private long opened() {
-    for (int i = 0; i < 10; i++) {
-      apart.executeWithoutResult(done -> wishes.open());
-      var round = wishes.join();
+  /**
+   * Whoever closes a round opens the next in the same transaction, so one is always there; it is
+   * only seen in a new statement by who waited for it to close. All of it is on the caller's own
+   * connection: one that needed a second would wait for those who wait for it.
+   */
+  private long joined() {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Optional<Long> round = wishes.join();
       if (round.isPresent()) {
         return round.get();
       }
+      wishes.open();
     }
-    throw new org.springframework.dao.ConcurrencyFailureException(
-        "rounds close faster than one can join");
+    throw new ConcurrencyFailureException("rounds close faster than one can join");
   }
 
   private boolean alone(TouchPlan plan) {

@@ -37,31 +37,14 @@ class TouchSteps {
     return jdbc
         .sql(
             """
-            insert into touch_step
-              (run_id, step, occurrence, chunk, origin, campaign_code, channel, purpose,
-               template_key, template_version, manifest_hash, due, candidates, product, priority,
-               month)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into touch_step (priority, month, %s) values (:priority, :month, %s)
             on conflict (run_id, step, occurrence, chunk) do nothing
             returning id
-            """)
-        .params(
-            plan.runId(),
-            plan.step(),
-            plan.occurrence(),
-            plan.chunk(),
-            plan.origin(),
-            plan.campaignCode(),
-            plan.channel(),
-            plan.purpose(),
-            plan.templateKey(),
-            plan.templateVersion(),
-            plan.manifestHash(),
-            Timestamp.from(plan.due()),
-            (int) plan.candidates().size())
-        .param(plan.product())
-        .param(plan.priority())
-        .param(month)
+            """
+                .formatted(PlanColumns.NAMES, PlanColumns.VALUES))
+        .params(new PlanColumns(plan).values())
+        .param("priority", plan.priority())
+        .param("month", month)
         .query(Long.class)
         .list()
         .stream()
@@ -115,17 +98,18 @@ class TouchSteps {
   }
 
   /** These wait until the policy's time; the batch comes back for them. */
-  void defer(TouchPlan plan, LocalDate month, Instant until, CustomerSet who) {
+  void defer(TouchPlan plan, LocalDate month, Instant until, CustomerSet who, String why) {
     for (long rank = 0; rank < who.size(); rank += batchSize) {
       Integer[] ids =
           Arrays.stream(who.slice(rank, batchSize).toArray()).boxed().toArray(Integer[]::new);
       batches.update(
           """
-          update touch_touch set state = ?, retry_at = ?, detail = 'DEFERRED'
+          update touch_touch set state = ?, retry_at = ?, detail = ?
           where month = ? and run_id = ? and step = ? and occurrence = ? and customer = any(?)
           """,
           TouchState.RETRY.code(),
           Timestamp.from(until),
+          why,
           month,
           plan.runId(),
           plan.step(),
@@ -137,12 +121,8 @@ class TouchSteps {
   /** What the same plan said when it was made. */
   PlannedStep existing(TouchPlan plan) {
     long stepId =
-        jdbc.sql(
-                """
-                select id from touch_step
-                where run_id = ? and step = ? and occurrence = ? and chunk = ?
-                """)
-            .params(plan.runId(), plan.step(), plan.occurrence(), plan.chunk())
+        jdbc.sql("select id from touch_step where " + PlanColumns.SAME)
+            .params(new PlanColumns(plan).key())
             .query(Long.class)
             .single();
     CustomerSet planned =

@@ -1,5 +1,6 @@
 package io.baton.touch;
 
+import io.baton.cohort.CustomerSet;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,31 @@ public class TouchedBy {
   public Optional<Origin> origin(TouchId touch) {
     return plan(touch)
         .filter(plan -> planned(touch, plan.month()) || ended.contains(touch))
-        .map(Plan::origin);
+        .map(Plan::origin)
+        .or(() -> folded(touch));
+  }
+
+  /** Of micro-cohorts whose month is gone only the place of the journey and the day are known. */
+  private Optional<Origin> folded(TouchId touch) {
+    return jdbc
+        .sql(
+            """
+            select s.campaign_code, s.channel, s.purpose, b.members
+            from touch_step s join touch_batch b on b.step_id = s.id
+            where s.run_id = ? and s.folded and s.occurrence = ?
+              and ? between b.first_customer and b.last_customer
+            order by s.id
+            """)
+        .params(touch.run(), touch.occurrence(), touch.customer())
+        .query(
+            (row, n) ->
+                CustomerSet.fromBytes(row.getBytes(4)).contains(touch.customer())
+                    ? Optional.of(new Origin(row.getString(1), row.getString(2), row.getString(3)))
+                    : Optional.<Origin>empty())
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private record Plan(Origin origin, LocalDate month) {}

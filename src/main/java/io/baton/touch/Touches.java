@@ -78,16 +78,24 @@ public class Touches {
             ? nobody(plan.candidates(), RefusalReason.STOPPED)
             : policy.admit(request(plan));
     steps.record(stepId.getAsLong(), plan, admission);
-    frozen.freeze(stepId.getAsLong(), plan);
+    frozen.freeze(stepId.getAsLong(), plan, month);
     copy.write(plan, month, admission.granted());
-    admission.deferred(plan.due()).forEach((until, who) -> steps.defer(plan, month, until, who));
+    admission
+        .deferred(plan.due())
+        .forEach(
+            (until, who) -> {
+              steps.defer(plan, month, until, who.minus(admission.waiting()), "DEFERRED");
+              steps.defer(plan, month, until, who.and(admission.waiting()), "WAITS_FOR_ROOM");
+            });
     bell.ringAfterCommit(plan.channel());
     return new PlannedStep(admission.granted(), admission.refused(), false);
   }
 
   private static Admission nobody(CustomerSet candidates, RefusalReason reason) {
     return new Admission(
-        new TreeMap<>(), candidates.isEmpty() ? Map.of() : Map.of(reason, candidates));
+        new TreeMap<>(),
+        candidates.isEmpty() ? Map.of() : Map.of(reason, candidates),
+        CustomerSet.empty());
   }
 
   /** A series of questions to {@link #tryOut}. */

@@ -62,32 +62,16 @@ class Wishes {
   void add(long round, TouchPlan plan) {
     jdbc.sql(
             """
-            insert into touch_wish
-              (round_id, run_id, step, occurrence, chunk, origin, campaign_code, channel, purpose,
-               template_key, template_version, manifest_hash, due, decided, candidates, members,
-               product, room_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into touch_wish (round_id, decided, members, room_until, %s)
+            values (:round, :decided, :members, :room, %s)
             on conflict (run_id, step, occurrence, chunk) do nothing
-            """)
-        .params(
-            round,
-            plan.runId(),
-            plan.step(),
-            plan.occurrence(),
-            plan.chunk(),
-            plan.origin(),
-            plan.campaignCode(),
-            plan.channel(),
-            plan.purpose(),
-            plan.templateKey(),
-            plan.templateVersion(),
-            plan.manifestHash(),
-            Timestamp.from(plan.due()),
-            plan.priority(),
-            (int) plan.candidates().size(),
-            plan.candidates().toBytes())
-        .param(plan.product())
-        .param(plan.roomUntil() == null ? null : Timestamp.from(plan.roomUntil()))
+            """
+                .formatted(PlanColumns.NAMES, PlanColumns.VALUES))
+        .params(new PlanColumns(plan).values())
+        .param("round", round)
+        .param("decided", plan.priority())
+        .param("members", plan.candidates().toBytes())
+        .param("room", plan.roomUntil() == null ? null : Timestamp.from(plan.roomUntil()))
         .update();
   }
 
@@ -99,7 +83,7 @@ class Wishes {
   }
 
   /**
-   * A round that gathers.
+   * A round in which somebody wants something.
    *
    * @param over it has waited for as long as it may
    */
@@ -109,8 +93,12 @@ class Wishes {
   Optional<Gathering> gathering(Duration gather) {
     return jdbc.sql(
             """
-            select id, opened_at + ? * interval '1 millisecond' <= clock_timestamp()
-            from touch_round where closed_at is null for update skip locked
+            select r.id, w.first_at + ? * interval '1 millisecond' <= clock_timestamp()
+            from touch_round r
+            cross join lateral (select min(wished_at) as first_at from touch_wish
+              where round_id = r.id) w
+            where r.closed_at is null and w.first_at is not null
+            for update of r skip locked
             """)
         .param(gather.toMillis())
         .query((row, n) -> new Gathering(row.getLong(1), row.getBoolean(2)))
@@ -124,7 +112,7 @@ class Wishes {
         .list();
   }
 
-  /** Nobody joins from now on. */
+  /** Nobody joins from now on; the next round gathers, so that nobody who comes has to open one. */
   void close(long round, List<Ranked> ranked) {
     batches.batchUpdate(
         "update touch_wish set rank = ?, priority = ? where id = ?",
@@ -134,6 +122,7 @@ class Wishes {
     jdbc.sql("update touch_round set closed_at = clock_timestamp() where id = ?")
         .param(round)
         .update();
+    open();
   }
 
   record Ranked(long wish, int rank, int priority) {}
@@ -185,28 +174,6 @@ class Wishes {
   }
 
   private static Wish wish(ResultSet row) throws SQLException {
-    byte[] members = row.getBytes("members");
-    Timestamp roomUntil = row.getTimestamp("room_until");
-    return new Wish(
-        row.getLong("id"),
-        new TouchPlan(
-            row.getLong("run_id"),
-            row.getLong("step"),
-            row.getInt("occurrence"),
-            row.getInt("chunk"),
-            row.getString("origin"),
-            row.getString("campaign_code"),
-            row.getString("channel"),
-            row.getString("purpose"),
-            row.getString("template_key"),
-            row.getInt("template_version"),
-            members == null ? CustomerSet.empty() : CustomerSet.fromBytes(members),
-            row.getTimestamp("due").toInstant(),
-            row.getString("manifest_hash"),
-            row.getString("product"),
-            row.getInt("decided"),
-            roomUntil == null ? null : roomUntil.toInstant(),
-            null),
-        row.getInt("attempts"));
+    return new Wish(row.getLong("id"), PlanColumns.read(row), row.getInt("attempts"));
   }
 }

@@ -5,6 +5,7 @@ import io.baton.content.Rendered;
 import io.baton.content.Templates;
 import io.baton.shared.BatonException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public class WrittenTexts {
     this.frozen = frozen;
   }
 
-  private record Batch(long id, TouchPlanRef plan, CustomerSet members) {}
+  private record Batch(long id, LocalDate month, TouchPlanRef plan, CustomerSet members) {}
 
   /** Empty where nothing was planned, or the words cannot be made, as at the time of sending. */
   public Optional<Rendered> of(long runId, CustomerTouches.Trace trace, int customer) {
@@ -48,7 +49,7 @@ public class WrittenTexts {
   private List<Batch> batches(long runId, CustomerTouches.Trace trace, int customer) {
     return jdbc.sql(
             """
-            select b.id, s.step, s.occurrence, s.campaign_code, b.members
+            select b.id, s.step, s.occurrence, s.campaign_code, b.members, s.month
             from touch_step s join touch_batch b on b.step_id = s.id
             where s.run_id = ? and s.origin = ? and s.planned_at = ?
               and ? between b.first_customer and b.last_customer
@@ -58,6 +59,7 @@ public class WrittenTexts {
             (row, n) ->
                 new Batch(
                     row.getLong(1),
+                    row.getObject(6, LocalDate.class),
                     new TouchPlanRef(
                         runId,
                         row.getLong(2),
@@ -71,7 +73,8 @@ public class WrittenTexts {
 
   private Optional<Rendered> write(Batch batch, CustomerTouches.Trace trace, int customer) {
     Map<String, String> values =
-        new HashMap<>(frozen.of(batch.id(), batch.members()).getOrDefault(customer, Map.of()));
+        new HashMap<>(
+            frozen.of(batch.id(), batch.month(), batch.members()).getOrDefault(customer, Map.of()));
     TouchFields source = fields.getIfAvailable();
     if (source != null) {
       values.putAll(

@@ -10,12 +10,15 @@ import io.baton.engine.camunda.Forgetting;
 import io.baton.testing.BatonTest;
 import io.baton.touch.TouchCounts;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What people still learn of a campaign when its single instances are forgotten. */
 @BatonTest
@@ -23,6 +26,10 @@ import org.springframework.test.context.TestPropertySource;
 class ForgettingEntriesTests extends Triggered {
   @Autowired ExplainingDecisions explaining;
   @Autowired ApplicationContext application;
+  @Autowired Waves waves;
+  @Autowired EntryMonths months;
+  @Autowired EntryRetention retention;
+  @Autowired TransactionOperations transaction;
 
   @Test
   void shouldStillCountAndExplainWhoseInstancesAreForgotten() {
@@ -62,6 +69,55 @@ class ForgettingEntriesTests extends Triggered {
     // Again: what is folded stays folded.
     Forgetting.ended(application);
     assertThat(told(campaign)).isEqualTo(told);
+  }
+
+  /** The rows of a month go as a table; who came in in it is not forgotten. */
+  @Test
+  void shouldKnowWhoCameInWhenTheirMonthIsGone() {
+    CampaignFacts once = openForLong(new TriggerPlan(type, null));
+    CampaignFacts again =
+        openForLong(new TriggerPlan(type, null, gap("PT1H"), null, null, null, null));
+    oneEvent(who[0]);
+    oneEvent(who[1]);
+    Instant then = time.now();
+    LocalDate month =
+        months.all().stream()
+            .filter(each -> !each.isAfter(EntryMonths.of(then)))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    CampaignGroups groups = campaigns.groups(once.id());
+    assertThat(groups.audience()).isEqualTo(CustomerSet.of(who[0], who[1]));
+    assertThat(transaction.<Boolean>execute(done -> months.drop(month, then)))
+        .as("responses may still count")
+        .isFalse();
+    assertThat(entries(once)).isEqualTo(2);
+    assertThat(entries(again)).isEqualTo(2);
+
+    clock.advance(Duration.ofDays(800));
+    retention.run();
+
+    assertThat(entries(once)).isZero();
+    assertThat(months.all()).hasSizeGreaterThanOrEqualTo(3).allMatch(each -> each.isAfter(month));
+    assertThat(campaigns.groups(once.id())).isEqualTo(groups);
+    assertThat(waves.entryOf(once.id(), who[0])).contains(new Entries.CameIn(false, null));
+    assertThat(waves.entryOf(once.id(), who[2])).isEmpty();
+    events.clear();
+    happened(who[0], "");
+    happened(who[2], "");
+    send();
+    assertThat(entries(once)).as("the one who was never there").isEqualTo(1);
+    assertThat(entries(again)).isEqualTo(2);
+    assertThat(waves.entryOf(again.id(), who[0]))
+        .hasValueSatisfying(entry -> assertThat(entry.at()).isAfter(then));
+  }
+
+  private CampaignFacts openForLong(TriggerPlan trigger) {
+    return live(
+        CampaignPlan.draft("test", "a test", "salary-arrived")
+            .trigger(trigger)
+            .controlShare(0.0)
+            .endAt(time.now().plus(Duration.ofDays(900)))
+            .plan());
   }
 
   private record Told(String element, int version, int rule, Map<String, String> outputs) {}

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.baton.campaign.ExplainingCampaign.CampaignExplanation;
 import io.baton.campaign.Preflight.Level;
 import io.baton.campaign.Preflight.PreflightFigures;
 import io.baton.campaign.Preflight.PreflightNotice;
@@ -14,20 +15,26 @@ import io.baton.campaign.Preflight.PreflightPlace;
 import io.baton.clock.TestClock;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Consents;
+import io.baton.customer.Customers;
+import io.baton.engine.Scope;
 import io.baton.policy.AdmissionRequest;
 import io.baton.policy.ContactPolicy;
 import io.baton.policy.RefusalReason;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.testing.BatonTest;
+import io.baton.touch.CustomerTouches;
 import io.baton.touch.StepCounts;
 import io.baton.touch.Touches;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +59,9 @@ class PreflightTests {
   @Autowired Consents consents;
   @Autowired ContactPolicy policy;
   @Autowired Touches touches;
+  @Autowired Processes processes;
+  @Autowired Customers customers;
+  @Autowired ExplainingCampaign explaining;
   @Autowired BatonClock clock;
   @Autowired TestClock testClock;
   @Autowired JdbcClient jdbc;
@@ -60,6 +70,7 @@ class PreflightTests {
   @AfterEach
   void openTheChannels() {
     jdbc.sql("delete from policy_capacity").update();
+    jdbc.sql("delete from policy_capacity_use").update();
     jdbc.sql("delete from policy_list_act").update();
     jdbc.sql("delete from channel_cost").update();
   }
@@ -165,6 +176,90 @@ class PreflightTests {
   private static Map<RefusalReason, Long> sizes(Map<RefusalReason, CustomerSet> sets) {
     return sets.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().size()));
+  }
+
+  /** The product's journey with one SMS that may wait for room. */
+  private String waiting(String atMost) {
+    String key = "waits-" + UUID.randomUUID().toString().substring(0, 8);
+    String purpose = "<camunda:property name=\"purpose\" value=\"MARKETING\" />";
+    processes.save(
+        key,
+        "waits for room",
+        Scope.JOURNEY,
+        "STARTER",
+        processes
+            .require("one-sms")
+            .xml()
+            .replace("one-sms", key)
+            .replace(
+                purpose,
+                purpose + "<camunda:property name=\"waitForRoom\" value=\"" + atMost + "\" />"));
+    return key;
+  }
+
+  private CampaignFacts signed(CustomerSet audience, String journey, @Nullable Instant end) {
+    CampaignFacts draft =
+        campaigns.plan(
+            CampaignPlan.draft("test", "a test", journey)
+                .segment(bank.segmentOf(audience).code())
+                .controlShare(0.0)
+                .endAt(end)
+                .plan(),
+            MARKETER);
+    campaigns.submit(draft.code(), MARKETER);
+    return draft;
+  }
+
+  private CampaignExplanation why(CampaignFacts campaign, CustomerSet people) {
+    int one = people.toArray()[0];
+    return explaining.explain(campaign.code(), customers.keyOf(one), one, MARKETER);
+  }
+
+  /** Full today and tomorrow, room on the third day: by then one campaign has ended. */
+  @Test
+  void shouldSendOnTheDayWithRoomAndNotAfterTheCampaignsEnd() {
+    capacity("SMS", 10);
+    CustomerSet others = bank.customers(10);
+    contactedBefore(others, "SMS", 1, Duration.ZERO);
+    contactedBefore(others, "SMS", 1, Duration.ofDays(-1));
+    CustomerSet late = bank.customers(5);
+    CustomerSet people = bank.customers(5);
+    String journey = waiting("P5D");
+    CampaignFacts ends = signed(late, journey, clock.now().plus(Duration.ofHours(36)));
+    campaigns.approve(ends.code(), APPROVER, "");
+    await().atMost(PATIENCE).until(() -> !touches.steps(ends.id()).isEmpty());
+    CampaignFacts waits = signed(people, journey, null);
+    PreflightPlace before = preflight(waits).figures().places().get(0);
+    assertThat(before.granted()).isEqualTo(before.deferred()).isEqualTo(5);
+    campaigns.approve(waits.code(), APPROVER, "");
+    await().atMost(PATIENCE).until(() -> touches.counts(waits.id()).planned() == 5);
+
+    CustomerTouches.Trace trace = why(waits, people).contacts().get(0).touch();
+    Instant third = trace.due().plus(Duration.ofDays(2));
+    assertThat(why(waits, people).reason()).isEqualTo("PLANNED");
+    assertThat(trace.state()).isEqualTo("RETRY_AT");
+    assertThat(trace.detail()).isEqualTo("WAITS_FOR_ROOM");
+    assertThat(trace.retryAt()).isEqualTo(third);
+    await().atMost(PATIENCE).until(() -> third.equals(due(waits)));
+    testClock.advance(Duration.ofDays(1));
+    assertThat(clock.now()).isBefore(third);
+    assertThat(due(waits)).as("nobody takes it up before").isEqualTo(third);
+    assertThat(touches.counts(waits.id()).accepted()).isZero();
+
+    testClock.advance(Duration.ofDays(1).plusMinutes(1));
+    await().atMost(PATIENCE).until(() -> touches.counts(waits.id()).accepted() == 5);
+    assertThat(why(waits, people).reason()).isEqualTo("CONTACTED");
+    assertThat(touches.refused(ends.id())).isEqualTo(Map.of(RefusalReason.CAPACITY, late));
+    assertThat(touches.counts(ends.id()).planned()).isZero();
+    assertThat(why(ends, late).reason()).isEqualTo("CAPACITY");
+  }
+
+  private Instant due(CampaignFacts campaign) {
+    return jdbc.sql("select due from touch_batch where run_id = ?")
+        .param(campaign.id())
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
   }
 
   @Test

@@ -13,12 +13,15 @@ import io.baton.content.TemplateVersion;
 import io.baton.content.Templates;
 import io.baton.decision.DecisionVersion;
 import io.baton.decision.Decisions;
+import io.baton.engine.LifeCycles;
+import io.baton.engine.Scope;
 import io.baton.event.EventIntake;
 import io.baton.event.RawEvent;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import io.baton.testing.BatonTest;
+import io.baton.touch.StepCounts;
 import io.baton.touch.Touches;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +48,8 @@ class SigningAndLaunchingTests {
   @Autowired ApprovingCampaign approving;
   @Autowired Decisions decisions;
   @Autowired NewerVersions newer;
+  @Autowired Processes processes;
+  @Autowired LifeCycles lifeCycles;
   @Autowired Touches touches;
   @Autowired EventIntake events;
   @Autowired io.baton.customer.Customers customers;
@@ -149,6 +154,45 @@ class SigningAndLaunchingTests {
         .contains(
             new NewerVersions.NewerVersion(
                 NewerVersions.Kind.DECISION, SALARY_TABLE, before.version(), after.version()));
+  }
+
+  /** Somebody draws on while others sign. */
+  @Test
+  void shouldRunTheDiagramsThatWereSubmitted() {
+    String key = "pinned-" + UUID.randomUUID().toString().substring(0, 8);
+    String cycleKey = key + "-cycle";
+    String journey = processes.require("one-sms").xml().replace("one-sms", key);
+    String cycle =
+        processes.require("standard-campaign").xml().replace("standard-campaign", cycleKey);
+    processes.save(key, key, Scope.JOURNEY, "STARTER", journey);
+    processes.save(cycleKey, cycleKey, Scope.LIFE_CYCLE, "STARTER", cycle);
+    lifeCycles.deploy(cycleKey, cycle.getBytes(StandardCharsets.UTF_8));
+    CampaignFacts campaign =
+        campaigns.plan(
+            CampaignPlan.draft("test", "a test", key)
+                .lifeCycle(cycleKey)
+                .segment(bank.segmentOf(bank.customers(10)).code())
+                .controlShare(0.0)
+                .plan(),
+            MARKETER);
+    campaigns.submit(campaign.code(), MARKETER);
+    processes.save(
+        key, key, Scope.JOURNEY, "STARTER", journey.replace("Task_SendSms", "Task_Meanwhile"));
+    processes.save(
+        cycleKey,
+        cycleKey,
+        Scope.LIFE_CYCLE,
+        "STARTER",
+        cycle.replaceFirst(" name=\"[^\"]*\"", " name=\"meanwhile\""));
+    campaigns.approve(campaign.code(), APPROVER, "");
+    await().atMost(PATIENCE).until(() -> !touches.steps(campaign.id()).isEmpty());
+    assertThat(touches.steps(campaign.id()))
+        .extracting(StepCounts::origin)
+        .containsExactly("Task_SendSms");
+    assertThat(processes.lifeCycleOf(row(campaign)).version()).isEqualTo(1);
+    assertThat(processes.require(cycleKey).version()).isEqualTo(2);
+    assertThat(newer.of(row(campaign)))
+        .contains(new NewerVersions.NewerVersion(NewerVersions.Kind.JOURNEY, key, 1, 2));
   }
 
   /** A draft taken back is planned with the latest, and so is what it is submitted as then. */

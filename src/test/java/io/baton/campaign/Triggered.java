@@ -94,7 +94,11 @@ abstract class Triggered {
   }
 
   CampaignFacts live(TriggerPlan trigger, @Nullable String segment, String journey) {
-    CampaignFacts draft = campaigns.plan(campaign(trigger, segment, journey), MARKETER);
+    return live(campaign(trigger, segment, journey));
+  }
+
+  CampaignFacts live(CampaignPlan plan) {
+    CampaignFacts draft = campaigns.plan(plan, MARKETER);
     campaigns.submit(draft.code(), MARKETER);
     campaigns.approve(draft.code(), CampaignBank.APPROVER, "");
     Person second = new Person(3, "approver2", Set.of("APPROVER"), "/");

@@ -25,8 +25,24 @@ public final class TestTemplates {
     store(database, key, channel, null, body);
   }
 
+  /** One that refers to fields of its own beside the standard ones. */
+  public static void storeWithFields(
+      DataSource database, String key, List<String> fields, String body) {
+    store(database, key, "SMS", null, body, fields);
+  }
+
   public static void store(
       DataSource database, String key, String channel, @Nullable String subject, String body) {
+    store(database, key, channel, subject, body, List.of());
+  }
+
+  private static void store(
+      DataSource database,
+      String key,
+      String channel,
+      @Nullable String subject,
+      String body,
+      List<String> fields) {
     TemplateRows rows = new TemplateRows(JdbcClient.create(database));
     rows.reserve(key, channel, "zh-CN");
     rows.insert(
@@ -39,6 +55,6 @@ public final class TestTemplates {
             subject,
             body,
             "hash-" + key,
-            Fields.of(List.of()).asDeclared()));
+            Fields.of(fields).asDeclared()));
   }
 }

@@ -15,6 +15,7 @@ import io.baton.engine.TaskCall;
 import io.baton.shared.BatonException;
 import io.baton.testing.BatonTest;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,11 @@ class DecisionsTests {
     outcomes.keepFacts(
         "p1",
         List.of(
-            Column.ofSets(Field.number("amount", 2), Map.of("5000.01", CustomerSet.range(0, 50)))));
+            new JourneyFact(
+                Column.ofSets(
+                    Field.number("amount", 2), Map.of("5000.01", CustomerSet.range(0, 50))),
+                "EVENT:order",
+                Instant.EPOCH)));
     Call call = new Call("p1", 0, CustomerSet.range(0, 60));
 
     assertThat(conditions.whereTrue("level = 9", 1, "p1", everyone)).isEqualTo(everyone);

@@ -1,5 +1,6 @@
 package io.baton.decision;
 
+import io.baton.cohort.Field;
 import io.baton.cohort.FieldType;
 import io.baton.cohort.Literal;
 import io.baton.cohort.Operator;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a table would compile to if the compiler made one of these mistakes in one place. */
@@ -62,14 +65,13 @@ final class Mutations {
       inCell(row, cell);
     }
     withRule("forgotten row", row, null);
-    for (String output : rule.values().keySet()) {
-      Map<String, String> values = new HashMap<>(rule.values());
-      values.put(output, new BigDecimal(values.get(output)).add(BigDecimal.ONE).toPlainString());
-      withRule(
-          "wrong output",
-          row,
-          new DecisionTable.TableRule(
-              rule.number(), rule.cells(), rule.tests(), rule.feel(), values));
+    for (Field output : table.outputs()) {
+      String value = rule.values().get(output.code());
+      if (value != null) {
+        Map<String, String> values = new HashMap<>(rule.values());
+        values.put(output.code(), another(output.type(), value));
+        withRule("wrong output", row, rule(rule, rule.tests(), values));
+      }
     }
     if (row > 0) {
       List<DecisionTable.TableRule> rules = new ArrayList<>(table.rules());
@@ -94,6 +96,15 @@ final class Mutations {
     for (Rule each : replaced(test, leaf -> moved(leaf, -1))) {
       withCell("bound off by minus one", row, cell, each);
     }
+    for (String field : test.fields()) {
+      others(field)
+          .forEach(
+              other -> {
+                for (Rule each : replaced(test, leaf -> elsewhere(leaf, field, other))) {
+                  withCell("wrong column", row, cell, each);
+                }
+              });
+    }
     for (Rule each : shortened(test)) {
       withCell("forgotten part of a list or interval", row, cell, each);
     }
@@ -115,7 +126,11 @@ final class Mutations {
 
   private void policies() {
     for (HitPolicy policy : HitPolicy.values()) {
-      boolean fits = !policy.aggregates() || table.outputs().get(0).type() == FieldType.NUMBER;
+      boolean constants = table.rules().stream().allMatch(rule -> rule.calculated().isEmpty());
+      boolean fits =
+          policy.aggregates()
+              ? constants && table.outputs().get(0).type() == FieldType.NUMBER
+              : constants || policy != HitPolicy.ANY;
       if (policy != table.hitPolicy() && fits) {
         with("hit policy", table.rules(), policy);
       }
@@ -130,6 +145,19 @@ final class Mutations {
   private static @Nullable Rule otherEnd(Rule.Leaf leaf) {
     Operator other = ENDS.get(leaf.operator());
     return other == null ? null : new Rule.Leaf(leaf.field(), other, leaf.values());
+  }
+
+  /** Other columns of the same type. */
+  private Stream<String> others(String field) {
+    return table.inputs().stream()
+        .filter(input -> input.code().equals(field))
+        .flatMap(mine -> table.inputs().stream().filter(each -> each.type() == mine.type()))
+        .map(Field::code)
+        .filter(code -> !code.equals(field));
+  }
+
+  private static @Nullable Rule elsewhere(Rule.Leaf leaf, String field, String other) {
+    return leaf.field().equals(field) ? new Rule.Leaf(other, leaf.operator(), leaf.values()) : null;
   }
 
   private static @Nullable Rule moved(Rule.Leaf leaf, int by) {
@@ -211,11 +239,22 @@ final class Mutations {
     } else {
       tests.set(cell, test);
     }
-    withRule(
-        mistake,
-        row,
-        new DecisionTable.TableRule(
-            rule.number(), rule.cells(), tests, rule.feel(), rule.values()));
+    withRule(mistake, row, rule(rule, tests, rule.values()));
+  }
+
+  private static DecisionTable.TableRule rule(
+      DecisionTable.TableRule rule, List<Rule> tests, Map<String, String> values) {
+    return new DecisionTable.TableRule(
+        rule.number(), rule.cells(), tests, rule.feel(), values, rule.calculated());
+  }
+
+  private static String another(FieldType type, String value) {
+    return switch (type) {
+      case NUMBER -> new BigDecimal(value).add(BigDecimal.ONE).toPlainString();
+      case BOOLEAN -> Boolean.toString(!Boolean.parseBoolean(value));
+      case DATE -> LocalDate.parse(value).plusDays(1).toString();
+      case ENUM, MULTI -> value.equals("A") ? "B" : "A";
+    };
   }
 
   private void withRule(String mistake, int row, DecisionTable.@Nullable TableRule rule) {
@@ -228,11 +267,22 @@ final class Mutations {
     with(mistake, rules, table.hitPolicy());
   }
 
+  /** Rows are known by their place. */
+  private static DecisionTable.TableRule at(int place, DecisionTable.TableRule rule) {
+    return new DecisionTable.TableRule(
+        place + 1, rule.cells(), rule.tests(), rule.feel(), rule.values(), rule.calculated());
+  }
+
   private void with(String mistake, List<DecisionTable.TableRule> rules, HitPolicy policy) {
     mutants.add(
         new Mutant(
             mistake,
             new DecisionTable(
-                table.key(), table.name(), policy, table.inputs(), table.outputs(), rules)));
+                table.key(),
+                table.name(),
+                policy,
+                table.inputs(),
+                table.outputs(),
+                IntStream.range(0, rules.size()).mapToObj(i -> at(i, rules.get(i))).toList())));
   }
 }

@@ -119,4 +119,21 @@ class UnaryTestsTests {
     }
     assertThat(actual).isEqualTo(expected);
   }
+
+  /** What the certificate takes its classes from, whatever the compiler makes of the cell. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[0..4] | 0 4",
+        "not(]1.5..-2[) | 1.5 -2",
+        "< 3, (7..8.25], \"x9\" | 3 7 8.25 x9",
+        "event.4 > 5 | 5",
+        "n2 + 1 | 1",
+      })
+  void shouldFindEveryConstantOfACell(String cell, String constants) {
+    assertThat(FeelConstant.all(cell))
+        .extracting(FeelConstant::text)
+        .containsExactly(constants.split(" "));
+  }
 }

@@ -54,6 +54,14 @@ class LedgerMonthsMigrationTests {
               values (1, 9, 0, 2, true, 'DELIVRD', clock_timestamp())
               """)
           .update();
+      jdbc.sql(
+              """
+              insert into campaign_entry (campaign_id, customer, at, window_ends, control)
+              select 1, c, shared_now() - c * interval '40 days', shared_now(), false
+              from generate_series(0, 9) as c
+              """)
+          .update();
+      String entries = file(jdbc, "campaign_entry");
       String file = file(jdbc, "touch_touch");
       World.storeTemplate(database);
 
@@ -78,6 +86,10 @@ class LedgerMonthsMigrationTests {
           .containsExactly(Map.entry(9L, 20L), Map.entry(10L, 10L));
       assertThat(jdbc.sql("select count(*) from touch_receipt").query(Long.class).single())
           .isEqualTo(1);
+      assertThat(jdbc.sql("select count(*) from campaign_entry").query(Long.class).single())
+          .isEqualTo(10);
+      assertThat(file(jdbc, "campaign_entry_" + month.substring(0, 7).replace('-', '_')))
+          .isEqualTo(entries);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.baton.channel.SendResult;
 import io.baton.cohort.CustomerSet;
+import io.baton.content.TestTemplates;
 import io.baton.policy.RefusalReason;
 import io.baton.testing.TestPostgres;
 import java.sql.Connection;
@@ -187,6 +188,52 @@ class LedgerMonthsTests {
         .isTrue();
   }
 
+  /** What words refer to lies beside the touches and goes with them; nothing is deleted by row. */
+  @Test
+  void shouldKeepValuesForAsLongAsTheirMonth() {
+    TestTemplates.storeWithFields(database, "own", List.of("t_offer"), "$t_offer 拒收请回复R");
+    world.tags = customer -> Map.of("t_offer", "offer " + customer % 3);
+    for (int month = 0; month < 2; month++) {
+      TouchPlan plan =
+          arriving(1, month, "own", CustomerSet.range(0, 10), Instant.now().minusSeconds(1));
+      world.transaction.executeWithoutResult(status -> world.touches.plan(plan));
+      assertThatThrownBy(
+              () ->
+                  jdbc.sql("insert into touch_batch_value select * from touch_batch_value")
+                      .update())
+          .as("a batch has its values once")
+          .hasStackTraceContaining("_pkey");
+      later(month + 1);
+    }
+    assertThat(monthsOfValues()).containsExactly(NOW, NOW.plusMonths(1));
+    world.tags = customer -> Map.of("t_offer", "something else by now");
+    world.sendAll();
+    assertThat(peer.texts.get(4)).isEqualTo("offer 1 拒收请回复R");
+    later(14);
+    retention(database).dropOld();
+    assertThat(monthsOfValues()).containsExactly(NOW.plusMonths(1));
+    assertThat(
+            jdbc.sql("select to_regclass(?)::text")
+                .param(LedgerMonths.values(NOW))
+                .query(String.class)
+                .optional())
+        .as("dropped, not deleted")
+        .isEmpty();
+  }
+
+  /** Of a micro-cohort at the same place of the journey. */
+  private static TouchPlan arriving(
+      long run, long step, String template, CustomerSet who, Instant due) {
+    return new TouchPlan(
+        run, step, 0, 0, "Task_A", "C" + run, "SMS", "MARKETING", template, 1, who, due, "hash");
+  }
+
+  private List<LocalDate> monthsOfValues() {
+    return jdbc.sql("select month from touch_batch_value order by month")
+        .query(LocalDate.class)
+        .list();
+  }
+
   @Test
   void shouldNeverDropAMonthWithSomethingUnsettled() {
     peer.answer =
@@ -251,6 +298,63 @@ class LedgerMonthsTests {
     assertThat(deaths).isGreaterThan(5);
   }
 
+  /**
+   * Ten micro-cohorts a day at two places, one of whom comes again and is refused the next time.
+   */
+  @Test
+  void shouldFoldMicroCohortsOfMonthsThatAreGoneAndSayTheSame() {
+    Random random = new Random(11);
+    peer.answer =
+        customer ->
+            random.nextInt(5) == 0
+                ? new SendResult.Refused("BARRED")
+                : new SendResult.Accepted("ok");
+    world.address = customer -> customer % 11 == 5 ? null : "C" + customer;
+    Instant noon = NOW.plusDays(10).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    world.consenting = CustomerSet.range(0, 900);
+    for (int cohort = 0; cohort < 40; cohort++) {
+      long run = 1 + cohort % 2;
+      Instant due = noon.plus(Duration.ofHours(cohort % 4 < 2 ? 0 : -48));
+      CustomerSet some = CustomerSet.of(random.ints(12, 0, 1000).distinct().sorted().toArray());
+      TouchPlan plan = arriving(run, 100L + cohort, World.TEMPLATE, some, due);
+      world.transaction.executeWithoutResult(status -> world.touches.plan(plan));
+    }
+    later(1);
+    world.sendAll();
+    Map<Long, Object> before = answers();
+    long touches = rows("touch_ledger");
+    TouchId reached =
+        new TouchId(1, 100, world.touches.touched(1).and(members(100)).toArray()[0], 0);
+    assertThat(rows("touch_step")).isEqualTo(40);
+
+    later(14);
+    retention(database).dropOld();
+
+    assertThat(rows("touch_step")).as("two campaigns, two days").isEqualTo(4);
+    assertThat(rows("touch_plan_month")).isEqualTo(4);
+    assertThat(rows("touch_batch")).isLessThanOrEqualTo(16);
+    assertThat(jdbc.sql("select sum(planned) from touch_batch").query(Long.class).single())
+        .isEqualTo(touches);
+    assertThat(answers()).isEqualTo(before);
+    assertThat(new TouchedBy(jdbc, ended()).origin(reached))
+        .map(TouchedBy.Origin::campaign)
+        .contains("C1");
+    retention(database).dropOld();
+    assertThat(answers()).isEqualTo(before);
+  }
+
+  private long rows(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private CustomerSet members(long step) {
+    return jdbc.sql(
+            "select b.members from touch_batch b join touch_step s on s.id = b.step_id where s.step = ?")
+        .param(step)
+        .query((row, n) -> CustomerSet.fromBytes(row.getBytes(1)))
+        .single();
+  }
+
   private Map<Long, Object> answers() {
     Map<Long, Object> answers = new HashMap<>();
     for (long run = 1; run <= 6; run++) {
@@ -284,6 +388,7 @@ class LedgerMonthsTests {
         jdbc,
         new LedgerMonths(jdbc),
         new EndedTouches(jdbc, new JdbcTemplate(database)),
+        new FoldingSteps(jdbc, new JdbcTransactionManager(database)),
         () -> 13,
         () -> jdbc.sql("select shared_now()").query(java.sql.Timestamp.class).single().toInstant(),
         new JdbcTransactionManager(database));

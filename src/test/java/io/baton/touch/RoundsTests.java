@@ -2,6 +2,7 @@ package io.baton.touch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.baton.cohort.CustomerSet;
 import io.baton.policy.Cap;
@@ -19,12 +20,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a round gives to whom, against a count of every customer and place one after another. */
@@ -35,12 +43,15 @@ class RoundsTests {
   private static final int CAP = 2;
 
   private final JdbcClient jdbc = JdbcClient.create(DATABASE);
-  private final World world =
-      new World(
-          DATABASE,
-          new LedgerChannel(true, 20),
-          World.settings(50, Duration.ofSeconds(15)),
-          new Cap(Cap.Scope.CHANNEL, CAP, 7));
+  private final World world = node(DATABASE);
+
+  private static World node(HikariDataSource database) {
+    return new World(
+        database,
+        new LedgerChannel(true, 20),
+        World.settings(50, Duration.ofSeconds(15)),
+        new Cap(Cap.Scope.CHANNEL, CAP, 7));
+  }
 
   @BeforeEach
   void forgetEverything() {
@@ -87,7 +98,11 @@ class RoundsTests {
   }
 
   private void want(Want want) {
-    world.transaction.executeWithoutResult(status -> world.rounds.plan(want.plan()));
+    want(world, want);
+  }
+
+  private static void want(World node, Want want) {
+    node.transaction.executeWithoutResult(status -> node.rounds.plan(want.plan()));
   }
 
   private void serveAll() {
@@ -212,7 +227,7 @@ class RoundsTests {
     world.awaited = Set.of(1L, 2L);
     want(new Want(1, 0, 3, CustomerSet.range(0, 10)));
     assertThat(world.serving.workOnce()).isFalse();
-    jdbc.sql("update touch_round set opened_at = opened_at - interval '2 minutes'").update();
+    jdbc.sql("update touch_wish set wished_at = wished_at - interval '2 minutes'").update();
     serveAll();
     assertThat(granted()).containsOnlyKeys(1L);
   }
@@ -243,5 +258,150 @@ class RoundsTests {
     want(new Want(1, 0, 9, CustomerSet.range(0, 50)));
     serveAll();
     assertThat(granted()).isEqualTo(Map.of(1L, CustomerSet.range(0, 10)));
+  }
+
+  /** Two who serve at once would serve in no order. */
+  @Test
+  void shouldServeOnOneNodeAtATime() {
+    world.awaited = Set.of(1L, 2L);
+    want(new Want(1, 0, 3, CustomerSet.range(0, 10)));
+    want(new Want(2, 0, 9, CustomerSet.range(0, 10)));
+    world.awaited = Set.of();
+    world.transaction.executeWithoutResult(
+        turn -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtextextended('touch.rounds', 0))")
+              .query()
+              .listOfRows();
+          boolean worked = CompletableFuture.supplyAsync(world.serving::workOnce).join();
+          assertThat(worked).as("another node has the turn").isFalse();
+        });
+    serveAll();
+    assertThat(granted()).containsOnlyKeys(1L, 2L);
+  }
+
+  /** A round is there before anybody comes, so two who come at the same time do not wait. */
+  @Test
+  void shouldLetTwoJoinAtTheSameTime() {
+    world.awaited = Set.of(1L, 2L, 3L);
+    want(new Want(3, 0, 0, CustomerSet.of(3)));
+    world.awaited = Set.of();
+    serveAll();
+    world.awaited = Set.of(1L, 2L, 3L);
+    world.transaction.executeWithoutResult(
+        one -> {
+          world.rounds.plan(new Want(1, 0, 0, CustomerSet.of(1)).plan());
+          CompletableFuture.runAsync(
+                  () ->
+                      world.transaction.executeWithoutResult(
+                          other -> {
+                            jdbc.sql("set local lock_timeout = '500ms'").update();
+                            world.rounds.plan(new Want(2, 0, 0, CustomerSet.of(2)).plan());
+                          }))
+              .join();
+          assertThat(world.serving.workOnce()).as("nobody closes while one joins").isFalse();
+        });
+    world.awaited = Set.of();
+    serveAll();
+    assertThat(granted()).containsOnlyKeys(1L, 2L, 3L);
+  }
+
+  @Test
+  @Timeout(60)
+  void shouldLetOthersGoFirstWhereOneCannotBeServed() {
+    world.awaited = Set.of(1L, 2L);
+    TouchPlan first = new Want(1, 0, 9, CustomerSet.range(0, 10)).plan();
+    want(new Want(2, 0, 3, CustomerSet.range(0, 10)));
+    world.transaction.executeWithoutResult(
+        status ->
+            world.rounds.plan(
+                new TouchPlan(
+                    first.runId(),
+                    first.step(),
+                    0,
+                    0,
+                    first.origin(),
+                    first.campaignCode(),
+                    "NO_SUCH_CHANNEL",
+                    first.purpose(),
+                    first.templateKey(),
+                    1,
+                    first.candidates(),
+                    first.due(),
+                    "hash",
+                    null,
+                    9,
+                    null,
+                    null)));
+    world.awaited = Set.of();
+    serveAll();
+    assertThat(granted()).isEqualTo(Map.of(2L, CustomerSet.range(0, 10)));
+    assertThat(world.touches.waitingForRound(1)).isEqualTo(CustomerSet.range(0, 10));
+    assertThat(world.touches.drained(1)).isFalse();
+    assertThat(
+            jdbc.sql("select attempts from touch_wish where run_id = 1")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  /** Nobody needs a second connection while holding one, so that one for a node is enough. */
+  @Test
+  void shouldNotStarveOnTheSmallestPool() throws Exception {
+    int campaigns = 16;
+    try (HikariDataSource one = smallestPool();
+        HikariDataSource other = smallestPool()) {
+      World planning = node(one);
+      World closing = node(other);
+      planning.awaited = LongStream.range(0, campaigns).boxed().collect(Collectors.toSet());
+      closing.awaited = planning.awaited;
+      want(planning, new Want(0, 0, 0, CustomerSet.of(0)));
+      closing.awaited = Set.of();
+      assertThat(closing.serving.workOnce()).as("there is a round to close").isTrue();
+      ExecutorService threads = Executors.newFixedThreadPool(campaigns);
+      AtomicBoolean over = new AtomicBoolean();
+      CompletableFuture<Void> serving =
+          CompletableFuture.runAsync(
+              () -> {
+                while (!over.get()) {
+                  closing.serving.workOnce();
+                }
+              });
+      CompletableFuture.allOf(
+              LongStream.range(0, campaigns)
+                  .mapToObj(
+                      run ->
+                          CompletableFuture.runAsync(
+                              () -> {
+                                for (int part = 1; part <= 5; part++) {
+                                  int customer = (int) run * 6 + part;
+                                  want(planning, new Want(run, part, 0, CustomerSet.of(customer)));
+                                }
+                              },
+                              threads))
+                  .toArray(CompletableFuture[]::new))
+          .get(60, TimeUnit.SECONDS);
+      over.set(true);
+      serving.get(60, TimeUnit.SECONDS);
+      threads.shutdown();
+    }
+    serveAll();
+    assertThat(granted()).hasSize(campaigns);
+    assertThat(granted().values().stream().mapToLong(CustomerSet::size).sum())
+        .isEqualTo(5L * campaigns + 1);
+    assertThat(
+            jdbc.sql("select count(*) from touch_round where closed_at is not null")
+                .query(Long.class)
+                .single())
+        .isGreaterThan(1);
+  }
+
+  private static HikariDataSource smallestPool() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(DATABASE.getJdbcUrl());
+    config.setUsername(DATABASE.getUsername());
+    config.setPassword(DATABASE.getPassword());
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(10_000);
+    return new HikariDataSource(config);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,13 @@ final class World {
   final Composing composing;
   final TransactionTemplate transaction;
   volatile IntFunction<Map<String, String>> values = customer -> Map.of("offer", "稳利宝");
+
+  /** What tags say now. */
+  volatile IntFunction<Map<String, String>> tags = customer -> Map.of();
+
   volatile IntFunction<String> address = customer -> "C" + customer;
   volatile Set<Long> awaited = Set.of();
+  volatile RoundGuests guests = gather -> awaited;
   volatile CustomerSet consenting = CustomerSet.range(0, Integer.MAX_VALUE);
 
   World(DataSource database, Channel channel, DispatchSettings settings, Cap... caps) {
@@ -103,7 +109,7 @@ final class World {
         new FrozenValues(
             jdbc,
             TestTemplates.templates(database),
-            new StaticListableBeanFactory(Map.of("fields", (TouchFields) this::fields))
+            new StaticListableBeanFactory(Map.of("fields", new Said()))
                 .getBeanProvider(TouchFields.class));
     Wishes wishes = new Wishes(jdbc, template);
     touches =
@@ -119,12 +125,13 @@ final class World {
             new Withdrawals(jdbc),
             wishes,
             frozen);
-    ObjectProvider<RoundGuests> guests =
-        new StaticListableBeanFactory(Map.of("guests", (RoundGuests) gather -> awaited))
+    ObjectProvider<RoundGuests> known =
+        new StaticListableBeanFactory(
+                Map.of("guests", (RoundGuests) gather -> guests.awaited(gather)))
             .getBeanProvider(RoundGuests.class);
     RoundSettings gathering = new RoundSettings(Duration.ofMinutes(2));
-    rounds = new Rounds(wishes, touches, guests, gathering, new RoundBell(), transactions);
-    serving = new ServingRounds(wishes, touches, priorities, guests, gathering, transactions);
+    rounds = new Rounds(wishes, touches, known, gathering, new RoundBell());
+    serving = new ServingRounds(wishes, touches, priorities, known, gathering, transactions);
     deadLetters = new DeadLetters(jdbc, template);
     doubts = new Doubts(jdbc, template, policy, deadLetters);
     resending = new Resending(jdbc, policy, channels, deadLetters);
@@ -249,6 +256,21 @@ final class World {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
+    }
+  }
+
+  private final class Said implements TouchFields {
+    @Override
+    public Map<Integer, Map<String, String>> fieldsOf(TouchPlanRef plan, CustomerSet customers) {
+      return fields(plan, customers);
+    }
+
+    @Override
+    public Map<Integer, Map<String, String>> valuesOf(
+        Collection<String> names, CustomerSet customers) {
+      Map<Integer, Map<String, String>> said = new HashMap<>();
+      customers.forEach(customer -> said.put(customer, tags.apply(customer)));
+      return said;
     }
   }
 

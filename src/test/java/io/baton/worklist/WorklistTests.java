@@ -15,6 +15,9 @@ import io.baton.cohort.CustomerSet;
 import io.baton.customer.Consents;
 import io.baton.customer.Customers;
 import io.baton.customer.NewCustomer;
+import io.baton.event.EventIntake;
+import io.baton.event.RawEvent;
+import io.baton.shared.BatonClock;
 import io.baton.shared.Canonical;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
@@ -45,6 +48,8 @@ class WorklistTests {
   @Autowired private Customers customers;
   @Autowired private Consents consents;
   @Autowired private JdbcClient jdbc;
+  @Autowired private EventIntake events;
+  @Autowired private BatonClock clock;
 
   private String branch;
   private HttpCaller manager;
@@ -143,6 +148,24 @@ class WorklistTests {
         .untilAsserted(() -> assertThat(state(call)).isEqualTo("WITHDRAWN"));
     assertThat(state(other)).isEqualTo("OPEN");
     assertThat(state(task)).isEqualTo("DONE");
+  }
+
+  /**
+   * Online and offline are one conversation: a click takes the call away, of this campaign only.
+   */
+  @Test
+  void shouldNotCallWhoClickedInTheApp() {
+    UUID call = handOver(ChannelCode.CALL, "SPRING", "words");
+    UUID other = handOver(ChannelCode.CALL, "AUTUMN", "words");
+    String click =
+        """
+        {"id":"%s","source":"app","type":"response","customer":"%s","at":"%s",
+         "fields":{"channel":"APP_PUSH","campaign":"SPRING","kind":"CLICK"}}
+        """
+            .formatted(UUID.randomUUID(), key, clock.now());
+    events.accept(List.of(new RawEvent("app", click.getBytes(StandardCharsets.UTF_8))));
+    assertThat(state(call)).isEqualTo("WITHDRAWN");
+    assertThat(state(other)).isEqualTo("OPEN");
   }
 
   @Test
