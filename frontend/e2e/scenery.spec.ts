@@ -53,7 +53,7 @@ test.describe('something to see on every page', () => {
           freshWithinHours: 48,
         },
       });
-      await post(page, '/api/insights', {
+      const proposal = {
         tag: 'insight.churn',
         nameZh: '即将流失客户',
         nameEn: 'About to leave',
@@ -61,6 +61,22 @@ test.describe('something to see on every page', () => {
         cutOff: 50,
         reason: '近三个月资产持续流出，建议一周内电话关怀。',
         because: ['age', 'city'],
+      };
+      await post(page, '/api/insights', proposal);
+      const approver = await loggedIn(browser, 'APPROVER');
+      const waiting = (await known(approver, '/api/insight-reviews')) as { deployment: { id: number } }[];
+      await post(approver, `/api/insight-reviews/${waiting[0]?.deployment.id ?? 0}/decision`, {
+        accept: true,
+        note: null,
+      });
+      await approver.context().close();
+      // Another one waits among the approver's tasks.
+      await post(page, '/api/insights', {
+        ...proposal,
+        tag: 'insight.leaving',
+        nameZh: '高流失风险客户',
+        nameEn: 'At high risk of leaving',
+        cutOff: 90,
       });
     }
     await upload(

@@ -48,6 +48,7 @@ export function AudienceFrame() {
               '/audience/tag-nights',
               '/audience/insights',
               '/audience/product-tags',
+              '/audience/tag-files',
             ],
           },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },

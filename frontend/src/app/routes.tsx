@@ -126,6 +126,12 @@ export const router = createBrowserRouter([
               Component: (await import('@features/tasks/EntryReviewPage')).EntryReviewPage,
             }),
           },
+          {
+            path: 'models/:id',
+            lazy: async () => ({
+              Component: (await import('@features/tasks/ModelReviewPage')).ModelReviewPage,
+            }),
+          },
         ],
       },
       {
@@ -266,6 +272,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({
               Component: (await import('@features/tags/products/ProductTagsPage')).ProductTagsPage,
             }),
+          },
+          {
+            path: 'tag-files',
+            lazy: async () => ({ Component: (await import('@features/tags/moving/MovingPage')).MovingPage }),
           },
           {
             path: 'insights',

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import type { WantedInsight } from '@shared/insight/types';
 import { usePreferences } from '@shared/session/preferences';
 import { Share } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { useSettled } from '@shared/ui/useSettled';
-import type { WantedInsight } from './types';
 
 const PAUSE_MS = 200;
 
@@ -41,9 +41,9 @@ export function DeployModel({ onClose }: { onClose: () => void }) {
   });
   const deploy = useChange(
     (wanted: WantedInsight) => call('POST /api/insights', { body: wanted }),
-    [['insights'], ['tags']],
-    (round) => {
-      message.success(t('insights.made', { count: round.leads }));
+    [['insights'], ['insight-reviews']],
+    () => {
+      message.success(t('insights.proposed'));
       onClose();
     },
   );
@@ -112,8 +112,9 @@ export function DeployModel({ onClose }: { onClose: () => void }) {
             <ProblemView problem={asProblem(deploy.error)} />
           </div>
         )}
+        <p className="quiet section">{t('insights.fourEyes')}</p>
         <Button type="primary" htmlType="submit" loading={deploy.isPending}>
-          {t('insights.deployNow')}
+          {t('insights.propose')}
         </Button>
       </Form>
     </Drawer>

@@ -7,12 +7,19 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
+import type { DeploymentState, Insight } from '@shared/insight/types';
 import { usePreferences } from '@shared/session/preferences';
 import { useMay } from '@shared/session/session';
 import { People, When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { TypedConfirm } from '@shared/ui/TypedConfirm';
-import type { Insight } from './types';
+
+const MARKS: Record<DeploymentState, string> = {
+  WAITING: 'amber',
+  LIVE: 'green',
+  RETURNED: 'red',
+  ENDED: '',
+};
 
 /** One deployment: the cut, the leads, and why others above the cut-off got none. */
 export function InsightCard({ insight }: { insight: Insight }) {
@@ -24,6 +31,9 @@ export function InsightCard({ insight }: { insight: Insight }) {
   const [ending, setEnding] = useState(false);
   const { deployment, leads } = insight;
   const path = { tag: deployment.tag };
+  const waiting = deployment.state === 'WAITING';
+  /** What was only proposed has made neither tag nor leads. */
+  const made = insight.rounds.length > 0;
   const more = useChange(
     () => call('POST /api/insights/{tag}/leads', { path }),
     [['insights']],
@@ -31,21 +41,21 @@ export function InsightCard({ insight }: { insight: Insight }) {
   );
   const end = useChange(
     () => call('POST /api/insights/{tag}/end', { path }),
-    [['insights']],
+    [['insights'], ['insight-reviews']],
     () => {
       setEnding(false);
     },
   );
-  const name = language === 'en' ? insight.nameEn : insight.nameZh;
+  const name = language === 'en' ? deployment.nameEn : deployment.nameZh;
   const refused = new Map<string, number>();
   for (const [reason, count] of Object.entries(insight.rounds[0]?.refused ?? {})) refused.set(reason, count);
   return (
     <article className="sheet padded" aria-label={name}>
       <h2 className="section-title">
-        <Link to={`/audience/tags/${encodeURIComponent(deployment.tag)}`}>{name}</Link>
+        {made ? <Link to={`/audience/tags/${encodeURIComponent(deployment.tag)}`}>{name}</Link> : name}
         <span className="end">
-          <span className={`mark ${deployment.endedAt ? '' : 'green'}`}>
-            {t(deployment.endedAt ? 'insights.ended' : 'insights.inUse')}
+          <span className={`mark ${MARKS[deployment.state]}`}>
+            {t(`insights.states.${deployment.state}`)}
           </span>
         </span>
       </h2>
@@ -54,19 +64,31 @@ export function InsightCard({ insight }: { insight: Insight }) {
           {deployment.scoreTag} ≥ {deployment.cutOff}
         </span>
         <span>{t('insights.model', { model: deployment.modelVersion })}</span>
-        <When at={deployment.madeAt} brief />
+        <span>
+          {deployment.madeBy} <When at={deployment.madeAt} brief />
+        </span>
+        {deployment.decidedBy && (
+          <span>
+            {t(deployment.state === 'RETURNED' ? 'insights.returnedBy' : 'insights.approvedBy', {
+              name: deployment.decidedBy,
+            })}
+          </span>
+        )}
       </p>
       <p className="section">{deployment.reason}</p>
-      <dl className="figures section">
-        {(['open', 'done', 'interested', 'withdrawn'] as const).map((state) => (
-          <div key={state} className="figure">
-            <dt>{t(`insights.leads.${state}`)}</dt>
-            <dd>
-              <People of={leads[state]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {deployment.note && <p className="section">{t('insights.note', { note: deployment.note })}</p>}
+      {made && (
+        <dl className="figures section">
+          {(['open', 'done', 'interested', 'withdrawn'] as const).map((state) => (
+            <div key={state} className="figure">
+              <dt>{t(`insights.leads.${state}`)}</dt>
+              <dd>
+                <People of={leads[state]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {refused.size > 0 && (
         <p className="quiet small section">
           {t('insights.refused')}{' '}
@@ -74,16 +96,18 @@ export function InsightCard({ insight }: { insight: Insight }) {
         </p>
       )}
       {more.isError && <ProblemView problem={asProblem(more.error)} />}
-      {mayDeploy && !deployment.endedAt && (
+      {mayDeploy && (waiting || deployment.state === 'LIVE') && (
         <>
-          <Button
-            loading={more.isPending}
-            onClick={() => {
-              more.mutate(undefined);
-            }}
-          >
-            {t('insights.more')}
-          </Button>{' '}
+          {!waiting && (
+            <Button
+              loading={more.isPending}
+              onClick={() => {
+                more.mutate(undefined);
+              }}
+            >
+              {t('insights.more')}
+            </Button>
+          )}{' '}
           <Button
             type="text"
             danger
@@ -91,16 +115,16 @@ export function InsightCard({ insight }: { insight: Insight }) {
               setEnding(true);
             }}
           >
-            {t('insights.end')}
+            {t(waiting ? 'insights.takeBack' : 'insights.end')}
           </Button>
         </>
       )}
       {ending && (
         <TypedConfirm
-          title={t('insights.end')}
-          text={t('insights.endText')}
+          title={t(waiting ? 'insights.takeBack' : 'insights.end')}
+          text={t(waiting ? 'insights.takeBackText' : 'insights.endText')}
           count={leads.open}
-          action={t('insights.end')}
+          action={t(waiting ? 'insights.takeBack' : 'insights.end')}
           busy={end.isPending}
           error={end.error}
           onConfirm={() => {

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '@shared/api/client';
+import type {} from '@shared/insight/types';
 import { useMay } from '@shared/session/session';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { DeployModel } from './DeployModel';
 import { InsightCard } from './InsightCard';
-import './types';
 
 /** Models in the hands of the front line: which tag each makes, and what became of its leads. */
 export function InsightsPage() {

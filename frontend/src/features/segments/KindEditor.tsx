@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import type { Segment, Tag } from '@shared/api/types';
+import type { Json, Segment, Tag } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
@@ -20,6 +20,7 @@ import { DeliverSegment } from './DeliverSegment';
 import { GroupForm } from './GroupForm';
 import { CountCard } from './LiveCount';
 import { PredictedWithin } from './Predicted';
+import { SampleCustomers } from './SampleCustomers';
 import { ScoreForm } from './ScoreForm';
 import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
@@ -152,6 +153,7 @@ export function KindEditor({
           ) : (
             <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
           )}
+          {asked !== '' && <SampleCustomers kind={kind} definition={JSON.parse(asked) as Json} />}
           {segment && <PredictedWithin code={segment.code} version={segment.version} />}
           {segment && (
             <div style={{ marginTop: 24 }}>

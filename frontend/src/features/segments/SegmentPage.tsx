@@ -6,7 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import type { Rule, Segment, Tag } from '@shared/api/types';
+import type { Json, Rule, Segment, Tag } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
@@ -20,6 +20,7 @@ import { KindEditor } from './KindEditor';
 import { LiveCount } from './LiveCount';
 import { PredictedHere } from './Predicted';
 import { RuleEditor } from './RuleEditor';
+import { SampleCustomers } from './SampleCustomers';
 import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
 import { Snapshots } from './Snapshots';
@@ -174,6 +175,9 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
             counts={count.isError ? undefined : count.data?.clauses}
           />
           {translation.ok && <PredictedHere rule={translation.rule} />}
+          {translation.ok && (
+            <SampleCustomers {...(among ? { among } : {})} definition={translation.rule as unknown as Json} />
+          )}
           {segment && (
             <div style={{ marginTop: 24 }}>
               <DeliverSegment code={segment.code} disabled={changed} />

@@ -51,6 +51,7 @@ export function TagsPage() {
                     { key: '/audience/tag-nights', label: t('nights.title') },
                     { key: '/audience/product-tags', label: t('productTags.title') },
                     { key: '/audience/insights', label: t('insights.title') },
+                    { key: '/audience/tag-files', label: t('tagFiles.title') },
                   ],
                   onClick: ({ key }) => void navigate(key),
                 }}

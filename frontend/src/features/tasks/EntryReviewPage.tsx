@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
-import { useState } from 'react';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
@@ -15,6 +14,7 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { AcceptOrReturn, type Decision } from './AcceptOrReturn';
 
 /** What was entered beside what counts now; accepted it counts, returned it does not. */
 export function EntryReviewPage() {
@@ -32,14 +32,10 @@ function Opened({ review }: { review: EntryReview }) {
   const { language } = usePreferences();
   const navigate = useNavigate();
   const reviews = useMay('APPROVER');
-  const [note, setNote] = useState('');
   const { batch, tag, lines } = review;
   const decide = useChange(
-    (accept: boolean) =>
-      call('POST /api/entry-reviews/{id}/decision', {
-        path: { id: String(batch.id) },
-        body: { accept, note: note.trim() || null },
-      }),
+    (decision: Decision) =>
+      call('POST /api/entry-reviews/{id}/decision', { path: { id: String(batch.id) }, body: decision }),
     [['entry-reviews'], ['manual-tags'], ['customers']],
     (decided) => {
       message.success(t(`manual.states.${decided.state}`));
@@ -99,41 +95,12 @@ function Opened({ review }: { review: EntryReview }) {
       )}
       {open && batch.own && <p className="quiet section">{t('manual.ownReview')}</p>}
       {open && reviews && !batch.own && (
-        <div className="sheet padded section" style={{ marginTop: 16 }}>
-          <label>
-            {t('tasks.comment')}
-            <Input.TextArea
-              maxLength={500}
-              autoSize={{ minRows: 2 }}
-              placeholder={t('tasks.commentHint')}
-              value={note}
-              onChange={(event) => {
-                setNote(event.target.value);
-              }}
-            />
-          </label>
-          <div className="thumb-bar">
-            <Button
-              danger
-              disabled={note.trim() === ''}
-              loading={decide.isPending}
-              onClick={() => {
-                decide.mutate(false);
-              }}
-            >
-              {t('tasks.refuse')}
-            </Button>
-            <Button
-              type="primary"
-              loading={decide.isPending}
-              onClick={() => {
-                decide.mutate(true);
-              }}
-            >
-              {t('tasks.approve')}
-            </Button>
-          </div>
-        </div>
+        <AcceptOrReturn
+          busy={decide.isPending}
+          onDecide={(accept, note) => {
+            decide.mutate({ accept, note });
+          }}
+        />
       )}
     </>
   );

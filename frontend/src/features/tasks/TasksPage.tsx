@@ -7,6 +7,7 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useWaitingEntries } from '@shared/entry/api';
+import { useWaitingModels } from '@shared/insight/api';
 import { useWord } from '@shared/i18n/words';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -18,6 +19,7 @@ import { usePageKeys } from '@shared/ui/usePageKeys';
 import { Due } from './Due';
 import { EntryTasks } from './EntryTasks';
 import { GroupingTasks } from './GroupingTasks';
+import { ModelTasks } from './ModelTasks';
 import { useAwaitingGroupings } from './awaiting';
 import type {} from './types';
 
@@ -31,7 +33,8 @@ export function TasksPage() {
     refetchInterval: 15_000,
   });
   const entries = useWaitingEntries().length;
-  const awaiting = useAwaitingGroupings().length + entries;
+  const models = useWaitingModels().length;
+  const awaiting = useAwaitingGroupings().length + entries + models;
   const { message } = App.useApp();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const claim = useChange(
@@ -69,6 +72,7 @@ export function TasksPage() {
       />
       {claim.isError && <ProblemView problem={asProblem(claim.error)} />}
       <EntryTasks />
+      <ModelTasks />
       <GroupingTasks />
       <QueryView query={tasks}>
         {({ items: rows }) =>

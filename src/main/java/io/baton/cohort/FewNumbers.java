@@ -55,16 +55,25 @@ record FewNumbers(char[] places, long[] values) implements NumberBlock {
 
   @Override
   public void count(long[] edges, GroupBlock[] members, long[][] counts, BigInteger[] sums) {
+    long[] near = new long[members.length];
     for (int i = 0; i < places.length; i++) {
       for (int g = 0; g < members.length; g++) {
         if ((members[g].words()[places[i] >>> 6] & (1L << places[i])) != 0) {
           counts[g][edges.length]++;
-          sums[g] = sums[g].add(BigInteger.valueOf(values[i]));
+          near[g] += values[i];
+          // A value has 18 digits at most, so that another one always fits.
+          if (Math.abs(near[g]) > Long.MAX_VALUE / 2) {
+            sums[g] = sums[g].add(BigInteger.valueOf(near[g]));
+            near[g] = 0;
+          }
           for (int e = edges.length - 1; e >= 0 && values[i] < edges[e]; e--) {
             counts[g][e]++;
           }
         }
       }
+    }
+    for (int g = 0; g < members.length; g++) {
+      sums[g] = sums[g].add(BigInteger.valueOf(near[g]));
     }
   }
 

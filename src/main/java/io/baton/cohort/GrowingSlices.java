@@ -24,13 +24,13 @@ final class GrowingSlices {
   /**
    * @param word which 64 customers of the block; each comes once
    * @param members who of them has a value; at least one
-   * @param values by place among the 64, meaningful where there is a member
+   * @param values by place among the 64 from {@code from} on, meaningful where there is a member
    */
-  void put(int word, long members, long[] values) {
+  void put(int word, long members, long[] values, int from) {
     long least = Long.MAX_VALUE;
     long most = Long.MIN_VALUE;
     for (long left = members; left != 0; left &= left - 1) {
-      long value = values[Long.numberOfTrailingZeros(left)];
+      long value = values[from + Long.numberOfTrailingZeros(left)];
       least = Math.min(least, value);
       most = Math.max(most, value);
     }
@@ -38,12 +38,12 @@ final class GrowingSlices {
     present[word] = members;
     int ones = 0;
     for (long left = members; left != 0; left &= left - 1) {
-      ones += Long.bitCount(values[Long.numberOfTrailingZeros(left)] - base);
+      ones += Long.bitCount(values[from + Long.numberOfTrailingZeros(left)] - base);
     }
     if (ones < TURN) {
-      set(word, members, values);
+      set(word, members, values, from);
     } else {
-      turn(word, members, values);
+      turn(word, members, values, from);
     }
   }
 
@@ -91,20 +91,20 @@ final class GrowingSlices {
     }
   }
 
-  private void set(int word, long members, long[] values) {
+  private void set(int word, long members, long[] values, int from) {
     for (long left = members; left != 0; left &= left - 1) {
       int place = Long.numberOfTrailingZeros(left);
-      for (long ones = values[place] - base; ones != 0; ones &= ones - 1) {
+      for (long ones = values[from + place] - base; ones != 0; ones &= ones - 1) {
         slices[Long.numberOfTrailingZeros(ones)][word] |= 1L << place;
       }
     }
   }
 
-  private void turn(int word, long members, long[] values) {
+  private void turn(int word, long members, long[] values, int from) {
     Arrays.fill(square, 0);
     for (long left = members; left != 0; left &= left - 1) {
       int place = Long.numberOfTrailingZeros(left);
-      square[place] = values[place] - base;
+      square[place] = values[from + place] - base;
     }
     if (slices.length <= Integer.SIZE) {
       SlicedNumbers.transposeHalves(square);

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the numbers or days of customers who come in ascending order. A block's first values are
- * kept as a list; once there are too many for one they go into slices, 64 customers at a time, so
- * that thousands of columns can be under construction together, each writing to a place of its own
- * that stays near. Not thread-safe.
+ * Collects the numbers or days of customers who come in ascending order, 64 of them at a time. A
+ * block's first values are kept as a list; once there are too many for one they go into slices.
+ * Thousands of columns can be under construction together. Not thread-safe.
  */
 public final class OrderedNumbers {
   private static final int FIRST = 64;
+  private static final int WORD_BITS = BlockSet.BITS - 6;
 
   private final Field field;
   private final List<@Nullable NumberBlock> blocks = new ArrayList<>();
@@ -20,15 +20,8 @@ public final class OrderedNumbers {
   private long[] values = new long[FIRST];
   private int count;
   private @Nullable GrowingSlices slices;
-
-  /** The 64 customers at hand, once there are slices: which, who of them, and their values. */
-  private int word;
-
-  private long members;
-  private final long[] tile = new long[Long.SIZE];
-
   private int block;
-  private int customer = -1;
+  private int word = -1;
 
   public OrderedNumbers(Field field) {
     if (!field.type().ordered()) {
@@ -38,59 +31,61 @@ public final class OrderedNumbers {
   }
 
   /**
-   * @param next greater than the customer before
-   * @throws io.baton.shared.BatonException COLUMN_VALUE if it has more than 18 digits
+   * @param next which 64 customers: from {@code 64 * next} on; greater than those before
+   * @param members who of them has a value; at least one
+   * @param tile their values, by place among the 64 from {@code from} on
+   * @throws io.baton.shared.BatonException COLUMN_VALUE if one has more than 18 digits; here or in
+   *     {@link #build}
    */
-  public void put(int next, long scaled) {
-    if (scaled <= -FieldText.LIMIT || scaled >= FieldText.LIMIT) {
-      throw FieldText.misfit(field, null);
-    }
-    if (next <= customer) {
+  public void put(int next, long members, long[] tile, int from) {
+    if (next <= word) {
       throw new IllegalArgumentException("customers come in ascending order");
     }
-    if (next >>> BlockSet.BITS != block) {
+    word = next;
+    if (next >>> WORD_BITS != block) {
       close();
-      block = next >>> BlockSet.BITS;
+      block = next >>> WORD_BITS;
     }
-    customer = next;
-    int low = next & (BlockSet.CUSTOMERS - 1);
+    int low = next & (BlockSet.WORDS - 1);
+    if (slices == null && count + Long.bitCount(members) > BlockSet.FEW) {
+      slices = sliced();
+    }
     if (slices != null) {
-      slice(slices, low, scaled);
-    } else if (count < BlockSet.FEW) {
-      list(low, scaled);
+      slices.put(low, members, tile, from);
     } else {
-      slice(slices(), low, scaled);
+      list(low << 6, members, tile, from);
     }
   }
 
-  private void list(int low, long value) {
-    if (count == places.length) {
-      places = Arrays.copyOf(places, 2 * count);
-      values = Arrays.copyOf(values, 2 * count);
+  private void list(int low, long members, long[] tile, int from) {
+    int more = count + Long.bitCount(members);
+    if (more > places.length) {
+      places = Arrays.copyOf(places, 2 * more);
+      values = Arrays.copyOf(values, 2 * more);
     }
-    places[count] = (char) low;
-    values[count++] = value;
+    for (long left = members; left != 0; left &= left - 1) {
+      int place = Long.numberOfTrailingZeros(left);
+      requireFit(tile[from + place]);
+      places[count] = (char) (low + place);
+      values[count++] = tile[from + place];
+    }
   }
 
   /** Those of the list are the first in the slices. */
-  private GrowingSlices slices() {
+  private GrowingSlices sliced() {
     GrowingSlices made = new GrowingSlices();
-    slices = made;
-    word = places[0] >>> 6;
-    for (int i = 0; i < count; i++) {
-      slice(made, places[i], values[i]);
+    long[] tile = new long[Long.SIZE];
+    for (int i = 0; i < count; ) {
+      int at = places[i] >>> 6;
+      long members = 0;
+      for (; i < count && places[i] >>> 6 == at; i++) {
+        members |= 1L << places[i];
+        tile[places[i] & (Long.SIZE - 1)] = values[i];
+      }
+      made.put(at, members, tile, 0);
     }
+    count = 0;
     return made;
-  }
-
-  private void slice(GrowingSlices into, int low, long value) {
-    if (low >>> 6 != word) {
-      into.put(word, members, tile);
-      word = low >>> 6;
-      members = 0;
-    }
-    members |= 1L << low;
-    tile[low & (Long.SIZE - 1)] = value;
   }
 
   public Column build() {
@@ -99,7 +94,7 @@ public final class OrderedNumbers {
   }
 
   private void close() {
-    if (count > 0) {
+    if (count > 0 || slices != null) {
       while (blocks.size() < block) {
         blocks.add(null);
       }
@@ -113,9 +108,16 @@ public final class OrderedNumbers {
     if (sliced == null) {
       return new FewNumbers(Arrays.copyOf(places, count), Arrays.copyOf(values, count));
     }
-    sliced.put(word, members, tile);
     slices = null;
-    members = 0;
-    return sliced.build();
+    SlicedNumbers built = sliced.build();
+    requireFit(built.base());
+    requireFit(built.max());
+    return built;
+  }
+
+  private void requireFit(long value) {
+    if (value <= -FieldText.LIMIT || value >= FieldText.LIMIT) {
+      throw FieldText.misfit(field, null);
+    }
   }
 }

@@ -10,6 +10,8 @@
       "source",
       "tag",
       "tag :: compute",
+      "standard",
+      "standard :: entry",
       "segment",
       "grouping",
       "engine",

@@ -44,7 +44,7 @@ class FollowingScores {
   void follow() {
     try {
       for (Deployment deployment : book.all()) {
-        if (deployment.endedAt() == null && newer(deployment).isPresent()) {
+        if (deployment.live() && newer(deployment).isPresent()) {
           transaction.executeWithoutResult(status -> follow(deployment.tag()));
         }
       }
@@ -61,7 +61,7 @@ class FollowingScores {
   /** Another node may have done it meanwhile. */
   private void follow(String tag) {
     book.lock(tag)
-        .filter(deployment -> deployment.endedAt() == null)
+        .filter(Deployment::live)
         .ifPresent(
             deployment ->
                 newer(deployment)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,33 +31,68 @@ class InsightBook {
     this.json = json;
   }
 
-  Deployment add(
+  /** What is to be deployed, all of it checked. */
+  record Proposal(
       String tag,
+      String nameZh,
+      String nameEn,
       String scoreTag,
       BigDecimal cutOff,
       String modelVersion,
       BigDecimal probability,
       String reason,
       List<String> because,
-      Instant scoresOf,
-      String by) {
+      Instant scoresOf) {}
+
+  Deployment add(Proposal wanted, String by) {
     return jdbc.sql(
             """
-            insert into insight_deployment (tag, score_tag, cut_off, model_version, probability,
-              reason, because, scores_of, made_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning *""")
+            insert into insight_deployment (tag, name_zh, name_en, score_tag, cut_off,
+              model_version, probability, reason, because, scores_of, state, made_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) returning *""")
         .params(
-            tag,
-            scoreTag,
-            cutOff,
-            modelVersion,
-            probability,
-            reason,
-            because.toArray(String[]::new),
-            Timestamp.from(scoresOf),
+            wanted.tag(),
+            wanted.nameZh(),
+            wanted.nameEn(),
+            wanted.scoreTag(),
+            wanted.cutOff(),
+            wanted.modelVersion(),
+            wanted.probability(),
+            wanted.reason(),
+            wanted.because().toArray(String[]::new),
+            Timestamp.from(wanted.scoresOf()),
             by)
         .query((row, n) -> deployment(row))
         .single();
+  }
+
+  /** Those that wait for a second person, the oldest first. */
+  List<Deployment> waiting() {
+    return jdbc.sql("select * from insight_deployment where state = 'WAITING' order by id")
+        .query((row, n) -> deployment(row))
+        .list();
+  }
+
+  Optional<Deployment> find(long id) {
+    return jdbc.sql("select * from insight_deployment where id = ?")
+        .param(id)
+        .query((row, n) -> deployment(row))
+        .optional();
+  }
+
+  /** Four eyes by construction: what this person proposed is never found here. */
+  boolean decide(long id, Deployment.State state, String by, @Nullable String note) {
+    return jdbc.sql(
+                """
+                update insight_deployment set state = :state, decided_by = :by, note = :note,
+                  decided_at = shared_now()
+                where id = :id and state = 'WAITING' and made_by <> :by""")
+            .param("state", state.name())
+            .param("by", by)
+            .param("note", note)
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   /** The newest first. */
@@ -66,8 +102,9 @@ class InsightBook {
         .list();
   }
 
+  /** The newest that makes the tag. */
   Optional<Deployment> find(String tag) {
-    return jdbc.sql("select * from insight_deployment where tag = ?")
+    return jdbc.sql("select * from insight_deployment where tag = ? order by id desc limit 1")
         .param(tag)
         .query((row, n) -> deployment(row))
         .optional();
@@ -75,7 +112,8 @@ class InsightBook {
 
   /** As it stays until the transaction ends. */
   Optional<Deployment> lock(String tag) {
-    return jdbc.sql("select * from insight_deployment where tag = ? for update")
+    return jdbc.sql(
+            "select * from insight_deployment where tag = ? order by id desc limit 1 for update")
         .param(tag)
         .query((row, n) -> deployment(row))
         .optional();
@@ -88,7 +126,7 @@ class InsightBook {
   }
 
   void end(Deployment deployment) {
-    jdbc.sql("update insight_deployment set ended_at = shared_now() where id = ?")
+    jdbc.sql("update insight_deployment set state = 'ENDED', ended_at = shared_now() where id = ?")
         .param(deployment.id())
         .update();
   }
@@ -152,19 +190,28 @@ class InsightBook {
   }
 
   private static Deployment deployment(ResultSet row) throws SQLException {
-    Timestamp ended = row.getTimestamp("ended_at");
     return new Deployment(
         row.getLong("id"),
         row.getString("tag"),
+        row.getString("name_zh"),
+        row.getString("name_en"),
         row.getString("score_tag"),
         row.getBigDecimal("cut_off"),
         row.getString("model_version"),
         row.getBigDecimal("probability"),
         row.getString("reason"),
         List.of((String[]) row.getArray("because").getArray()),
+        Deployment.State.valueOf(row.getString("state")),
         row.getString("made_by"),
         row.getTimestamp("made_at").toInstant(),
         row.getTimestamp("scores_of").toInstant(),
-        ended == null ? null : ended.toInstant());
+        row.getString("decided_by"),
+        moment(row.getTimestamp("decided_at")),
+        row.getString("note"),
+        moment(row.getTimestamp("ended_at")));
+  }
+
+  private static @Nullable Instant moment(@Nullable Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 }

@@ -18,19 +18,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Models deployed to the front line. */
+/** Models for the front line: proposed, in use, ended. */
 @RestController
 @RequestMapping("/api/insights")
-@PreAuthorize("hasAnyRole('MARKETER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
+@PreAuthorize("hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR')")
 class InsightController {
   private static final String DEPLOYERS = "hasAnyRole('MARKETER', 'ADMINISTRATOR')";
 
+  private final ProposingModel proposing;
   private final DeployingModel deploying;
   private final InsightBook book;
   private final Leads leads;
   private final Tags tags;
 
-  InsightController(DeployingModel deploying, InsightBook book, Leads leads, Tags tags) {
+  InsightController(
+      ProposingModel proposing,
+      DeployingModel deploying,
+      InsightBook book,
+      Leads leads,
+      Tags tags) {
+    this.proposing = proposing;
     this.deploying = deploying;
     this.book = book;
     this.leads = leads;
@@ -38,13 +45,7 @@ class InsightController {
   }
 
   /** A deployment with what has become of its leads. */
-  record InsightView(
-      Deployment deployment,
-      String nameZh,
-      String nameEn,
-      long known,
-      LeadCounts leads,
-      List<LeadRound> rounds) {}
+  record InsightView(Deployment deployment, long known, LeadCounts leads, List<LeadRound> rounds) {}
 
   record ReachQuestion(@Nullable String scoreTag, @Nullable BigDecimal cutOff) {}
 
@@ -63,15 +64,16 @@ class InsightController {
 
   /** How many would be meant, without saving anything. */
   @PostMapping("/reach")
-  DeployingModel.InsightReach reach(@RequestBody ReachQuestion question) {
-    return deploying.reach(question.scoreTag(), question.cutOff());
+  ProposingModel.InsightReach reach(@RequestBody ReachQuestion question) {
+    return proposing.reach(question.scoreTag(), question.cutOff());
   }
 
+  /** It waits for a second person; nothing is made yet. */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize(DEPLOYERS)
-  LeadRound deploy(@RequestBody DeployingModel.WantedInsight wanted) {
-    return deploying.deploy(wanted);
+  InsightView propose(@RequestBody ProposingModel.WantedInsight wanted) {
+    return view(proposing.propose(wanted));
   }
 
   @PostMapping("/{tag}/leads")
@@ -89,12 +91,9 @@ class InsightController {
   }
 
   private InsightView view(Deployment deployment) {
-    Tag tag = tags.find(deployment.tag()).orElseThrow();
     return new InsightView(
         deployment,
-        tag.nameZh(),
-        tag.nameEn(),
-        tag.known(),
+        tags.find(deployment.tag()).map(Tag::known).orElse(0L),
         leads.counts(deployment.tag()),
         book.rounds(deployment));
   }

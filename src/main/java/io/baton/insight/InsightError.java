@@ -11,6 +11,13 @@ public enum InsightError implements ErrorCode {
   INSIGHT_TAG_TAKEN(Kind.CONFLICT),
   INSIGHT_TOO_MANY(Kind.INVALID),
   INSIGHT_ENDED(Kind.CONFLICT),
+  /** Nobody approves what they have proposed. */
+  INSIGHT_OWN_REVIEW(Kind.FORBIDDEN),
+  INSIGHT_DECIDED(Kind.CONFLICT),
+  INSIGHT_NOTE_MISSING(Kind.INVALID),
+  /** The score is not of the model any more that was proposed. */
+  INSIGHT_CHANGED(Kind.CONFLICT),
+  INSIGHT_WAITING(Kind.CONFLICT),
   INSIGHT_UNKNOWN(Kind.NOT_FOUND);
 
   private final Kind kind;

@@ -1,9 +1,7 @@
 package io.baton.insight;
 
-import io.baton.tag.Tag;
 import io.baton.tag.TagUse;
 import io.baton.tag.TagUsers;
-import io.baton.tag.Tags;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,25 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 class InsightsUseTags implements TagUsers {
   private final InsightBook book;
-  private final Tags tags;
 
-  InsightsUseTags(InsightBook book, Tags tags) {
+  InsightsUseTags(InsightBook book) {
     this.book = book;
-    this.tags = tags;
   }
 
   @Override
   public List<TagUse> usersOf(String tag) {
     return book.all().stream()
-        .filter(deployment -> deployment.endedAt() == null)
+        .filter(Deployment::open)
         .filter(
             deployment -> deployment.scoreTag().equals(tag) || deployment.because().contains(tag))
-        .map(
-            deployment ->
-                new TagUse(
-                    "TAG",
-                    deployment.tag(),
-                    tags.find(deployment.tag()).map(Tag::nameZh).orElse(deployment.tag())))
+        .map(deployment -> new TagUse("TAG", deployment.tag(), deployment.nameZh()))
         .toList();
   }
 
@@ -39,7 +30,7 @@ class InsightsUseTags implements TagUsers {
   public Set<String> used() {
     Set<String> used = new HashSet<>();
     for (Deployment deployment : book.all()) {
-      if (deployment.endedAt() == null) {
+      if (deployment.open()) {
         used.add(deployment.scoreTag());
         used.addAll(deployment.because());
       }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,21 @@ class Importing implements SmartInitializingSingleton {
     long id = imports.open(mapping, kind, json.writeValueAsString(mapping), 0, startedBy);
     worker.execute(
         new DelegatingSecurityContextRunnable(() -> run(id, opening, mapping, newStructure)));
+    return id;
+  }
+
+  /** The same, and waits for its end; how it ended is in the book. */
+  long runNow(SourceKind kind, Opening opening, Mapping mapping, String startedBy) {
+    long id = imports.open(mapping, kind, json.writeValueAsString(mapping), 0, startedBy);
+    try {
+      worker
+          .submit(new DelegatingSecurityContextRunnable(() -> run(id, opening, mapping, false)))
+          .get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
     return id;
   }
 

@@ -11,7 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,6 +72,38 @@ public class Warehouse implements DisposableBean {
         ResultSet rows = statement.executeQuery(select)) {
       while (rows.next()) {
         reader.read(rows);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Streams rows of INTEGER and BIGINT columns, a few thousand at a time, as DuckDB has them: a row
+   * at a time through JDBC costs several times as much. A null is 0.
+   *
+   * @param reader is handed the same array for every row
+   */
+  public void queryNumbers(String select, int columns, Consumer<long[]> reader) {
+    long[] numbers = new long[columns];
+    try (Connection connection = connection();
+        DuckDBPreparedStatement statement =
+            connection.unwrap(DuckDBConnection.class).prepare(select);
+        DuckDBChunkedResult result = statement.query()) {
+      while (result.nextChunk()) {
+        DuckDBDataChunkReader chunk = result.chunk();
+        DuckDBReadableVector[] vectors = new DuckDBReadableVector[columns];
+        boolean[] narrow = new boolean[columns];
+        for (int i = 0; i < columns; i++) {
+          vectors[i] = chunk.vector(i);
+          narrow[i] = vectors[i].getType() == DuckDBColumnType.INTEGER;
+        }
+        for (long row = 0; row < chunk.rowCount(); row++) {
+          for (int i = 0; i < columns; i++) {
+            numbers[i] = narrow[i] ? vectors[i].getInt(row, 0) : vectors[i].getLong(row, 0);
+          }
+          reader.accept(numbers);
+        }
       }
     } catch (SQLException e) {
       throw failed(e);

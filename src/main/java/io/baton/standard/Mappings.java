@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Puts columns of sources under standards and says what their raw codes mean. */
 @Component
-class Mappings implements StandardUsers {
+public class Mappings implements StandardUsers {
   private static final int MOST = 20_000;
 
   private final MappingBook book;
@@ -94,6 +94,29 @@ class Mappings implements StandardUsers {
     StandardColumn added = get(id);
     record("STANDARD_COLUMN_PUT", added, Map.of("standard", standard.code()));
     return added;
+  }
+
+  /**
+   * Puts a column under a standard together with its mappings; one that is under a standard already
+   * stays as somebody has left it.
+   *
+   * @param same whether the standard's own codes mean themselves in this column
+   * @throws BatonException as {@link #add} and {@link #map}
+   */
+  @Transactional
+  public void bring(
+      String source, String column, String standard, boolean same, Map<String, String> codes) {
+    if (book.ofSource(source).stream().anyMatch(each -> each.column().equals(column))) {
+      return;
+    }
+    long id = add(source, column, standard, same).id();
+    if (!codes.isEmpty()) {
+      map(
+          id,
+          codes.entrySet().stream()
+              .map(each -> new CodeMapping(each.getKey(), each.getValue()))
+              .toList());
+    }
   }
 
   /** What was translated stays so until the next import. */

@@ -34,4 +34,13 @@ public class DescribingTags {
   public void describeDraft(String code, TagSheet sheet) {
     life.write(code, sheet, 0);
   }
+
+  /**
+   * What is written down about a tag; all of it may be missing.
+   *
+   * @throws io.baton.shared.BatonException TAG_UNKNOWN
+   */
+  public TagSheet sheetOf(String code) {
+    return life.standing(code).sheet();
+  }
 }

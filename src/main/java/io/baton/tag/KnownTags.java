@@ -5,11 +5,15 @@ import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.SnapshotFile;
 import io.baton.cohort.Snapshots;
+import io.baton.shared.BatonException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,15 +27,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * of the computation says which values are the newer ones.
  *
  * <p>At start, values come out of the node's snapshot file where it has the latest computation, and
- * out of the database where not. The file is written again some minutes after values changed.
+ * out of the database where not. The file is written again some minutes after values changed. What
+ * other nodes compute meanwhile is taken over by {@link #look}.
  */
 @Component
 class KnownTags implements SmartInitializingSingleton, DisposableBean {
+  private static final Logger log = LoggerFactory.getLogger(KnownTags.class);
+
+  /** Columns of another node that are read and published at once. */
+  private static final int TOGETHER = 100;
+
   private final TagBook book;
   private final FieldIndexes indexes;
   private final Snapshots snapshots;
   private final Map<String, Integer> versions = new HashMap<>();
   private boolean changed;
+
+  /** Those that the last look found to be older here than in the database. */
+  private Set<String> behind = Set.of();
+
+  private long seen = -1;
 
   /** Values of one computation of a tag. */
   record Computed(Column column, int version) {}
@@ -53,6 +68,58 @@ class KnownTags implements SmartInitializingSingleton, DisposableBean {
       stale |= mapped.isEmpty() && column.isPresent();
     }
     settle(stale);
+  }
+
+  /**
+   * Takes over the values that other nodes have stored, a few tags at a time. A tag is theirs when
+   * it is behind in two looks one after the other: what this node has just committed is on its way
+   * here by itself, and to read it again would cost more than to wait.
+   */
+  void look() {
+    long computations = book.computations();
+    if (computations == seen && behind.isEmpty()) {
+      return;
+    }
+    Map<String, Integer> newer = newer(book.versions());
+    List<String> theirs = newer.keySet().stream().filter(behind::contains).sorted().toList();
+    for (int from = 0; from < theirs.size(); from += TOGETHER) {
+      List<String> some = theirs.subList(from, Math.min(theirs.size(), from + TOGETHER));
+      publish(book.find(some).stream().flatMap(tag -> load(tag, newer).stream()).toList());
+      some.forEach(code -> know(code, newer.getOrDefault(code, 0)));
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+    behind = Set.copyOf(newer(newer).keySet());
+    seen = computations;
+  }
+
+  private synchronized Map<String, Integer> newer(Map<String, Integer> stored) {
+    Map<String, Integer> newer = new HashMap<>();
+    stored.forEach(
+        (code, version) -> {
+          if (version > versions.getOrDefault(code, 0)) {
+            newer.put(code, version);
+          }
+        });
+    return newer;
+  }
+
+  /** Nothing where values are kept elsewhere, or are just becoming another type. */
+  private Optional<Computed> load(Tag tag, Map<String, Integer> stored) {
+    try {
+      return book.load(tag).map(column -> new Computed(column, stored.getOrDefault(tag.code(), 0)));
+    } catch (BatonException unread) {
+      log.warn(
+          "{} keeps its values here until it is computed again: {}",
+          tag.code(),
+          unread.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private synchronized void know(String code, int version) {
+    versions.merge(code, version, Math::max);
   }
 
   void publishAfterCommit(List<Computed> computed) {

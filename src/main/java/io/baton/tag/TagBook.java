@@ -128,6 +128,22 @@ class TagBook {
     return parts.isEmpty() ? Optional.empty() : Optional.of(Column.fromParts(field, parts));
   }
 
+  /** Grows with every computation, whichever node made it. */
+  long computations() {
+    return jdbc.sql("select coalesce(sum(version), 0) from tag_tag").query(Long.class).single();
+  }
+
+  /** The number of the last computation of each tag, by code. */
+  Map<String, Integer> versions() {
+    Map<String, Integer> versions = new HashMap<>();
+    jdbc.sql("select code, version from tag_tag")
+        .query(
+            row -> {
+              versions.put(row.getString(1), row.getInt(2));
+            });
+    return versions;
+  }
+
   int version(Tag tag) {
     return jdbc.sql("select version from tag_tag where id = ?")
         .param(tag.id())

@@ -100,6 +100,23 @@ class DeliveringSegmentTests {
         .isEqualTo(1);
   }
 
+  /** What the editor shows beside the rule, before it is saved. */
+  @Test
+  void shouldNameBothCampaignsThatShareASegment() {
+    Segment segment = bank.segmentOf(bank.customers(6));
+    String first = delivering.deliver(segment.code(), MARKETER).campaign().code;
+    String second = delivering.deliver(segment.code(), MARKETER).campaign().code;
+    campaigns.submit(first, MARKETER);
+    campaigns.submit(second, MARKETER);
+
+    String users =
+        HttpCaller.signedIn(port, "dora", PASSWORD)
+            .get("/api/segments/" + segment.code() + "/users")
+            .text();
+
+    assertThat(users).contains(first, second);
+  }
+
   @Test
   void shouldWriteIntoTheManifestWhichConditionsArePredictions() {
     HttpCaller marketer = HttpCaller.signedIn(port, "dora", PASSWORD);

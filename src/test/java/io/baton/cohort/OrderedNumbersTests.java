@@ -23,7 +23,7 @@ class OrderedNumbersTests {
       @ForAll @LongRange(min = 1, max = 999_999_999_999_999_999L) long most,
       @ForAll boolean falling) {
     ColumnBuilder ordinary = ColumnBuilder.of(FIELD);
-    OrderedNumbers ordered = new OrderedNumbers(FIELD);
+    Words ordered = new Words();
     int customer = random.nextInt(200_000);
     for (int i = 0; i < 12_000; i++) {
       long value = falling ? most - i * (most / 6_000) : random.nextLong() % most;
@@ -36,13 +36,27 @@ class OrderedNumbersTests {
   }
 
   @Test
+  void shouldKeepAListAsLongAsItIsShorterThanSlices() {
+    for (int more : new int[] {0, 1, 40}) {
+      Words ordered = new Words();
+      for (int customer = 0; customer < BlockSet.FEW + more; customer++) {
+        ordered.put(customer, customer);
+      }
+      NumberColumn column = (NumberColumn) ordered.build();
+      assertThat(column.block(0))
+          .as("%d more", more)
+          .isInstanceOf(more == 0 ? FewNumbers.class : SlicedNumbers.class);
+    }
+  }
+
+  @Test
   void shouldMakeNothingOfNothing() {
     assertThat(new OrderedNumbers(FIELD).build().known()).isZero();
   }
 
   @Test
   void shouldKeepOneValueForManyInNoSliceAtAll() {
-    OrderedNumbers ordered = new OrderedNumbers(FIELD);
+    Words ordered = new Words();
     for (int customer = 0; customer < BlockSet.CUSTOMERS; customer++) {
       ordered.put(customer, -7);
     }
@@ -57,9 +71,52 @@ class OrderedNumbersTests {
   @Test
   void shouldRefuseCustomersOutOfOrderAndNumbersTooLong() {
     OrderedNumbers ordered = new OrderedNumbers(FIELD);
-    ordered.put(5, 1);
+    ordered.put(5, 1, new long[Long.SIZE], 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ordered.put(5, 1, new long[Long.SIZE], 0));
 
-    assertThatIllegalArgumentException().isThrownBy(() -> ordered.put(5, 1));
-    assertThatThrownBy(() -> ordered.put(6, FieldText.LIMIT)).isInstanceOf(BatonException.class);
+    for (int customers : new int[] {1, BlockSet.CUSTOMERS}) {
+      for (long value : new long[] {FieldText.LIMIT, -FieldText.LIMIT}) {
+        Words words = new Words();
+        assertThatThrownBy(
+                () -> {
+                  for (int customer = 0; customer < customers; customer++) {
+                    words.put(customer, customer == customers / 2 ? value : 3);
+                  }
+                  words.build();
+                })
+            .as("%d customers, %d", customers, value)
+            .isInstanceOf(BatonException.class);
+      }
+    }
+  }
+
+  /** Hands one customer's value after the other over, 64 customers at a time. */
+  private static final class Words {
+    private final OrderedNumbers numbers = new OrderedNumbers(FIELD);
+    private final long[] tile = new long[3 + Long.SIZE];
+    private int word;
+    private long members;
+
+    void put(int customer, long value) {
+      if (customer >>> 6 != word) {
+        flush();
+        word = customer >>> 6;
+      }
+      members |= 1L << customer;
+      tile[3 + (customer & 63)] = value;
+    }
+
+    private void flush() {
+      if (members != 0) {
+        numbers.put(word, members, tile, 3);
+        members = 0;
+      }
+    }
+
+    Column build() {
+      flush();
+      return numbers.build();
+    }
   }
 }

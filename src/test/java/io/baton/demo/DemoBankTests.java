@@ -7,6 +7,7 @@ import io.baton.access.Branches;
 import io.baton.access.Person;
 import io.baton.access.Role;
 import io.baton.access.Users;
+import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
@@ -184,6 +185,52 @@ class DemoBankTests {
       assertThat(used).hasSizeGreaterThan(4);
       assertThat(dictionaries.named(pair[1], used)).as(pair[1]).hasSameSizeAs(used);
     }
+  }
+
+  @Test
+  void shouldSpeakOneLanguageOfTwoSystems() {
+    FieldIndex index = indexes.current();
+    CustomerSet differing = CustomerSet.empty();
+    for (int number = 1; number <= CUSTOMERS; number++) {
+      int id = id(number);
+      String crm = index.require("crm.sex").textAt(id);
+      String card = index.require("card.gender").textAt(id);
+      if (crm != null) {
+        assertThat(crm).isEqualTo(DemoSystems.male(number) ? "1" : "2");
+      }
+      if (card != null) {
+        assertThat(card)
+            .isEqualTo(DemoSystems.male(number) != DemoSystems.differs(number) ? "1" : "2");
+      }
+      if (crm != null && card != null && !crm.equals(card)) {
+        differing = differing.or(CustomerSet.of(id));
+      }
+    }
+    assertThat(differing.isEmpty()).isFalse();
+    assertThat(index.require("card.marriage").values())
+        .extracting(Column.ValueCount::value)
+        .containsExactlyInAnyOrder("10", "20");
+    assertThat(
+            jdbc.sql("select raw from standard_unmapped order by raw").query(String.class).list())
+        .containsExactly("O", "X");
+    // One raw code, two meanings.
+    assertThat(
+            jdbc.sql("select code from standard_mapping where raw = '1' order by code")
+                .query(String.class)
+                .list())
+        .containsExactly("1", "2");
+    assertThat(index.require("contact_time").known()).isPositive();
+    assertThat(index.require("family_income").known()).isPositive();
+    assertThat(
+            jdbc.sql("select state from standard_batch where tag = 'family_income' order by id")
+                .query(String.class)
+                .list())
+        .containsExactly("ACCEPTED", "WAITING");
+  }
+
+  private int id(int number) {
+    DemoRuns.Run run = runs.all().get(0);
+    return run.firstId() + number - run.firstNumber();
   }
 
   /** Each customer's page against what every segment and every tag says of all customers. */

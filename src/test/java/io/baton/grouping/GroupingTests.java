@@ -1,103 +1,21 @@
 package io.baton.grouping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.baton.access.Branch;
-import io.baton.access.Branches;
-import io.baton.access.UserDraft;
-import io.baton.access.Users;
 import io.baton.cohort.CustomerSet;
-import io.baton.customer.Customers;
-import io.baton.decision.Decisions;
 import io.baton.segment.Segment;
-import io.baton.segment.Segments;
-import io.baton.source.ImportCalls;
-import io.baton.source.Sources;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
 import io.baton.testing.HttpCaller.Answer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Layers by a table, and what all methods share: runs, segments, branches, four eyes. */
+/** Layers by a table: exactly one for each customer, refused where the table says otherwise. */
 @BatonTest
-class GroupingTests {
-  private static final String PASSWORD = "correct horse battery 7";
-  private static final int CUSTOMERS = 2_000;
-
-  @LocalServerPort int port;
-  @Autowired Users users;
-  @Autowired Branches branches;
-  @Autowired Sources sources;
-  @Autowired Customers customers;
-  @Autowired Segments segments;
-  @Autowired Decisions decisions;
-  @Autowired RunBook runs;
-  @Autowired GroupingBook book;
-  @Autowired RepeatingGroupings repeating;
-  @Autowired JdbcClient jdbc;
-  @Autowired TransactionTemplate transaction;
-
-  private HttpCaller maker;
-  private HttpCaller approver;
-
-  @BeforeEach
-  void importABank() {
-    if (users.find("gina").isEmpty()) {
-      branches.putAll(List.of(new Branch("GB", "Branch", null)));
-      users.create(new UserDraft("gina", PASSWORD, Set.of("MARKETER", "APPROVER"), "0000"));
-      users.create(new UserDraft("gus", PASSWORD, Set.of("APPROVER"), "0000"));
-      users.create(new UserDraft("greta", PASSWORD, Set.of("MARKETER"), "GB"));
-    }
-    maker = HttpCaller.signedIn(port, "gina", PASSWORD);
-    approver = HttpCaller.signedIn(port, "gus", PASSWORD);
-    if (sources.find("grp").isEmpty()) {
-      importScores(0);
-      maker.send("POST", "/api/sources/grp/tags", Map.of());
-      segment("grp-all", "{\"field\":\"grp.n\",\"op\":\"notNull\"}");
-      decisions.save(
-          "grp-layers",
-          Table.of(
-                  "grp-layers",
-                  "hitPolicy=\"FIRST\"",
-                  List.of("grp.n"),
-                  "layer",
-                  "nameZh",
-                  "nameEn")
-              .row(">= 80", "GOLD", "金卡客户", "Gold")
-              .row(">= 50", "SILVER", "银卡客户", "Silver")
-              .row("[10..20)", "EARLY", "新客", "Early")
-              .xml());
-    }
-  }
-
-  /** Every customer's number is 0 to 99; each tenth belongs to the branch. */
-  private void importScores(int shift) {
-    StringBuilder file = new StringBuilder("id,branch,n\n");
-    for (int i = 0; i < CUSTOMERS; i++) {
-      file.append('G').append(i).append(i % 10 == 3 ? ",GB," : ",0000,");
-      file.append((i * 7_919 + shift) % 100).append('\n');
-    }
-    new ImportCalls(maker).done("code=grp&key=id&branch=branch", file.toString());
-  }
-
-  private static String layerOf(int n) {
-    return n >= 80 ? "GOLD" : n >= 50 ? "SILVER" : n >= 10 && n < 20 ? "EARLY" : "-";
-  }
-
+class GroupingTests extends GroupingBank {
   @Test
   void shouldPutEveryCustomerIntoExactlyOneLayerAndSaveEachAsASegment() {
     String code = grouping("客户分层", "grp-all", "{\"decision\":\"grp-layers\"}", null);
@@ -126,47 +44,6 @@ class GroupingTests {
     assertThat(taken.json().at("/groups/0/nameZh").asString()).isEqualTo("金卡客户");
     assertThat(segments.find(taken.json().at("/groups/0/segment").asString()).orElseThrow().name())
         .isEqualTo("客户分层 · 金卡客户 Gold");
-  }
-
-  @Test
-  void shouldKeepAGroupAsItWasWhateverTheTagsSay() {
-    String code = grouping("frozen", "grp-all", "{\"decision\":\"grp-layers\"}", null);
-    JsonNode groups = effect(code, finished(code, start(code))).json().path("groups");
-    String segment = groups.get(0).path("segment").asString();
-    String hash = groups.get(0).path("hash").asString();
-
-    importScores(37);
-    try {
-      assertThat(segments.evaluate(segments.find(segment).orElseThrow()).hash()).isEqualTo(hash);
-      Answer byHand =
-          maker.sendText(
-              "PUT",
-              "/api/segments/" + segment,
-              "{\"definition\":{\"group\":1,\"hash\":\"x\"},\"version\":1}",
-              "application/json");
-      assertThat(byHand.code()).isEqualTo("SEGMENT_INVALID");
-      assertThat(
-              maker
-                  .sendText(
-                      "POST",
-                      "/api/segments",
-                      "{\"name\":\"x\",\"kind\":\"GROUP\",\"definition\":"
-                          + segments.find(segment).orElseThrow().definition()
-                          + "}",
-                      "application/json")
-                  .code())
-          .isEqualTo("SEGMENT_INVALID");
-
-      JsonNode again = effect(code, finished(code, start(code))).json();
-      Segment now = segments.find(segment).orElseThrow();
-      assertThat(now.version()).isEqualTo(2);
-      assertThat(again.path("division").asInt()).isEqualTo(2);
-      assertThat(segments.evaluate(now).hash())
-          .isEqualTo(again.at("/groups/0/hash").asString())
-          .isNotEqualTo(hash);
-    } finally {
-      importScores(0);
-    }
   }
 
   @Test
@@ -276,128 +153,15 @@ class GroupingTests {
   }
 
   @Test
-  void shouldTakeOverTheRunOfADeadNodeAndLeaveALivingOneAlone() {
-    String code = grouping("dead", "grp-all", "{\"decision\":\"grp-layers\"}", null);
-    UUID dead = UUID.randomUUID();
-    long run =
-        transaction.execute(
-            status -> {
-              long id = runs.open(book.find(code).orElseThrow(), "gina").orElseThrow().id();
-              jdbc.sql(
-                      """
-                      update grouping_run set state = 'RUNNING', node = ?,
-                        lease_until = clock_timestamp() + interval '1 h' where id = ?""")
-                  .params(dead, id)
-                  .update();
-              return id;
-            });
-    assertThat(maker.send("POST", "/api/groupings/" + code + "/runs", Map.of()).code())
-        .isEqualTo("GROUPING_RUN_UNDER_WAY");
-    assertThat(runs.claim(UUID.randomUUID())).isEmpty();
+  void shouldNameGroupingsAmongTheUsersOfSegmentsAndTags() {
+    String code = grouping("user", "grp-all", "{\"decision\":\"grp-layers\"}", null);
 
-    jdbc.sql(
-            "update grouping_run set lease_until = clock_timestamp() - interval '1 s' where id = ?")
-        .param(run)
-        .update();
-
-    JsonNode done = finished(code, run);
-    assertThat(done.path("state").asString()).isEqualTo("DONE");
-    // The dead node wakes up: what it says is nobody's run any more.
-    GroupingRun old = runs.find(run).orElseThrow();
-    assertThat(runs.progress(old, dead, "late", 1, 2)).isFalse();
-    runs.failed(old, dead, "LATE", "late", List.of());
-    assertThat(runs.find(run).orElseThrow().state()).isEqualTo(GroupingRun.State.DONE);
-  }
-
-  @Test
-  void shouldStopACancelledRunAndKeepNothingOfIt() {
-    String code = grouping("cancel", "grp-all", "{\"decision\":\"grp-layers\"}", null);
-    long run =
-        transaction.execute(
-            status -> {
-              long id = runs.open(book.find(code).orElseThrow(), "gina").orElseThrow().id();
-              jdbc.sql(
-                      """
-                      update grouping_run set state = 'RUNNING', node = ?,
-                        lease_until = clock_timestamp() + interval '1 h' where id = ?""")
-                  .params(UUID.randomUUID(), id)
-                  .update();
-              return id;
-            });
-
-    Answer cancelled =
-        maker.send("POST", "/api/groupings/" + code + "/runs/" + run + "/cancellation", Map.of());
-    assertThat(cancelled.status()).isEqualTo(202);
-    jdbc.sql(
-            "update grouping_run set lease_until = clock_timestamp() - interval '1 s' where id = ?")
-        .param(run)
-        .update();
-
-    JsonNode done = finished(code, run);
-    assertThat(done.path("state").asString()).isEqualTo("CANCELLED");
-    assertThat(done.path("groups").size()).isZero();
-    assertThat(effect(code, done).code()).isEqualTo("GROUPING_WRONG_STANDING");
-    assertThat(finished(code, start(code)).path("state").asString()).isEqualTo("DONE");
-  }
-
-  @Test
-  void shouldAskASecondPersonWhereTooManyMoveAndShowExactlyHowMany() {
-    String code = grouping("four eyes", "grp-all", "{\"decision\":\"grp-layers\"}", "0.10");
-    JsonNode first = effect(code, finished(code, start(code))).json();
-    assertThat(first.path("standing").asString()).isEqualTo("IN_EFFECT");
-    importScores(37);
-    try {
-      long expected = 0;
-      for (int i = 0; i < CUSTOMERS; i++) {
-        if (!layerOf(i * 7_919 % 100).equals(layerOf((i * 7_919 + 37) % 100))) {
-          expected++;
-        }
-      }
-      JsonNode run = finished(code, start(code));
-      assertThat(run.at("/moves/moved").asLong()).isEqualTo(expected);
-      assertThat(run.at("/moves/among").asLong()).isEqualTo(CUSTOMERS);
-
-      JsonNode waits = effect(code, run).json();
-      assertThat(waits.path("standing").asString()).isEqualTo("AWAITING");
-      String way = "/api/groupings/" + code + "/runs/" + run.path("id").asLong();
-      Map<String, String> hash = Map.of("hash", run.path("hash").asString());
-      assertThat(maker.send("POST", way + "/approval", hash).code())
-          .isEqualTo("GROUPING_OWN_CHANGE");
-      assertThat(approver.send("POST", way + "/approval", Map.of("hash", "else")).code())
-          .isEqualTo("GROUPING_CHANGED");
-      assertThat(approver.send("POST", way + "/refusal", Map.of("comment", " ")).code())
-          .isEqualTo("GROUPING_INVALID");
-      assertThat(segmentHash(first, 0)).isEqualTo(first.at("/groups/0/hash").asString());
-
-      JsonNode approved = approver.send("POST", way + "/approval", hash).json();
-      assertThat(approved.path("standing").asString()).isEqualTo("IN_EFFECT");
-      assertThat(approved.path("decidedBy").asString()).isEqualTo("gus");
-      assertThat(segmentHash(first, 0)).isEqualTo(run.at("/groups/0/hash").asString());
-      assertThat(runs.find(first.path("id").asLong()).orElseThrow().standing())
-          .isEqualTo(GroupingRun.Standing.REPLACED);
-      assertThat(approver.send("POST", way + "/approval", hash).code())
-          .isEqualTo("GROUPING_WRONG_STANDING");
-    } finally {
-      importScores(0);
-    }
-  }
-
-  @Test
-  void shouldAskASecondPersonWhereSomebodyLoosensTheLimit() {
-    String code = grouping("limit", "grp-all", "{\"decision\":\"grp-layers\"}", "0.10");
-    effect(code, finished(code, start(code)));
-    Answer loosened =
-        maker.sendText(
-            "PUT",
-            "/api/groupings/" + code,
-            draft("limit", "LAYERS", "grp-all", "{\"decision\":\"grp-layers\"}", "0.90")
-                .replaceFirst("\\{", "{\"version\":1,"),
-            "application/json");
-    assertThat(loosened.status()).as(loosened.text()).isEqualTo(200);
-
-    JsonNode run = finished(code, start(code));
-    assertThat(run.at("/moves/moved").asLong()).isZero();
-    assertThat(effect(code, run).json().path("standing").asString()).isEqualTo("AWAITING");
+    assertThat(maker.get("/api/segments/grp-all/users").text()).contains("GROUPING", code);
+    assertThat(maker.send("DELETE", "/api/segments/grp-all", Map.of()).text())
+        .contains("SEGMENT_IN_USE", code);
+    assertThat(maker.get("/api/tags/grp.n/lineage").text()).contains(code);
+    assertThat(maker.send("DELETE", "/api/groupings/" + code, Map.of()).status()).isEqualTo(204);
+    assertThat(maker.get("/api/segments/grp-all/users").text()).doesNotContain(code);
   }
 
   @Test
@@ -447,53 +211,6 @@ class GroupingTests {
         .contains("GROUPING_INVALID", "/tags/0");
   }
 
-  @Test
-  void shouldNameGroupingsAmongTheUsersOfSegmentsAndTags() {
-    String code = grouping("user", "grp-all", "{\"decision\":\"grp-layers\"}", null);
-
-    assertThat(maker.get("/api/segments/grp-all/users").text()).contains("GROUPING", code);
-    assertThat(maker.send("DELETE", "/api/segments/grp-all", Map.of()).text())
-        .contains("SEGMENT_IN_USE", code);
-    assertThat(maker.get("/api/tags/grp.n/lineage").text()).contains(code);
-    assertThat(maker.send("DELETE", "/api/groupings/" + code, Map.of()).status()).isEqualTo(204);
-    assertThat(maker.get("/api/segments/grp-all/users").text()).doesNotContain(code);
-  }
-
-  @Test
-  void shouldRunAgainOnTheDaysItWasTold() {
-    String code = grouping("daily", "grp-all", "{\"decision\":\"grp-layers\"}", null);
-    maker.send("PUT", "/api/groupings/" + code + "/repeat", Map.of("days", 2, "at", "00:00:00"));
-
-    repeating.startDue();
-    repeating.startDue();
-    await().atMost(Duration.ofSeconds(60)).until(() -> states(code), List.of("DONE")::equals);
-    jdbc.sql("update grouping_grouping set repeated_on = repeated_on - 1 where code = ?")
-        .param(code)
-        .update();
-    repeating.startDue();
-    assertThat(states(code)).hasSize(1);
-    jdbc.sql("update grouping_grouping set repeated_on = repeated_on - 1 where code = ?")
-        .param(code)
-        .update();
-    repeating.startDue();
-    assertThat(states(code)).hasSize(2);
-    maker.sendText("PUT", "/api/groupings/" + code + "/repeat", "{}", "application/json");
-  }
-
-  private List<String> states(String code) {
-    List<String> states = new ArrayList<>();
-    maker
-        .get("/api/groupings/" + code + "/runs")
-        .json()
-        .forEach(run -> states.add(run.path("state").asString()));
-    return states;
-  }
-
-  private String segmentHash(JsonNode run, int group) {
-    String code = run.path("groups").get(group).path("segment").asString();
-    return segments.evaluate(segments.find(code).orElseThrow()).hash();
-  }
-
   private JsonNode failure(String settings) {
     String code = grouping("refused", "grp-all", settings, null);
     JsonNode run = finished(code, start(code));
@@ -501,58 +218,9 @@ class GroupingTests {
     return run;
   }
 
-  private String grouping(String name, String base, String settings, @Nullable String limit) {
-    Answer made =
-        maker.sendText(
-            "POST",
-            "/api/groupings",
-            draft(name, "LAYERS", base, settings, limit),
-            "application/json");
-    assertThat(made.status()).as(made.text()).isEqualTo(201);
-    return made.json().path("code").asString();
-  }
-
   private Answer post(String name, String method, String base, String settings) {
     return maker.sendText(
         "POST", "/api/groupings", draft(name, method, base, settings, null), "application/json");
-  }
-
-  private static String draft(
-      String name, String method, @Nullable String base, String settings, @Nullable String limit) {
-    return "{\"name\":\"%s\",\"method\":\"%s\",\"base\":%s,\"settings\":%s,\"approvalAbove\":%s}"
-        .formatted(name, method, base == null ? "null" : "\"" + base + "\"", settings, limit);
-  }
-
-  private long start(String code) {
-    Answer started = maker.send("POST", "/api/groupings/" + code + "/runs", Map.of());
-    assertThat(started.status()).as(started.text()).isEqualTo(202);
-    return started.json().path("id").asLong();
-  }
-
-  private JsonNode finished(String code, long run) {
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> maker.get("/api/groupings/" + code + "/runs/" + run).json(),
-            status -> !status.path("finishedAt").isNull());
-  }
-
-  private Answer effect(String code, JsonNode run) {
-    return maker.send(
-        "POST",
-        "/api/groupings/" + code + "/runs/" + run.path("id").asLong() + "/effect",
-        Map.of());
-  }
-
-  private void segment(String code, String rule) {
-    Answer made =
-        maker.sendText(
-            "POST",
-            "/api/segments",
-            "{\"name\":\"%s\",\"code\":\"%s\",\"definition\":%s}".formatted(code, code, rule),
-            "application/json");
-    assertThat(made.status()).as(made.text()).isEqualTo(201);
   }
 
   private int row(int id) {

@@ -1,6 +1,7 @@
 package io.baton.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.access.Branch;
 import io.baton.access.Branches;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,7 +33,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** A scored model becomes a tag and leads: one for each customer above the cut-off, with why. */
+/**
+ * A scored model, once a second person has approved it, becomes a tag and leads: one for each
+ * customer above the cut-off, with why.
+ */
 @BatonTest
 @TestPropertySource(properties = "baton.test.bank=insight")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -49,6 +54,8 @@ class InsightTests {
   @Autowired JdbcClient jdbc;
 
   private HttpCaller marketer;
+  private HttpCaller approver;
+  private HttpCaller both;
   private HttpCaller manager;
   private HttpCaller elsewhere;
 
@@ -57,11 +64,16 @@ class InsightTests {
     if (users.find("ines").isEmpty()) {
       branches.putAll(List.of(new Branch("IN", "Here", null), new Branch("EL", "There", null)));
       users.create(new UserDraft("ines", PASSWORD, Set.of("MARKETER"), "0000"));
+      users.create(new UserDraft("apia", PASSWORD, Set.of("APPROVER"), "0000"));
+      users.create(new UserDraft("bothy", PASSWORD, Set.of("MARKETER", "APPROVER"), "0000"));
+      users.create(new UserDraft("apbranch", PASSWORD, Set.of("APPROVER"), "IN"));
       users.create(new UserDraft("rmhere", PASSWORD, Set.of("RELATIONSHIP_MANAGER"), "IN"));
       users.create(new UserDraft("rmthere", PASSWORD, Set.of("RELATIONSHIP_MANAGER"), "EL"));
       users.create(new UserDraft("branchy", PASSWORD, Set.of("MARKETER"), "IN"));
     }
     marketer = HttpCaller.signedIn(port, "ines", PASSWORD);
+    approver = HttpCaller.signedIn(port, "apia", PASSWORD);
+    both = HttpCaller.signedIn(port, "bothy", PASSWORD);
     manager = HttpCaller.signedIn(port, "rmhere", PASSWORD);
     elsewhere = HttpCaller.signedIn(port, "rmthere", PASSWORD);
   }
@@ -73,11 +85,7 @@ class InsightTests {
     marketer.send("POST", "/api/sources/churn/tags", Map.of());
 
     assertThat(deploy(Map.of()).code()).isEqualTo("INSIGHT_NO_MODEL");
-    jdbc.sql(
-            """
-            update tag_sheet set predicted = true, model_version = 'churn-3', probability = 0.71
-            where tag_id = (select id from tag_tag where code = 'churn.score')""")
-        .update();
+    model("churn-3");
     assertThat(deploy(Map.of("scoreTag", "churn.nothing")).code()).isEqualTo("INSIGHT_INVALID");
     assertThat(deploy(Map.of("tag", "churn.score")).code()).isEqualTo("INSIGHT_TAG_TAKEN");
     assertThat(deploy(Map.of("reason", " ")).json().at("/findings/0/place").asString())
@@ -94,6 +102,68 @@ class InsightTests {
 
   @Test
   @Order(2)
+  void shouldMakeNothingBeforeASecondPersonHasApproved() {
+    Answer proposed = deploy(Map.of());
+
+    assertThat(proposed.status()).as(proposed.toString()).isEqualTo(201);
+    assertThat(proposed.json().at("/deployment/state").asString()).isEqualTo("WAITING");
+    assertThat(indexes.current().column("insight.churn")).isEmpty();
+    assertThat(marketer.get("/api/tags?search=insight.churn").json().path("items")).isEmpty();
+    assertThat(deploy(Map.of()).code()).isEqualTo("INSIGHT_TAG_TAKEN");
+    assertThat(marketer.send("POST", "/api/insights/insight.churn/leads", Map.of()).code())
+        .isEqualTo("INSIGHT_WAITING");
+    // The score that it rests on can't go meanwhile.
+    assertThat(marketer.get("/api/tags/churn.score/usage").text()).contains("insight.churn");
+
+    long id = waiting();
+    assertThat(decide(marketer, id, true, null).status()).isEqualTo(403);
+    HttpCaller branch = HttpCaller.signedIn(port, "apbranch", PASSWORD);
+    assertThat(branch.get("/api/insight-reviews").json()).isEmpty();
+    assertThat(decide(branch, id, true, null).code()).isEqualTo("INSIGHT_HEAD_OFFICE_ONLY");
+    assertThat(decide(approver, id, false, " ").code()).isEqualTo("INSIGHT_NOTE_MISSING");
+    assertThat(decide(approver, 987_654, true, null).code()).isEqualTo("INSIGHT_UNKNOWN");
+
+    Answer returned = decide(approver, id, false, "too many");
+    assertThat(returned.json().at("/deployment/state").asString()).isEqualTo("RETURNED");
+    assertThat(returned.json().at("/deployment/note").asString()).isEqualTo("too many");
+    assertThat(decide(approver, id, true, null).code()).isEqualTo("INSIGHT_DECIDED");
+    assertThat(approver.get("/api/insight-reviews").json()).isEmpty();
+    assertThat(indexes.current().column("insight.churn")).isEmpty();
+    assertThat(jdbc.sql("select count(*) from insight_lead").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void shouldNotLetAnybodyApproveWhatTheyHaveProposed() {
+    assertThat(both.send("POST", "/api/insights", wanted(Map.of())).status()).isEqualTo(201);
+    long id = waiting();
+    JsonNode seen = both.get("/api/insight-reviews/" + id).json();
+    assertThat(seen.path("own").asBoolean()).isTrue();
+    assertThat(seen.at("/reach/above").asLong()).isEqualTo(18);
+
+    assertThat(decide(both, id, true, null).code()).isEqualTo("INSIGHT_OWN_REVIEW");
+    assertThat(decide(both, id, false, "changed my mind").code()).isEqualTo("INSIGHT_OWN_REVIEW");
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(
+                        "update insight_deployment set state = 'LIVE', decided_by = made_by where id = ?")
+                    .param(id)
+                    .update())
+        .as("nor does the table")
+        .hasMessageContaining("insight_deployment_four_eyes");
+
+    // Who approves has read which model it is.
+    model("churn-4");
+    assertThat(decide(approver, id, true, null).code()).isEqualTo("INSIGHT_CHANGED");
+    model("churn-3");
+    assertThat(indexes.current().column("insight.churn")).isEmpty();
+    assertThat(both.send("POST", "/api/insights/insight.churn/end", Map.of()).status())
+        .isEqualTo(204);
+    assertThat(approver.get("/api/insight-reviews").json()).isEmpty();
+  }
+
+  @Test
+  @Order(4)
   void shouldMakeTheTagAndALeadForEachCustomerAboveTheCutOff() {
     // Above 90 are 91 … 99 twice: 18 customers, of whom one of each hundred did not consent.
     Map<String, Integer> ids =
@@ -117,12 +187,17 @@ class InsightTests {
                 .asLong())
         .isEqualTo(18);
 
-    Answer deployed = deploy(Map.of());
+    assertThat(deploy(Map.of()).status()).isEqualTo(201);
+    Answer deployed = decide(approver, waiting(), true, null);
 
-    assertThat(deployed.status()).as(deployed.toString()).isEqualTo(201);
-    assertThat(deployed.json().path("above").asLong()).isEqualTo(18);
-    assertThat(deployed.json().path("leads").asLong()).isEqualTo(16);
-    assertThat(deployed.json().at("/refused/NO_CONSENT").asLong()).isEqualTo(2);
+    assertThat(deployed.status()).as(deployed.toString()).isEqualTo(200);
+    assertThat(deployed.json().at("/deployment/state").asString()).isEqualTo("LIVE");
+    assertThat(deployed.json().at("/deployment/decidedBy").asString()).isEqualTo("apia");
+    JsonNode round = marketer.get("/api/insights/insight.churn").json().at("/rounds/0");
+    assertThat(round.path("above").asLong()).isEqualTo(18);
+    assertThat(round.path("leads").asLong()).isEqualTo(16);
+    assertThat(round.at("/refused/NO_CONSENT").asLong()).isEqualTo(2);
+    assertThat(deploy(Map.of()).code()).isEqualTo("INSIGHT_TAG_TAKEN");
     // The tag: yes for 18, no for the others with a score.
     var column = indexes.current().require("insight.churn");
     assertThat(column.known()).isEqualTo(CUSTOMERS);
@@ -148,7 +223,7 @@ class InsightTests {
   }
 
   @Test
-  @Order(3)
+  @Order(5)
   void shouldNotMakeALeadTwiceAndFollowTheScores() {
     Answer again = marketer.send("POST", "/api/insights/insight.churn/leads", Map.of());
     assertThat(again.json().path("leads").asLong()).isZero();
@@ -169,7 +244,7 @@ class InsightTests {
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   void shouldCountWhatBecameOfTheLeadsAndTakeTheRestBack() {
     String id = worklist(manager).get(0).path("id").asString();
     assertThat(
@@ -204,6 +279,29 @@ class InsightTests {
                         .formatted(i, score.applyAsInt(i), 20 + i % 50, i % 2 == 0 ? "IN" : "EL"))
             .collect(Collectors.joining());
     new ImportCalls(marketer).done("code=churn&key=id&branch=home", "id,score,age,home\n" + rows);
+  }
+
+  private void model(String version) {
+    jdbc.sql(
+            """
+            update tag_sheet set predicted = true, model_version = ?, probability = 0.71
+            where tag_id = (select id from tag_tag where code = 'churn.score')""")
+        .param(version)
+        .update();
+  }
+
+  /** The one proposal that waits. */
+  private long waiting() {
+    JsonNode waiting = approver.get("/api/insight-reviews").json();
+    assertThat(waiting).hasSize(1);
+    return waiting.at("/0/deployment/id").asLong();
+  }
+
+  private static Answer decide(HttpCaller who, long id, boolean accept, @Nullable String note) {
+    Map<String, Object> decision = new HashMap<>();
+    decision.put("accept", accept);
+    decision.put("note", note);
+    return who.send("POST", "/api/insight-reviews/" + id + "/decision", decision);
   }
 
   private Answer deploy(Map<String, Object> instead) {

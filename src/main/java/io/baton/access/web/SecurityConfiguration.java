@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -34,6 +35,15 @@ class SecurityConfiguration {
           + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
           + "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
           + "frame-ancestors 'none'";
+
+  /**
+   * A span for each of a dozen filters, and for each decision with the texts of caller and call,
+   * costs as much as a read of the tag service itself; nobody looks at them.
+   */
+  @Bean
+  static SecurityObservationSettings securityIsNotObserved() {
+    return SecurityObservationSettings.noObservations();
+  }
 
   @Bean
   SecurityFilterChain requests(

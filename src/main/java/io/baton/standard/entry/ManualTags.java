@@ -92,6 +92,22 @@ class ManualTags {
    */
   @Transactional
   ManualTag put(String code, ManualTagDraft draft) {
+    ManualTag tag = save(code, draft);
+    if (draft.create()) {
+      describing.describeDraft(code, sheet(draft));
+    }
+    return tag;
+  }
+
+  /** One that comes with its data sheet, as tags of a kit do: online at once. */
+  @Transactional
+  ManualTag install(String code, ManualTagDraft draft) {
+    ManualTag tag = save(code, draft);
+    tags.install(Map.of(code, sheet(draft)));
+    return tag;
+  }
+
+  private ManualTag save(String code, ManualTagDraft draft) {
     headOffice.require();
     check(code, draft);
     List<String> held = draft.rules() == null ? List.of() : draft.rules();
@@ -111,9 +127,6 @@ class ManualTags {
                 type == null ? FieldType.ENUM : type,
                 type == FieldType.NUMBER && scale != null ? scale : 0)));
     book.put(code, Boolean.TRUE.equals(draft.review()), held);
-    if (draft.create()) {
-      describing.describeDraft(code, sheet(draft));
-    }
     audit.record(
         "MANUAL_TAG_PUT",
         "tag:" + code,

@@ -1,48 +1,56 @@
 package io.baton.tag.compute;
 
-import io.baton.cohort.OrderedNumbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One customer's sums by cell and window, reused for the next customer. */
+/**
+ * One customer's sums by cell and window, reused for the next customer. They are in one array,
+ * plane after plane: rows, days with a row, the last of them, and four planes a measure.
+ */
 final class CubeCustomer {
+  private static final int ROWS = 0;
+  private static final int DAYS = 1;
+  private static final int LAST = 2;
+  private static final int MEASURES = 3;
+
+  /** Of a measure, from its first plane on. */
+  private static final int COUNTS = 0;
+
+  private static final int SUMS = 1;
+  private static final int LEAST = 2;
+  private static final int MOST = 3;
+  private static final int PLANES = 4;
+
   private final CubeMember[] members;
   private final int[][] membersOfCell;
   private final int windows;
-  private final long[] rows;
-  private final long[] days;
-  private final long[] last;
+  private final int measures;
+  private final int places;
+  private final long[] planes;
   private final long[] seen;
-  private final long[][] counts;
-  private final long[][] sums;
-  private final long[][] least;
-  private final long[][] most;
 
   /** By member: what must not be zero for it to have a value, and where that value is. */
-  private final long[][] needed;
+  private final int[] needed;
 
-  private final long[][] source;
+  private final int[] source;
   private final int[] touched;
   private int touches;
 
   CubeCustomer(List<CubeMember> members, int cells, int measures, int windows) {
     this.members = members.toArray(CubeMember[]::new);
     this.windows = windows;
-    int places = cells * windows;
-    rows = new long[places];
-    days = new long[places];
-    last = filled(places, Long.MIN_VALUE);
-    seen = filled(cells, Long.MIN_VALUE);
-    counts = new long[measures][places];
-    sums = new long[measures][places];
-    least = new long[measures][];
-    most = new long[measures][];
-    Arrays.setAll(least, m -> filled(places, Long.MAX_VALUE));
-    Arrays.setAll(most, m -> filled(places, Long.MIN_VALUE));
+    this.measures = measures;
+    places = cells * windows;
+    planes = new long[(MEASURES + PLANES * measures) * places];
+    seen = new long[cells];
     touched = new int[cells];
-    needed = members.stream().map(this::needed).toArray(long[][]::new);
-    source = members.stream().map(this::source).toArray(long[][]::new);
+    Arrays.fill(seen, Long.MIN_VALUE);
+    for (int cell = 0; cell < cells; cell++) {
+      clear(cell);
+    }
+    needed = members.stream().mapToInt(this::needed).toArray();
+    source = members.stream().mapToInt(this::source).toArray();
     membersOfCell = new int[cells][];
     for (int cell = 0; cell < membersOfCell.length; cell++) {
       int wanted = cell;
@@ -51,28 +59,29 @@ final class CubeCustomer {
     }
   }
 
-  private long[] needed(CubeMember member) {
-    return member.measured() ? counts[member.measure()] : rows;
+  private int needed(CubeMember member) {
+    return place(member.measured() ? measured(member.measure(), COUNTS) : ROWS, member);
   }
 
-  private long[] source(CubeMember member) {
+  private int source(CubeMember member) {
     Aggregate aggregate = member.aggregate();
     if (!member.measured()) {
       if (aggregate instanceof Aggregate.Count) {
-        return rows;
+        return place(ROWS, member);
       }
-      return aggregate instanceof Aggregate.Distinct ? days : last;
+      return place(aggregate instanceof Aggregate.Distinct ? DAYS : LAST, member);
     }
-    if (aggregate instanceof Aggregate.Max) {
-      return most[member.measure()];
-    }
-    return aggregate instanceof Aggregate.Min ? least[member.measure()] : sums[member.measure()];
+    int plane = aggregate instanceof Aggregate.Max ? MOST : SUMS;
+    return place(
+        measured(member.measure(), aggregate instanceof Aggregate.Min ? LEAST : plane), member);
   }
 
-  private static long[] filled(int length, long value) {
-    long[] array = new long[length];
-    Arrays.fill(array, value);
-    return array;
+  private static int measured(int measure, int plane) {
+    return MEASURES + PLANES * measure + plane;
+  }
+
+  private int place(int plane, CubeMember member) {
+    return plane * places + member.cell() * windows + member.window();
   }
 
   /** Days come in ascending order. */
@@ -81,42 +90,44 @@ final class CubeCustomer {
     if (seen[cell] == Long.MIN_VALUE) {
       touched[touches++] = cell;
     }
-    rows[at] += count;
-    last[at] = day;
+    planes[at] += count;
+    planes[LAST * places + at] = day;
     if (seen[cell] != day) {
       seen[cell] = day;
-      days[at]++;
+      planes[DAYS * places + at]++;
     }
   }
 
   void values(int cell, int window, int measure, long count, long sum, long min, long max) {
-    int at = cell * windows + window;
-    counts[measure][at] += count;
-    sums[measure][at] = Math.addExact(sums[measure][at], sum);
-    least[measure][at] = Math.min(least[measure][at], min);
-    most[measure][at] = Math.max(most[measure][at], max);
+    int at = measured(measure, COUNTS) * places + cell * windows + window;
+    planes[at] += count;
+    at += places;
+    planes[at] = Math.addExact(planes[at], sum);
+    at += places;
+    planes[at] = Math.min(planes[at], min);
+    at += places;
+    planes[at] = Math.max(planes[at], max);
   }
 
   /** Writes the values down and forgets the customer. */
-  void finish(int customer, OrderedNumbers[] columns) {
+  void finish(int customer, CubeTiles tiles) {
+    if (touches == 0) {
+      return;
+    }
+    tiles.begin(customer);
     for (int i = 0; i < touches; i++) {
       int cell = touched[i];
       accumulate(cell);
       for (int member : membersOfCell[cell]) {
-        write(customer, member, cell * windows, columns[member]);
+        long known = planes[needed[member]];
+        if (known != 0) {
+          long value = planes[source[member]];
+          tiles.put(member, customer, members[member].average() ? average(value, known) : value);
+        }
       }
       clear(cell);
     }
     touches = 0;
-  }
-
-  private void write(int customer, int member, int cell, OrderedNumbers column) {
-    int at = cell + members[member].window();
-    long known = needed[member][at];
-    if (known != 0) {
-      long value = source[member][at];
-      column.put(customer, members[member].average() ? average(value, known) : value);
-    }
   }
 
   /** Two decimals more than the sum, halves away from zero. */
@@ -130,30 +141,41 @@ final class CubeCustomer {
   /** A window holds the days of those shorter than it. */
   private void accumulate(int cell) {
     for (int at = cell * windows + 1; at < (cell + 1) * windows; at++) {
-      rows[at] += rows[at - 1];
-      days[at] += days[at - 1];
-      last[at] = Math.max(last[at], last[at - 1]);
-      for (int m = 0; m < counts.length; m++) {
-        counts[m][at] += counts[m][at - 1];
-        sums[m][at] = Math.addExact(sums[m][at], sums[m][at - 1]);
-        least[m][at] = Math.min(least[m][at], least[m][at - 1]);
-        most[m][at] = Math.max(most[m][at], most[m][at - 1]);
+      planes[at] += planes[at - 1];
+      planes[DAYS * places + at] += planes[DAYS * places + at - 1];
+      int last = LAST * places + at;
+      planes[last] = Math.max(planes[last], planes[last - 1]);
+      int measured = MEASURES * places + at;
+      for (int m = 0; m < measures; m++) {
+        planes[measured] += planes[measured - 1];
+        measured += places;
+        planes[measured] = Math.addExact(planes[measured], planes[measured - 1]);
+        measured += places;
+        planes[measured] = Math.min(planes[measured], planes[measured - 1]);
+        measured += places;
+        planes[measured] = Math.max(planes[measured], planes[measured - 1]);
+        measured += places;
       }
     }
   }
 
   private void clear(int cell) {
-    int from = cell * windows;
-    int to = from + windows;
     seen[cell] = Long.MIN_VALUE;
-    Arrays.fill(rows, from, to, 0);
-    Arrays.fill(days, from, to, 0);
-    Arrays.fill(last, from, to, Long.MIN_VALUE);
-    for (int m = 0; m < counts.length; m++) {
-      Arrays.fill(counts[m], from, to, 0);
-      Arrays.fill(sums[m], from, to, 0);
-      Arrays.fill(least[m], from, to, Long.MAX_VALUE);
-      Arrays.fill(most[m], from, to, Long.MIN_VALUE);
+    clear(ROWS, cell, 0);
+    clear(DAYS, cell, 0);
+    clear(LAST, cell, Long.MIN_VALUE);
+    for (int m = 0; m < measures; m++) {
+      clear(measured(m, COUNTS), cell, 0);
+      clear(measured(m, SUMS), cell, 0);
+      clear(measured(m, LEAST), cell, Long.MAX_VALUE);
+      clear(measured(m, MOST), cell, Long.MIN_VALUE);
+    }
+  }
+
+  private void clear(int plane, int cell, long value) {
+    int from = plane * places + cell * windows;
+    for (int at = from; at < from + windows; at++) {
+      planes[at] = value;
     }
   }
 }

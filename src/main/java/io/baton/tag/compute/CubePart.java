@@ -1,9 +1,7 @@
 package io.baton.tag.compute;
 
 import io.baton.cohort.Column;
-import io.baton.cohort.OrderedNumbers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ final class CubePart {
   private final List<Map<String, String>> cells = new ArrayList<>();
   private final List<CubeMember> members = new ArrayList<>();
   private final boolean[] measured;
-  private final OrderedNumbers[] columns;
+  private final CubeTiles tiles;
   private final CubeCustomer customer;
   private final int[] @Nullable [] touched;
   private final long today;
@@ -35,10 +33,7 @@ final class CubePart {
     }
     this.customer = new CubeCustomer(members, cells.size(), measured.length, shape.windows());
     this.touched = new int[shape.combinations()][];
-    this.columns =
-        members.stream()
-            .map(member -> new OrderedNumbers(member.field()))
-            .toArray(OrderedNumbers[]::new);
+    this.tiles = new CubeTiles(members);
   }
 
   private CubeMember member(Cube.Wanted one, int cell) {
@@ -66,13 +61,13 @@ final class CubePart {
    */
   List<Column> read(StoredRows rows) {
     rows.forEach(this::read);
-    customer.finish(current, columns);
-    return Arrays.stream(columns).map(OrderedNumbers::build).toList();
+    customer.finish(current, tiles);
+    return tiles.build();
   }
 
   private void read(CubeRow row) {
     if (row.customer != current) {
-      customer.finish(current, columns);
+      customer.finish(current, tiles);
       current = row.customer;
     }
     int[] cellsOfRow = touched[row.combination];

@@ -41,19 +41,20 @@ interface CubeRows {
       @Nullable Collection<Integer> days,
       Consumer<CubeRow> sink) {
     CubeRow cubeRow = new CubeRow(shape.measures().size());
-    engine.query(
+    engine.queryNumbers(
         new CubeSelect(shape, engine.dialect()).of(asOf, days),
+        4 + 4 * cubeRow.counts.length,
         row -> {
-          cubeRow.customer = row.getInt(1);
-          cubeRow.day = row.getInt(2);
-          cubeRow.combination = row.getInt(3);
-          cubeRow.rows = row.getLong(4);
+          cubeRow.customer = (int) row[0];
+          cubeRow.day = (int) row[1];
+          cubeRow.combination = (int) row[2];
+          cubeRow.rows = row[3];
           for (int m = 0; m < cubeRow.counts.length; m++) {
-            int at = 5 + 4 * m;
-            cubeRow.counts[m] = row.getLong(at);
-            cubeRow.sums[m] = row.getLong(at + 1);
-            cubeRow.least[m] = row.getLong(at + 2);
-            cubeRow.most[m] = row.getLong(at + 3);
+            int at = 4 + 4 * m;
+            cubeRow.counts[m] = row[at];
+            cubeRow.sums[m] = row[at + 1];
+            cubeRow.least[m] = row[at + 2];
+            cubeRow.most[m] = row[at + 3];
           }
           sink.accept(cubeRow);
         });

@@ -16,6 +16,8 @@ public enum DefinitionError implements ErrorCode {
   TAG_NOT_DRAFT(Kind.CONFLICT),
   TAG_KIT_UNKNOWN(Kind.NOT_FOUND),
   TAG_NOT_DEFINED(Kind.NOT_FOUND),
+  /** A file of tags that does not fit what there is here; a finding a fault. */
+  TAG_FILE_UNFIT(Kind.INVALID),
   TAG_RUN_UNKNOWN(Kind.NOT_FOUND),
   TAG_RUN_UNDER_WAY(Kind.CONFLICT),
   TAG_STOPPED(Kind.CONFLICT),

@@ -82,6 +82,25 @@ class RunBook {
         });
   }
 
+  /** Canonical hashes of all definitions, by code of the tag. */
+  Map<String, String> canonicals() {
+    Map<String, String> hashes = new HashMap<>();
+    jdbc.sql("select tag_code, canonical from tag_definition")
+        .query(
+            row -> {
+              hashes.put(row.getString(1), row.getString(2));
+            });
+    return hashes;
+  }
+
+  Optional<TagClass> classOf(String code) {
+    return jdbc.sql("select tag_class from tag_definition where tag_code = ?")
+        .param(code)
+        .query(String.class)
+        .optional()
+        .map(TagClass::valueOf);
+  }
+
   Optional<String> definition(String code) {
     return jdbc.sql("select definition::text from tag_definition where tag_code = ?")
         .param(code)

@@ -1,0 +1,33 @@
+import type { Finding, Json } from '@shared/api/types';
+
+/** What is written down of tags for another environment; read back as it is. */
+export interface MovingFile {
+  format: string;
+  tags: { code: string }[];
+  [part: string]: Json;
+}
+
+export type MovingStanding = 'NEW' | 'SAME' | 'TAKEN' | 'TWIN' | 'UNFIT';
+
+export interface MovingLine {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  standing: MovingStanding;
+  /** The tag that says the same. */
+  twin: string | null;
+}
+
+export interface MovingReport {
+  tags: MovingLine[];
+  findings: Finding[];
+  run: number | null;
+}
+
+declare module '@shared/api/calls' {
+  interface Calls {
+    'POST /api/tag-files/export': { body: { tags: string[] }; answer: MovingFile };
+    'POST /api/tag-files/check': { body: MovingFile; answer: MovingReport };
+    'POST /api/tag-files/import': { body: MovingFile; answer: MovingReport };
+  }
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useWaitingModels } from '@shared/insight/api';
+import { usePreferences } from '@shared/session/preferences';
+import { DataTable } from '@shared/ui/DataTable';
+import { People, When } from '@shared/ui/Numbers';
+
+/** Models that somebody wants to deploy; nothing where none wait. */
+export function ModelTasks() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { language } = usePreferences();
+  const rows = useWaitingModels();
+  if (rows.length === 0) return null;
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('insights.reviews')}</h2>
+      <DataTable
+        label={t('insights.reviews')}
+        rows={rows}
+        rowKey={(row) => String(row.deployment.id)}
+        onOpen={(row) => void navigate(`/tasks/models/${row.deployment.id}`)}
+        columns={[
+          {
+            key: 'tag',
+            title: t('insights.tagName'),
+            cell: ({ deployment }) => (
+              <>
+                <Link
+                  className="name"
+                  to={`/tasks/models/${deployment.id}`}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                  }}
+                >
+                  {language === 'en' ? deployment.nameEn : deployment.nameZh}
+                </Link>
+                <div className="quiet small">{t('insights.model', { model: deployment.modelVersion })}</div>
+              </>
+            ),
+          },
+          {
+            key: 'reach',
+            title: t('insights.above'),
+            right: true,
+            wide: true,
+            cell: (row) => <People of={row.reach.above} />,
+          },
+          {
+            key: 'by',
+            title: t('tasks.askedBy'),
+            wide: true,
+            cell: (row) => row.deployment.madeBy,
+          },
+          {
+            key: 'at',
+            title: t('tasks.since'),
+            right: true,
+            cell: (row) => <When at={row.deployment.madeAt} brief />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
