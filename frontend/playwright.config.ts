@@ -18,7 +18,7 @@ export default defineConfig({
   projects: [
     {
       name: 'journeys',
-      testIgnore: [...LOOKED_AT, ...ERRANDS, 'scenery.spec.ts', 'gallery.spec.ts'],
+      testIgnore: [...LOOKED_AT, ...ERRANDS, 'scenery.spec.ts', 'gallery.spec.ts', 'live.spec.ts'],
       workers: 1,
     },
     { name: 'errands', testMatch: ERRANDS, workers: 1 },
@@ -33,6 +33,8 @@ export default defineConfig({
     },
     // Asked for by name only: it writes into the documentation what the pages left.
     { name: 'gallery', testMatch: 'gallery.spec.ts', dependencies: ['pages'] },
+    // As well: a measurement, which wants a quiet machine and a large bank.
+    { name: 'live', testMatch: 'live.spec.ts', workers: 1 },
   ],
   workers: 2,
   timeout: 90_000,

@@ -43,7 +43,7 @@ test('should draw the two-wave campaign from an empty canvas', async ({ browser 
   await test.step('wait three days for an answer', async () => {
     await put(page, 'Wait for answer');
     await expect(panel(page).getByRole('spinbutton', { name: 'Wait at most' })).toHaveValue('3');
-    await expect(problems).toContainText('Time is up');
+    await expect(problems).toContainText('No answer');
   });
 
   await test.step('text message to those who did not, and ends', async () => {

@@ -45,7 +45,7 @@ async function drawn(page: Page, key: string): Promise<void> {
 
 const keyOf = (what: string) => `${what}-${Date.now().toString(36)}`;
 
-test('should draw with the mouse: pull out of the list, and let go', async ({ browser }) => {
+test('should draw with the mouse: pull out of the list, move about, and let go', async ({ browser }) => {
   const page = await loggedIn(browser, 'MARKETER');
   await page.goto('/campaigns/journeys/new');
   await expect(canvas(page)).toBeVisible();
@@ -59,6 +59,21 @@ test('should draw with the mouse: pull out of the list, and let go', async ({ br
     await expect(shapes(page)).toHaveCount(1);
     const sms = await middle(shapes(page));
     expect(Math.abs(sms.x - start.x - 260)).toBeLessThan(20);
+  });
+
+  await test.step('a shape goes where it is pulled, its flow with it, and undo brings both back', async () => {
+    // What was dropped asks for its name first.
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.djs-direct-editing-content')).toBeHidden();
+    const before = await middle(shapes(page));
+    await drag(page, shapes(page), { dx: 60, dy: 120 });
+    await expect.poll(async () => (await middle(shapes(page))).y - before.y).toBeGreaterThan(100);
+    const after = await middle(shapes(page));
+    expect(Math.abs(after.x - before.x - 60)).toBeLessThan(20);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(async () => (await middle(shapes(page))).y).toBeLessThan(before.y + 5);
+    await page.getByRole('button', { name: 'Redo', exact: true }).click();
+    await expect.poll(async () => (await middle(shapes(page))).y).toBeGreaterThan(before.y + 100);
   });
 
   await test.step('what was drawn is kept', async () => {

@@ -8,18 +8,21 @@ const DOCS = '../docs';
 const TO = join(DOCS, 'screenshots');
 /** Begun with; a picture that is too large is tried again with less. */
 const QUALITY = 0.82;
+/** BATON_STOPS=home,learn writes only these anew. */
+const ONLY = process.env.BATON_STOPS?.split(',');
+const WRITTEN = PAGES.filter((page) => ONLY === undefined || ONLY.includes(page));
 
 /** Not a check but the writer of docs/screens.md: `npm run gallery`. The browser that took the pictures makes them small. */
 test('should write a picture of every page into the documentation', async ({ browser }) => {
   test.setTimeout(300_000);
-  const missing = PAGES.flatMap((page) =>
+  const missing = WRITTEN.flatMap((page) =>
     SHOWN.map(({ language, theme }) => takenOf(page, language, theme)),
   ).filter((name) => !existsSync(join(FROM, name)));
   expect(missing, 'the tour took no picture of these').toEqual([]);
   const page = await browser.newPage();
   mkdirSync(TO, { recursive: true });
   const written = new Set<string>();
-  for (const name of PAGES) {
+  for (const name of WRITTEN) {
     for (const { language, theme } of SHOWN) {
       const small = await shrunk(page, readFileSync(join(FROM, takenOf(name, language, theme))));
       const file = fileOf(name, language);
@@ -27,7 +30,7 @@ test('should write a picture of every page into the documentation', async ({ bro
       written.add(file);
     }
   }
-  for (const old of readdirSync(TO)) if (!written.has(old)) rmSync(join(TO, old));
+  if (!ONLY) for (const old of readdirSync(TO)) if (!written.has(old)) rmSync(join(TO, old));
   writeFileSync(join(DOCS, 'screens.md'), galleryText());
 });
 

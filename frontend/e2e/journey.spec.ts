@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { figures, typed, watch } from './support/liveCount';
 import { loggedIn } from './support/people';
 
 /** The field and the values this journey aims with; the demo bank and the mock both know them. */
@@ -26,16 +27,14 @@ test('should take a campaign from a rule to its report', async ({ browser }) => 
     await expect(marketer).toHaveURL(/\/audience\/segments\/(?!new)/);
   });
 
-  await test.step('and sees the count within 300 ms of the last key', async () => {
+  await test.step('and sees the count while typing', async () => {
     const value = marketer.getByRole('spinbutton', { name: 'Value' });
-    await value.fill('3');
-    await marketer.waitForTimeout(1_000);
-    const counted = marketer.waitForResponse('**/api/segments/count');
-    const start = Date.now();
-    await value.pressSequentially('7');
-    await counted;
-    await expect(marketer.getByTestId('live-count')).toHaveText(/^[\d,]+$/);
-    console.log(`live count after ${Date.now() - start} ms`);
+    await watch(marketer);
+    const taken: number[] = [];
+    for (const age of ['37', '48', '52']) taken.push((await typed(marketer, value, age)).taken);
+    console.log(`live count: ${figures(taken)}`);
+    // On a machine that does much else; live.spec.ts holds a quiet one to its 300 ms.
+    expect(Math.min(...taken)).toBeLessThanOrEqual(600);
     await marketer.reload();
   });
 
@@ -80,6 +79,25 @@ test('should take a campaign from a rule to its report', async ({ browser }) => 
   await test.step('everybody of the audience is accounted for', async () => {
     await marketer.goto(`/campaigns/${code}/people`);
     await expect(marketer.getByText('adds up')).toBeVisible();
+  });
+
+  await test.step('the marketer is told what others did', async () => {
+    await marketer.getByRole('button', { name: /What happened to your campaigns: [1-9]/ }).click();
+    const news = marketer.getByRole('dialog', { name: 'What happened' });
+    const mine = news.getByRole('listitem').filter({ hasText: `Two waves ${stamp}` });
+    await expect(mine.filter({ hasText: 'approved' })).toBeVisible();
+    await news.getByRole('button', { name: 'Close' }).click();
+    await expect(
+      marketer.getByRole('button', { name: 'What happened to your campaigns: 0 new' }),
+    ).toBeVisible();
+  });
+
+  await test.step('what it rests on leads to the tag of its rule', async () => {
+    await marketer.getByRole('link', { name: 'Lineage' }).click();
+    const drawn = marketer.getByRole('region', { name: 'Lineage' });
+    await expect(drawn.getByRole('link', { name: new RegExp(`Grown-ups ${stamp}`) })).toBeVisible();
+    await drawn.locator('a[href="/audience/tags/age"]').click();
+    await expect(marketer).toHaveURL(/\/audience\/tags\/age$/);
   });
 
   await test.step('the report opens with its interval', async () => {

@@ -38,7 +38,7 @@ export const TOUR: readonly Stop[] = [
     role: 'MARKETER',
     path: async (page) => `/campaigns/${await campaign(page, 'IN_APPROVAL', 'DRAFT', 'LIVE')}/preflight`,
   },
-  ...['journey', 'people', 'report', 'manifest', 'history'].map((tab) => ({
+  ...['journey', 'people', 'report', 'manifest', 'lineage', 'history'].map((tab) => ({
     name: `campaign-${tab}`,
     role: 'MARKETER',
     path: async (page: Page) => `/campaigns/${await campaign(page, 'LIVE', 'FINISHED')}/${tab}`,

@@ -15,7 +15,10 @@ interface Entry {
   kind: string;
 }
 
-/** One box for places, campaigns, segments and tags; arrows choose, enter goes. */
+/** What a bank's key of a customer may look like: no blanks, and a digit somewhere. */
+const KEY = /^(?=.*\d)[\w.-]{3,80}$/;
+
+/** One box for places, campaigns, segments, tags and customers; arrows choose, enter goes. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -100,6 +103,10 @@ function useEntries(text: string): Entry[] {
   const marketer = useMay('MARKETER');
   const decides = useMay('MARKETER', 'APPROVER');
   const imports = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
+  const operator = useMay('OPERATOR');
+  const manager = useMay('RELATIONSHIP_MANAGER');
+  const oversees = useMay('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'ADMINISTRATOR');
+  const seesCustomers = useMay('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER');
   const enabled = text.length > 0;
   const campaigns = useQuery({
     queryKey: ['campaigns', 'search', text],
@@ -121,32 +128,54 @@ function useEntries(text: string): Entry[] {
 
   const page = (to: string, label: string): Entry => ({ to, label, hint: '', kind: t('shell.kindPage') });
   const pages = [
+    ...(manager ? [page('/worklist', t('nav.worklist'))] : []),
     page('/campaigns', t('nav.campaigns')),
+    ...(oversees
+      ? [
+          page('/campaigns/calendar', t('calendar.title')),
+          page('/campaigns/portfolio', t('portfolio.title')),
+          page('/campaigns/journeys', t('nav.journeys')),
+          page('/campaigns/templates', t('nav.campaignTemplates')),
+          page('/campaigns/types', t('nav.campaignTypes')),
+        ]
+      : []),
     ...(marketer
       ? [
           page('/campaigns/new', t('campaigns.new')),
+          page('/campaigns/journeys/new', t('journeys.draw')),
           page('/audience/segments/new', t('segments.new')),
           page('/audience/new-tag', t('tagBuilder.title')),
         ]
       : []),
     ...(decides ? [page('/tasks', t('nav.tasks'))] : []),
     page('/audience/segments', t('nav.segments')),
+    page('/audience/groupings', t('nav.groupings')),
     page('/audience/tags', t('nav.tags')),
     page('/audience/tag-kits', t('tagKits.title')),
     page('/audience/unused-tags', t('unusedTags.title')),
     page('/audience/customers', t('nav.customers')),
     page('/audience/sources', t('nav.sources')),
     ...(imports ? [page('/audience/imports/new', t('imports.new'))] : []),
+    page('/audience/imports', t('nav.imports')),
+    page('/audience/dictionaries', t('nav.dictionaries')),
+    page('/audience/standards', t('nav.standards')),
     page('/decisions', t('nav.decisions')),
+    page('/policy', t('nav.policy')),
+    page('/policy/why', t('policy.why')),
     page('/content', t('nav.content')),
+    page('/content/elements', t('nav.elements')),
     page('/run', t('nav.run')),
+    ...(operator ? [page('/run/call-lists', t('nav.callLists'))] : []),
     page('/run/realtime', t('realtime.title')),
+    page('/run/event-types', t('nav.eventTypes')),
+    page('/run/event-sources', t('nav.eventSources')),
     page('/learn', t('nav.learn')),
     ...(administrator
       ? [
           page('/admin/users', t('nav.users')),
           page('/admin/keys', t('nav.keys')),
           page('/admin/audit', t('nav.audit')),
+          page('/admin/settings', t('nav.settings')),
         ]
       : []),
   ].filter((entry) => matches(entry.label, entry.to));
@@ -171,5 +200,16 @@ function useEntries(text: string): Entry[] {
       kind: t('shell.kindTag'),
     })),
     ...pages,
+    // Nobody is looked up while a key is typed: looking at a customer is on the record.
+    ...(seesCustomers && KEY.test(text)
+      ? [
+          {
+            to: `/audience/customers/${encodeURIComponent(text)}`,
+            label: t('shell.openCustomer', { key: text }),
+            hint: '',
+            kind: t('shell.kindCustomer'),
+          },
+        ]
+      : []),
   ];
 }

@@ -6,6 +6,7 @@ import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
+import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
 import TableOutlined from '@ant-design/icons/TableOutlined';
@@ -57,6 +58,9 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
           </NavLink>
           <NavLink to="/admin/audit">
             <AuditOutlined /> {t('nav.audit')}
+          </NavLink>
+          <NavLink to="/admin/settings">
+            <SettingOutlined /> {t('nav.settings')}
           </NavLink>
         </div>
       )}

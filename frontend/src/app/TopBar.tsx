@@ -10,6 +10,7 @@ import { call } from '@shared/api/client';
 import type { Session } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
 import { EnvironmentMarks } from './EnvironmentMarks';
+import { News } from './News';
 
 const RailDrawer = lazy(() => import('./RailDrawer'));
 const TestClock = lazy(() => import('./TestClock'));
@@ -51,6 +52,7 @@ export function TopBar({ session, onSearch }: { session: Session; onSearch: () =
       <div className="topbar-end">
         <EnvironmentMarks session={session} />
         <Suspense fallback={null}>{administrator && session.testClock && <TestClock />}</Suspense>
+        {decides && <News />}
         {decides && (
           <Badge
             count={waiting}

@@ -8,6 +8,7 @@ import { useNow } from '@shared/format/clock';
 import { exact } from '@shared/format/numbers';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { Named } from '@shared/ui/Named';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
@@ -57,12 +58,7 @@ export function KeysPage() {
                   key: 'name',
                   title: t('keys.name'),
                   sort: (row) => row.name,
-                  cell: (row) => (
-                    <>
-                      <span className="name">{row.name}</span>
-                      <div className="quiet small mono">{row.prefix}</div>
-                    </>
-                  ),
+                  cell: (row) => <Named name={row.name} code={row.prefix} />,
                 },
                 { key: 'state', title: t('campaigns.state'), cell: (row) => <KeyState of={row} /> },
                 { key: 'branch', title: t('users.branch'), wide: true, cell: (row) => row.branch },

@@ -30,6 +30,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
     },
   );
   const planner = useMay('MARKETER');
+  const opensChannels = useMay('OPERATOR', 'ADMINISTRATOR') && campaign.state === 'LIVE';
   const copy = useChange(
     () => call('POST /api/campaigns/{code}/copy', { path: { code: campaign.code } }),
     [['campaigns'], ['tasks'], ['home']],
@@ -71,16 +72,18 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           {t(`campaigns.action.${main}`)}
         </Button>
       )}
-      {(may('stop') || planner) && (
+      {(may('stop') || planner || opensChannels) && (
         <Dropdown
           trigger={['click']}
           menu={{
             items: [
               ...(planner ? [{ key: 'copy', label: t('campaigns.action.copy') }] : []),
+              ...(opensChannels ? [{ key: 'capacity', label: t('campaigns.action.capacity') }] : []),
               ...(may('stop') ? [{ key: 'stop', danger: true, label: t('campaigns.action.stop') }] : []),
             ],
             onClick: ({ key }) => {
               if (key === 'stop') setStopping(true);
+              else if (key === 'capacity') void navigate('/policy#capacity');
               else
                 copy.mutate(undefined, {
                   onError: (error) => {

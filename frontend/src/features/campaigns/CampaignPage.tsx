@@ -14,6 +14,7 @@ import { PhaseStrip } from './PhaseStrip';
 import { useCampaign } from './api/queries';
 import { HistoryTab } from './tabs/HistoryTab';
 import { JourneyTab } from './tabs/JourneyTab';
+import { LineageTab } from './tabs/LineageTab';
 import { ManifestTab } from './tabs/ManifestTab';
 import { PeopleTab } from './tabs/PeopleTab';
 import { PreflightTab } from './tabs/PreflightTab';
@@ -26,6 +27,7 @@ const TABS = {
   people: PeopleTab,
   touches: TouchesTab,
   manifest: ManifestTab,
+  lineage: LineageTab,
   report: ReportTab,
   history: HistoryTab,
 } as const;

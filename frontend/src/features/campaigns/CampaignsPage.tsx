@@ -13,20 +13,25 @@ import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
 import { SavedViews } from '@shared/views/SavedViews';
 import { StateMark } from '@shared/ui/StateMark';
-import { useParameter } from '@shared/ui/useParameter';
+import { useParameter, useParameters } from '@shared/ui/useParameter';
+import { useServerList } from '@shared/ui/useServerList';
 import { CampaignName } from './CampaignName';
 import { useCampaigns } from './api/queries';
 
-const FILTERS: CampaignState[] = ['DRAFT', 'IN_APPROVAL', 'LIVE', 'FINISHED', 'STOPPED'];
+const FILTERS: CampaignState[] = ['DRAFT', 'IN_APPROVAL', 'APPROVED', 'LIVE', 'FINISHED', 'STOPPED'];
+/** Whoever searches anew begins on the first page. */
+const FROM_THE_START = ['page'];
 
 export function CampaignsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayPlan = useMay('MARKETER');
-  const [state, setState] = useParameter('state');
+  const [state] = useParameter('state');
+  const narrow = useParameters();
   const [search] = useParameter('q');
   const searchInput = useRef<InputRef>(null);
-  const campaigns = useCampaigns(state, search);
+  const list = useServerList({ key: 'created', down: true });
+  const campaigns = useCampaigns(state, search, list.query);
   const columns = useColumns();
   const plan = (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/campaigns/templates')}>
@@ -41,12 +46,14 @@ export function CampaignsPage() {
         actions={mayPlan && plan}
       />
       <div className="tools">
-        <AddressSearch label={t('campaigns.search')} inputRef={searchInput} />
+        <AddressSearch label={t('campaigns.search')} inputRef={searchInput} drop={FROM_THE_START} />
         <div style={{ overflowX: 'auto' }}>
           <Segmented
             aria-label={t('campaigns.stateFilter')}
             value={state}
-            onChange={setState}
+            onChange={(value) => {
+              narrow({ state: value, page: '' });
+            }}
             options={[
               { value: '', label: t('list.all') },
               ...FILTERS.map((value) => ({ value: value as string, label: t(`state.${value}`) })),
@@ -56,8 +63,8 @@ export function CampaignsPage() {
         <SavedViews list="CAMPAIGNS" />
       </div>
       <QueryView query={campaigns} skeletonRows={10}>
-        {({ items }) =>
-          items.length > 0 ? (
+        {({ items, total }) =>
+          total > 0 ? (
             <DataTable
               label={t('nav.campaigns')}
               columns={columns}
@@ -65,6 +72,7 @@ export function CampaignsPage() {
               rowKey={(row) => row.code}
               onOpen={(row) => void navigate(`/campaigns/${row.code}`)}
               onSearch={() => searchInput.current?.focus()}
+              {...list.table(total)}
             />
           ) : search || state ? (
             <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')}>
@@ -91,13 +99,13 @@ function useColumns(): Column<CampaignSummary>[] {
     {
       key: 'name',
       title: t('campaigns.name'),
-      sort: (row) => row.name,
+      ordered: true,
       cell: (row) => <CampaignName code={row.code} name={row.name} owner={row.owner} />,
     },
     {
       key: 'state',
       title: t('campaigns.state'),
-      sort: (row) => row.state,
+      ordered: true,
       cell: (row) => <StateMark state={row.state} />,
     },
     {
@@ -110,7 +118,6 @@ function useColumns(): Column<CampaignSummary>[] {
       key: 'audience',
       title: t('campaigns.audience'),
       right: true,
-      sort: (row) => row.audience ?? 0,
       cell: (row) => <People of={row.audience} />,
     },
     {
@@ -118,7 +125,6 @@ function useColumns(): Column<CampaignSummary>[] {
       title: t('campaigns.touched'),
       right: true,
       wide: true,
-      sort: (row) => row.touched,
       cell: (row) => <People of={row.touched} />,
     },
     {
@@ -126,7 +132,6 @@ function useColumns(): Column<CampaignSummary>[] {
       title: t('campaigns.responded'),
       right: true,
       wide: true,
-      sort: (row) => row.responded,
       cell: (row) => <Share part={row.responded} whole={row.touched} />,
     },
     {
@@ -134,7 +139,7 @@ function useColumns(): Column<CampaignSummary>[] {
       title: t('campaigns.updated'),
       right: true,
       wide: true,
-      sort: (row) => row.updatedAt,
+      ordered: true,
       cell: (row) => <When at={row.updatedAt} brief />,
     },
   ];

@@ -9,6 +9,7 @@ import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
+import { Named } from '@shared/ui/Named';
 import { useParameter } from '@shared/ui/useParameter';
 import { TemplatePanel } from './TemplatePanel';
 
@@ -20,7 +21,8 @@ export function ContentPage() {
   const searchInput = useRef<InputRef>(null);
   const templates = useQuery({ queryKey: ['templates'], queryFn: () => call('GET /api/templates') });
   const idOf = (template: { key: string; language: string }) => `${template.key} ${template.language}`;
-  const chosen = templates.data?.find((template) => idOf(template) === open);
+  // Who comes from a lineage knows the key alone.
+  const chosen = templates.data?.find((template) => idOf(template) === open || template.key === open);
   return (
     <>
       <PageHead
@@ -55,12 +57,7 @@ export function ContentPage() {
                       key: 'key',
                       title: t('content.name'),
                       sort: (row) => row.key,
-                      cell: (row) => (
-                        <>
-                          <span className="name">{row.subject ?? firstLine(row.body)}</span>
-                          <div className="quiet small mono">{row.key}</div>
-                        </>
-                      ),
+                      cell: (row) => <Named name={row.subject ?? firstLine(row.body)} code={row.key} />,
                     },
                     {
                       key: 'channel',

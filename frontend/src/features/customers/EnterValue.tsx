@@ -8,6 +8,7 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useEntryRules, useManualTags } from '@shared/entry/api';
 import type { ManualTag } from '@shared/entry/types';
+import { useNamed } from '@shared/i18n/names';
 import { usePreferences } from '@shared/session/preferences';
 import { useMay } from '@shared/session/session';
 import { ProblemView } from '@shared/ui/ProblemView';
@@ -62,27 +63,35 @@ function EntryForm(props: { customer: string; tags: readonly ManualTag[]; onClos
       props.onClose();
     },
   );
-  const nameOf = (named: { nameZh: string; nameEn: string }) =>
-    language === 'en' ? named.nameEn : named.nameZh;
+  const nameOf = useNamed();
+  const send = () => {
+    enter.mutate(undefined);
+  };
   const held = rules.data?.rules.filter((rule) => tag?.rules.includes(rule.code)) ?? [];
   return (
     <Modal
       open
       title={t('manual.enter')}
-      okText={t(value === null ? 'manual.takeAway' : 'common.save')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ disabled: code === null }}
-      confirmLoading={enter.isPending}
-      onOk={() => {
-        enter.mutate(undefined);
-      }}
       onCancel={props.onClose}
+      footer={
+        <>
+          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
+          {tag && value === null && (
+            <Button danger loading={enter.isPending} onClick={send}>
+              {t('manual.takeAway')}
+            </Button>
+          )}
+          <Button type="primary" disabled={!tag || value === null} loading={enter.isPending} onClick={send}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
     >
       {enter.isError && <ProblemView problem={asProblem(enter.error)} />}
       <Form layout="vertical" component="div">
-        <Form.Item label={t('customer.chapter.tags')}>
+        <Form.Item label={t('lineage.kind.TAG')}>
           <Select
-            aria-label={t('customer.chapter.tags')}
+            aria-label={t('lineage.kind.TAG')}
             showSearch={{ optionFilterProp: 'label' }}
             value={code}
             onChange={(chosen: string) => {

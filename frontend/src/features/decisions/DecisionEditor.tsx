@@ -10,6 +10,7 @@ import { Copyable } from '@shared/ui/Copyable';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { useParameter } from '@shared/ui/useParameter';
 import { AddInput } from './AddInput';
 import { CapsEffect } from './CapsEffect';
 import { Effect } from './Effect';
@@ -59,6 +60,8 @@ function Editing({
   const { message } = App.useApp();
   const key = decision.key;
   const stored = draft?.xml ?? inEffect;
+  const [table] = useParameter('table');
+  const [row] = useParameter('row');
   const [begin, setBegin] = useState(stored);
   const [xml, setXml] = useState(stored);
   const mayWrite = useMay('MARKETER', 'ANALYST', 'ADMINISTRATOR');
@@ -190,7 +193,13 @@ function Editing({
       )}
       <div className="sheet padded section decision-sheet">
         <Suspense fallback={<Skeleton active />}>
-          <DmnEditor xml={begin} first={key} faults={faults} onChange={setXml} />
+          <DmnEditor
+            xml={begin}
+            first={table || key}
+            faults={faults}
+            chosen={Number(row) || undefined}
+            onChange={setXml}
+          />
         </Suspense>
       </div>
       <TestRows decisionKey={key} xml={xml} inputs={examination.data?.inputs ?? []} usable={usable} />

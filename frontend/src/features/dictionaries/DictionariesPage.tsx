@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDictionaries } from '@shared/events/api';
 import { exact } from '@shared/format/numbers';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { Named } from '@shared/ui/Named';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
@@ -18,7 +19,7 @@ import { NewDictionary } from './NewDictionary';
 export function DictionariesPage() {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const navigate = useNavigate();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const dictionaries = useDictionaries();
@@ -58,12 +59,7 @@ export function DictionariesPage() {
                   key: 'name',
                   title: t('dictionaries.name'),
                   sort: (row) => row.code,
-                  cell: (row) => (
-                    <>
-                      <span className="name">{language === 'en' ? row.nameEn : row.nameZh}</span>
-                      <div className="quiet small mono">{row.code}</div>
-                    </>
-                  ),
+                  cell: (row) => <Named name={nameOf(row)} code={row.code} />,
                 },
                 {
                   key: 'subject',

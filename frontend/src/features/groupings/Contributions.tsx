@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { percent } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { DataTable } from '@shared/ui/DataTable';
-import { useNamed, useSlotText } from './names';
+import { useSlotText } from './names';
 import type { Contribution } from './types';
 
 /** What the look-alikes were found by: how much each tag says, and of which values. */

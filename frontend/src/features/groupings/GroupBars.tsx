@@ -1,6 +1,6 @@
 import { percent } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { People } from '@shared/ui/Numbers';
-import { useNamed } from './names';
 import type { Preview } from './types';
 
 /** The groups and their shares, as bars one below the other. */

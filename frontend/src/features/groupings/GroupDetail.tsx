@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { exact, percent } from '@shared/format/numbers';
-import { useNamed, useSlotText } from './names';
+import { useNamed } from '@shared/i18n/names';
+import { useSlotText } from './names';
 import type { Group, Slot } from './types';
 
 interface Row {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { exact } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { People } from '@shared/ui/Numbers';
-import { useNamed } from './names';
 import type { Flow, Group, Moves } from './types';
 
 const MOST = 12;

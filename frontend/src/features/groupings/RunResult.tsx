@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { percent } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { Copyable } from '@shared/ui/Copyable';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
@@ -9,7 +10,6 @@ import { Decide } from './Decide';
 import { GroupDetail } from './GroupDetail';
 import { MovesView } from './MovesView';
 import { RunMark } from './RunMark';
-import { useNamed } from './names';
 import type { Contribution, Group, Grouping, Run } from './types';
 
 /** The groups of a division with counts and shares, what the method has to say, and what to do with it. */

@@ -1,13 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { exact } from '@shared/format/numbers';
-import { usePreferences } from '@shared/session/preferences';
 import type { Slot } from './types';
-
-/** The name in the language that is shown. */
-export function useNamed() {
-  const { language } = usePreferences();
-  return (thing: { nameZh: string; nameEn: string }) => (language === 'en' ? thing.nameEn : thing.nameZh);
-}
 
 /** A place of a tag as people say it. */
 export function useSlotText() {

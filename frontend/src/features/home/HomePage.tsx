@@ -1,30 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
-import { useSession } from '@shared/session/session';
-import { DataTable } from '@shared/ui/DataTable';
-import { People, Share, When } from '@shared/ui/Numbers';
+import { useMay, useSession } from '@shared/session/session';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProgressLine } from '@shared/ui/ProgressLine';
 import { QueryView } from '@shared/ui/QueryView';
-import { StateMark } from '@shared/ui/StateMark';
+import { Campaigns } from './Campaigns';
+import { Figures } from './Figures';
 import { NightAlert } from './NightAlert';
+import { NextCalls } from './NextCalls';
 import { TagFindings } from './TagFindings';
+import { Troubles } from './Troubles';
+import { WaitingTasks } from './WaitingTasks';
 
-/** The day at a glance: what waits for me, what runs. */
+/** The day at a glance, for whoever it is: what waits for me first, then what runs. */
 export function HomePage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const session = useSession();
+  const manages = useMay('RELATIONSHIP_MANAGER');
+  const decides = useMay('MARKETER', 'APPROVER');
+  const plans = useMay('MARKETER');
+  const operates = useMay('OPERATOR', 'ADMINISTRATOR');
+  const learns = useMay('ANALYST');
   const home = useQuery({
     queryKey: ['home'],
     queryFn: () => call('GET /api/home'),
-    refetchInterval: 10_000,
-  });
-  const live = useQuery({
-    queryKey: ['campaigns', 'LIVE', ''],
-    queryFn: () => call('GET /api/campaigns', { query: { state: 'LIVE' } }),
     refetchInterval: 10_000,
   });
   const name = session.data?.displayName || session.data?.name || '';
@@ -46,93 +46,20 @@ export function HomePage() {
                 />
               </div>
             )}
-            <dl className="figures section">
-              <div className="figure">
-                <dt>{t('home.waitingForMe')}</dt>
-                <dd>
-                  <Link to="/tasks">
-                    <People of={facts.waitingForMe} />
-                  </Link>
-                </dd>
-              </div>
-              <div className="figure">
-                <dt>{t('home.liveCampaigns')}</dt>
-                <dd>
-                  <Link to="/campaigns?state=LIVE">
-                    <People of={facts.liveCampaigns} />
-                  </Link>
-                </dd>
-              </div>
-              <div className="figure">
-                <dt>{t('home.campaigns')}</dt>
-                <dd>
-                  <Link to="/campaigns">
-                    <People of={facts.campaigns} />
-                  </Link>
-                </dd>
-              </div>
-            </dl>
+            <Figures facts={facts} />
           </>
         )}
       </QueryView>
       <NightAlert />
+      {operates && <Troubles />}
+      {manages && <NextCalls />}
+      {decides && <WaitingTasks />}
+      {plans && session.data && (
+        <Campaigns title={t('home.drafts')} state="DRAFT" owner={session.data.name} />
+      )}
       <TagFindings />
-      <section>
-        <h2 className="section-title">{t('home.running')}</h2>
-        <QueryView query={live} skeletonRows={4}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <p className="quiet">{t('home.nothingRuns')}</p>
-            ) : (
-              <DataTable
-                label={t('home.running')}
-                rows={items}
-                rowKey={(row) => row.code}
-                onOpen={(row) => void navigate(`/campaigns/${row.code}`)}
-                columns={[
-                  {
-                    key: 'name',
-                    title: t('campaigns.name'),
-                    cell: (row) => <span className="name">{row.name}</span>,
-                  },
-                  {
-                    key: 'state',
-                    title: t('campaigns.state'),
-                    cell: (row) => <StateMark state={row.state} />,
-                  },
-                  {
-                    key: 'audience',
-                    title: t('campaigns.audience'),
-                    right: true,
-                    cell: (row) => <People of={row.audience} />,
-                  },
-                  {
-                    key: 'touched',
-                    title: t('campaigns.touched'),
-                    right: true,
-                    wide: true,
-                    cell: (row) => <People of={row.touched} />,
-                  },
-                  {
-                    key: 'responded',
-                    title: t('campaigns.responded'),
-                    right: true,
-                    wide: true,
-                    cell: (row) => <Share part={row.responded} whole={row.touched} />,
-                  },
-                  {
-                    key: 'launched',
-                    title: t('campaigns.factLaunched'),
-                    right: true,
-                    wide: true,
-                    cell: (row) => <When at={row.launchedAt} brief />,
-                  },
-                ]}
-              />
-            )
-          }
-        </QueryView>
-      </section>
+      {learns && <Campaigns title={t('home.finished')} state="FINISHED" tab="report" />}
+      <Campaigns title={t('home.running')} state="LIVE" none={t('home.nothingRuns')} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { Named } from '@shared/ui/Named';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { useConnections } from './api';
@@ -47,12 +48,7 @@ export function ConnectionsPage() {
                 {
                   key: 'name',
                   title: t('connections.one'),
-                  cell: (row) => (
-                    <>
-                      <span className="name">{row.name}</span>
-                      <div className="quiet small mono">{row.code}</div>
-                    </>
-                  ),
+                  cell: (row) => <Named name={row.name} code={row.code} />,
                 },
                 { key: 'kind', title: t('connections.kind'), cell: (row) => t(`connectionKind.${row.kind}`) },
                 {

@@ -1,5 +1,4 @@
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { ImportRun } from '@shared/api/types';
@@ -9,6 +8,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { ProgressLine } from '@shared/ui/ProgressLine';
 import { QueryView } from '@shared/ui/QueryView';
+import { usePage } from '@shared/ui/useServerList';
 import { useImport, useRejections } from './api';
 import { ConsentButton } from './ConsentButton';
 import { ImportStateMark } from './ImportStateMark';
@@ -87,7 +87,7 @@ function ImportView({ run }: { run: ImportRun }) {
 
 function Rejections({ id }: { id: string }) {
   const { t } = useTranslation();
-  const [page, setPage] = useState(0);
+  const [page, setPage] = usePage();
   const rejections = useRejections(id, page);
   return (
     <section className="section">

@@ -5,12 +5,12 @@ import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import type { ColumnType, ImportPreview } from '@shared/api/types';
+import type { FieldType, ImportPreview } from '@shared/api/types';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { PreviewTable } from './PreviewTable';
 import { codeOf, MEANINGS, proposal, toRequest, type MappedColumn, type Meaning } from './mapping';
 
-const TYPES: ColumnType[] = ['BOOLEAN', 'ENUM', 'NUMBER', 'DATE', 'TEXT'];
+const TYPES: FieldType[] = ['BOOLEAN', 'ENUM', 'NUMBER', 'DATE'];
 
 interface Values {
   name: string;

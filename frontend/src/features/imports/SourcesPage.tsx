@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { Named } from '@shared/ui/Named';
 import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
@@ -61,12 +62,7 @@ export function SourcesPage() {
                   key: 'name',
                   title: t('sources.name'),
                   sort: (row) => row.name,
-                  cell: (row) => (
-                    <>
-                      <span className="name">{row.name}</span>
-                      <div className="quiet small mono">{row.code}</div>
-                    </>
-                  ),
+                  cell: (row) => <Named name={row.name} code={row.code} />,
                 },
                 { key: 'kind', title: t('sources.kind'), cell: (row) => t(`sourceKind.${row.kind}`) },
                 {

@@ -1,11 +1,11 @@
-import type { ColumnType, ImportPreview, ImportRequest } from '@shared/api/types';
+import type { FieldType, ImportPreview, ImportRequest } from '@shared/api/types';
 
 export type Meaning = 'branch' | 'email' | 'mobile' | 'customerName';
 export const MEANINGS: readonly Meaning[] = ['branch', 'email', 'mobile', 'customerName'];
 
 export interface MappedColumn {
   name: string;
-  type: ColumnType;
+  type: FieldType;
   scale: number;
   include: boolean;
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, ImportPreview, Source } from '@shared/api/types';
+import type { FieldType, ImportPreview, Source } from '@shared/api/types';
 
 export type SourceKind = 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
 export type ConnectionKind = 'POSTGRESQL' | 'KAFKA';
@@ -26,7 +26,7 @@ export interface Structure {
   importedAt: string;
   name: string;
   physical: string;
-  type: ColumnType;
+  type: FieldType;
   scale: number;
 }
 

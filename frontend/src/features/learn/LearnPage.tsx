@@ -1,34 +1,47 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, type InputRef } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
-import type { CampaignSummary } from '@shared/api/types';
 import { points } from '@shared/format/numbers';
+import { AddressSearch } from '@shared/ui/AddressSearch';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { People, Share, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { StateMark } from '@shared/ui/StateMark';
+import { useParameter } from '@shared/ui/useParameter';
+import { useServerList } from '@shared/ui/useServerList';
 
-const RUN: readonly CampaignSummary['state'][] = ['LIVE', 'FINISHED', 'STOPPED'];
+const RUN = 'LIVE,FINISHED,STOPPED';
+const FROM_THE_START = ['page'];
 
 /** Every campaign that reached customers, with what it changed. */
 export function LearnPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const [search] = useParameter('q');
+  const searchInput = useRef<InputRef>(null);
+  const list = useServerList({ key: 'created', down: true });
   const campaigns = useQuery({
-    queryKey: ['campaigns', '', ''],
-    queryFn: () => call('GET /api/campaigns', { query: {} }),
+    queryKey: ['campaigns', RUN, search, list.query],
+    queryFn: ({ signal }) =>
+      call('GET /api/campaigns', { query: { state: RUN, search, ...list.query }, signal }),
+    placeholderData: keepPreviousData,
   });
   return (
     <>
       <PageHead title={t('nav.learn')} facts={<span>{t('learn.facts')}</span>} />
+      <div className="tools">
+        <AddressSearch label={t('campaigns.search')} inputRef={searchInput} drop={FROM_THE_START} />
+      </div>
       <QueryView query={campaigns}>
-        {({ items }) => {
-          const rows = items.filter((campaign) => RUN.includes(campaign.state));
-          if (rows.length === 0) {
+        {({ items: rows, total }) => {
+          if (total === 0 && search)
+            return <Empty title={t('list.nothingMatches')} text={t('list.nothingMatchesText')} />;
+          if (total === 0) {
             return (
               <Empty title={t('learn.emptyTitle')} text={t('learn.emptyText')}>
                 <Button onClick={() => void navigate('/campaigns')}>{t('nav.campaigns')}</Button>
@@ -41,11 +54,13 @@ export function LearnPage() {
               rows={rows}
               rowKey={(row) => row.code}
               onOpen={(row) => void navigate(`/campaigns/${row.code}/report`)}
+              onSearch={() => searchInput.current?.focus()}
+              {...list.table(total)}
               columns={[
                 {
                   key: 'name',
                   title: t('campaigns.name'),
-                  sort: (row) => row.name,
+                  ordered: true,
                   cell: (row) => (
                     <Link
                       className="name"
@@ -70,7 +85,6 @@ export function LearnPage() {
                   title: t('campaigns.touched'),
                   right: true,
                   wide: true,
-                  sort: (row) => row.touched,
                   cell: (row) => <People of={row.touched} />,
                 },
                 {
@@ -85,7 +99,6 @@ export function LearnPage() {
                   title: t('campaigns.factLaunched'),
                   right: true,
                   wide: true,
-                  sort: (row) => row.launchedAt ?? '',
                   cell: (row) => <When at={row.launchedAt} brief />,
                 },
               ]}

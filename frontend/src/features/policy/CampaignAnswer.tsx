@@ -101,6 +101,7 @@ function Contest({ round }: { round: Contested }) {
             ? t('why.lostByPriority', { theirs: winner.priority, ours: round.priority })
             : t('why.lostByTie', { priority: winner.priority })}{' '}
           <span className="quiet">
+            {'· '}
             {winner.granted === null
               ? word('channel', winner.channel)
               : t('why.lostRoom', {
@@ -187,7 +188,9 @@ function Decision({ decided }: { decided: Decided }) {
       verdict={given === '' ? t('why.noRow') : given}
     >
       <p>
-        <Link to={`/decisions/${decided.decision}`}>{decided.decision}</Link>{' '}
+        <Link to={`/decisions/${decided.decision}${decided.rule > 0 ? `?row=${decided.rule}` : ''}`}>
+          {decided.decision}
+        </Link>{' '}
         <span className="quiet">
           {t('why.tableVersion', { version: decided.version })}
           {decided.rule > 0 && ` · ${t('why.row', { rule: decided.rule })}`}

@@ -20,6 +20,11 @@ interface Values {
   perDay?: number | null;
 }
 
+/** Who comes for this section, from a campaign that waits for room, need not look for it. */
+function toHere(section: HTMLElement | null) {
+  if (section && window.location.hash === '#capacity') section.scrollIntoView();
+}
+
 /** What the channels can carry, and how much of it is taken now. A change holds for the next plan. */
 export function Capacities({ policy }: { policy: Policy }) {
   const { t } = useTranslation();
@@ -44,7 +49,7 @@ export function Capacities({ policy }: { policy: Policy }) {
   const share = (used: number, limit: number | null) =>
     limit === null ? '–' : `${exact(used)} / ${exact(limit)}`;
   return (
-    <section className="section">
+    <section className="section" id="capacity" ref={toHere}>
       <h2 className="section-title">{t('policy.capacity')}</h2>
       <p className="quiet" style={{ marginBottom: 12 }}>
         {t('policy.capacityText')}

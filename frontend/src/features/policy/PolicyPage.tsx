@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '@shared/api/client';
@@ -9,6 +8,7 @@ import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { useParameter } from '@shared/ui/useParameter';
 import { Avoided } from './Avoided';
 import { Caps } from './Caps';
 import { Capacities } from './Capacities';
@@ -66,7 +66,8 @@ function Lists({ data }: { data: Policy }) {
   const administrator = useMay('ADMINISTRATOR');
   const manager = useMay('RELATIONSHIP_MANAGER');
   const may = marketer || operator || administrator || manager;
-  const [open, setOpen] = useState<ListName>();
+  const [list, setOpen] = useParameter('list');
+  const open = LISTS.find((each) => each === list);
   return (
     <section className="section">
       <h2 className="section-title">{t('policy.lists')}</h2>
@@ -113,7 +114,7 @@ function Lists({ data }: { data: Policy }) {
         <ListPanel
           list={open}
           onClose={() => {
-            setOpen(undefined);
+            setOpen('');
           }}
         />
       )}

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { AutoComplete, Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { call } from '@shared/api/client';
@@ -7,6 +8,7 @@ import { useWord } from '@shared/i18n/words';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { useSettled } from '@shared/ui/useSettled';
 import { CampaignAnswer } from './CampaignAnswer';
 import { ChannelSelect } from './ChannelSelect';
 import { ContactAnswer } from './ContactAnswer';
@@ -58,9 +60,12 @@ function withoutCampaign({ customer, channel, purpose }: Asked) {
 function Question({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation();
   const word = useWord();
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed, 150);
   const campaigns = useQuery({
-    queryKey: ['campaigns', '', ''],
-    queryFn: () => call('GET /api/campaigns', {}),
+    queryKey: ['campaigns', 'why', search],
+    queryFn: ({ signal }) => call('GET /api/campaigns', { query: { search }, signal }),
+    placeholderData: keepPreviousData,
   });
   const [form] = Form.useForm<Asked>();
   const campaign = Form.useWatch('campaign', form) ?? asked.campaign;
@@ -91,9 +96,7 @@ function Question({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) => voi
           allowClear
           style={{ minWidth: 220 }}
           placeholder={t('why.noCampaign')}
-          showSearch={{
-            filterOption: (text, option) => `${option?.label}`.toLowerCase().includes(text.toLowerCase()),
-          }}
+          showSearch={{ filterOption: false, onSearch: setTyped }}
           options={(campaigns.data?.items ?? []).map(({ code, name }) => ({
             value: code,
             label: `${name} ${code}`,

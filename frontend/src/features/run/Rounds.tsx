@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '@shared/api/client';
 import { useWord } from '@shared/i18n/words';
+import { Refused } from '@shared/planning/Refused';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
@@ -92,20 +93,7 @@ function Round({ round }: { round: ContestRound }) {
           {
             key: 'refused',
             title: t('preflight.refused'),
-            cell: (row) =>
-              Object.keys(row.refused).length === 0 ? (
-                <span className="quiet">–</span>
-              ) : (
-                <ul className="plain small">
-                  {Object.entries(row.refused)
-                    .sort((a, b) => b[1] - a[1])
-                    .map(([reason, value]) => (
-                      <li key={reason}>
-                        {word('reason', reason)} <People of={value} />
-                      </li>
-                    ))}
-                </ul>
-              ),
+            cell: (row) => <Refused by={row.refused} />,
           },
         ]}
       />

@@ -25,8 +25,7 @@ import { ScoreForm } from './ScoreForm';
 import { SegmentMenu } from './SegmentMenu';
 import { SegmentUsers } from './SegmentUsers';
 import { Snapshots } from './Snapshots';
-
-const PAUSE_MS = 200;
+import { PAUSE_MS } from './api';
 
 /** A segment that is no rule: its kind's form, how many people that means, and what all segments have. */
 export function KindEditor({
@@ -45,7 +44,8 @@ export function KindEditor({
   const mayEdit = useMay('MARKETER');
   const [name, setName] = useState(segment?.name ?? '');
   const [definition, setDefinition] = useState<unknown>(segment?.definition ?? null);
-  const asked = useSettled(definition ? JSON.stringify(definition) : '', PAUSE_MS);
+  const now = definition ? JSON.stringify(definition) : '';
+  const asked = useSettled(now, PAUSE_MS);
   const count = useQuery({
     queryKey: ['segment-count', kind, asked],
     queryFn: ({ signal }) =>
@@ -163,7 +163,11 @@ export function KindEditor({
             </div>
           )}
         </div>
-        <CountCard count={count} refusal={definition ? null : t('segments.incomplete')} />
+        <CountCard
+          count={count}
+          behind={asked !== now || count.isPlaceholderData}
+          refusal={definition ? null : t('segments.incomplete')}
+        />
       </div>
     </>
   );

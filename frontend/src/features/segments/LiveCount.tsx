@@ -11,27 +11,36 @@ import type { Translation } from '@shared/rules/rule';
 /** How many people the rule means right now. */
 export function LiveCount({
   count,
+  behind,
   translation,
 }: {
   count: UseQueryResult<SegmentCount>;
+  behind: boolean;
   translation: Translation;
 }) {
   const { t } = useTranslation();
   return (
-    <CountCard count={count} refusal={translation.ok ? null : t(`segments.refusal.${translation.refusal}`)} />
+    <CountCard
+      count={count}
+      behind={behind}
+      refusal={translation.ok ? null : t(`segments.refusal.${translation.refusal}`)}
+    />
   );
 }
 
 /**
  * How many people are meant. While a new answer is on its way the old one stays, dimmed.
  *
+ * @param behind whether the answer is to what stood here before
  * @param refusal why nothing can be asked yet
  */
 export function CountCard({
   count,
+  behind,
   refusal,
 }: {
   count: UseQueryResult<SegmentCount>;
+  behind: boolean;
   refusal: string | null;
 }) {
   const { t } = useTranslation();
@@ -48,7 +57,7 @@ export function CountCard({
       ) : count.isError ? (
         <ProblemView problem={asProblem(count.error)} onRetry={() => void count.refetch()} />
       ) : (
-        <div aria-live="polite" style={{ opacity: count.isPlaceholderData ? 0.55 : 1 }}>
+        <div aria-live="polite" aria-busy={behind} style={{ opacity: behind ? 0.55 : 1 }}>
           <div className="big" title={data ? exact(data.count) : undefined} data-testid="live-count">
             {data ? people(data.count, language) : '…'}
           </div>

@@ -81,7 +81,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
   const [query, setQuery] = useState(() => (segment ? toQuery(segment.definition as Rule) : emptyQuery()));
   const types = useMemo(() => new Map(tags.map((tag) => [tag.code, tag.type])), [tags]);
   const translation = useMemo(() => toRule(query, types), [query, types]);
-  const count = useLiveCount(translation.ok ? translation.rule : null, among);
+  const { count, behind } = useLiveCount(translation.ok ? translation.rule : null, among);
   const changed =
     !segment ||
     name !== segment.name ||
@@ -186,7 +186,7 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
             </div>
           )}
         </div>
-        <LiveCount count={count} translation={translation} />
+        <LiveCount count={count} behind={behind} translation={translation} />
       </div>
     </>
   );

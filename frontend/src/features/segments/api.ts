@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { call } from '@shared/api/client';
 import type { Rule } from '@shared/api/types';
+import { useSettled } from '@shared/ui/useSettled';
 
 export const useSegment = (code: string) =>
   useQuery({
@@ -30,13 +30,21 @@ export const useTagValues = (code: string, enabled: boolean) =>
     staleTime: 60_000,
   });
 
-/** Short enough that answer and drawing still fit into 300 ms after the last key. */
-const PAUSE_MS = 120;
+/**
+ * Short enough that answer and drawing still fit into 300 ms after the last key, on a slow machine too. The server
+ * counts a million customers in a few milliseconds; a question that is outdated is cancelled.
+ */
+export const PAUSE_MS = 60;
 
-/** The count that follows the rule while it is edited; an outdated question is cancelled. */
+/**
+ * The count that follows the rule while it is edited; an outdated question is cancelled.
+ *
+ * @returns the count, and whether it is still that of what stood here before
+ */
 export function useLiveCount(rule: Rule | null, among: string | undefined) {
-  const asked = useDebounced(rule ? JSON.stringify(rule) : null, PAUSE_MS);
-  return useQuery({
+  const now = rule ? JSON.stringify(rule) : null;
+  const asked = useSettled(now, PAUSE_MS);
+  const count = useQuery({
     queryKey: ['segment-count', among ?? '', asked],
     queryFn: ({ signal }) =>
       call('POST /api/segments/count', {
@@ -48,17 +56,5 @@ export function useLiveCount(rule: Rule | null, among: string | undefined) {
     staleTime: 30_000,
     retry: false,
   });
-}
-
-function useDebounced<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, milliseconds);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value, milliseconds]);
-  return settled;
+  return { count, behind: asked !== now || count.isPlaceholderData };
 }

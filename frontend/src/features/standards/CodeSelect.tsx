@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useNameOf } from './api';
+import { useNamed } from '@shared/i18n/names';
 import type { CodeStandard } from './types';
 
 /** One of a standard's codes. */
@@ -9,7 +9,7 @@ export function CodeSelect(props: {
   value: string | null;
   onChange: (code: string) => void;
 }) {
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   return (
     <Select
       aria-label={props.label}

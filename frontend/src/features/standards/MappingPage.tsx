@@ -8,6 +8,7 @@ import { call, upload } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { LoadReport } from '@shared/ui/LoadReport';
 import { When } from '@shared/ui/Numbers';
@@ -16,7 +17,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { MappingTable } from './MappingTable';
 import { UnmappedTable } from './UnmappedTable';
-import { STALE, useColumnMappings, useNameOf, useStandard } from './api';
+import { STALE, useColumnMappings, useStandard } from './api';
 import type { CodeMapping, CodeStandard, ColumnMappings, MappingsLoaded } from './types';
 
 export function MappingPage() {
@@ -36,7 +37,7 @@ function Opened({ data, standard }: { data: ColumnMappings; standard: CodeStanda
   const { message } = App.useApp();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const { column } = data;
   const id = String(column.id);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { exact } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -12,13 +13,13 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { NewColumn } from './NewColumn';
 import { StandardLinks } from './StandardLinks';
-import { useNameOf, useStandardColumns, useStandards } from './api';
+import { useStandardColumns, useStandards } from './api';
 
 /** Columns of the systems, each with the standard it is translated into. */
 export function MappingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const columns = useStandardColumns();
   const standards = useStandards();

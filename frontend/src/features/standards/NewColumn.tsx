@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import { useNamed } from '@shared/i18n/names';
 import { ProblemView } from '@shared/ui/ProblemView';
-import { STALE, useNameOf, useStandards } from './api';
+import { STALE, useStandards } from './api';
 import type { StandardColumn } from './types';
 
 interface Draft {
@@ -18,7 +19,7 @@ interface Draft {
 /** Which column speaks of what a standard codes. */
 export function NewColumn({ onDone }: { onDone: (made: StandardColumn | null) => void }) {
   const { t } = useTranslation();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const [form] = Form.useForm<Draft>();
   const chosen = Form.useWatch('source', form) as string | undefined;
   const sources = useQuery({ queryKey: ['sources'], queryFn: () => call('GET /api/sources') });

@@ -8,6 +8,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
@@ -15,7 +16,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { StandardForm } from './StandardForm';
-import { STALE, useNameOf, useStandard } from './api';
+import { STALE, useStandard } from './api';
 import type { CodeStandard } from './types';
 
 export function StandardPage() {
@@ -28,7 +29,7 @@ export function StandardPage() {
 function Opened({ standard }: { standard: CodeStandard }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const mayRemove = useMay('ADMINISTRATOR');
   const [changing, setChanging] = useState(false);

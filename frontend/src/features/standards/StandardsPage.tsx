@@ -3,21 +3,23 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { Named } from '@shared/ui/Named';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { StandardForm } from './StandardForm';
 import { StandardLinks } from './StandardLinks';
-import { useNameOf, useStandards } from './api';
+import { useStandards } from './api';
 
 /** The codes by which the whole bank says the same thing. */
 export function StandardsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const standards = useStandards();
   const [making, setMaking] = useState(false);
@@ -56,12 +58,7 @@ export function StandardsPage() {
                   key: 'name',
                   title: t('standards.name'),
                   sort: (row) => row.code,
-                  cell: (row) => (
-                    <>
-                      <span className="name">{nameOf(row)}</span>
-                      <div className="quiet small mono">{row.code}</div>
-                    </>
-                  ),
+                  cell: (row) => <Named name={nameOf(row)} code={row.code} />,
                 },
                 {
                   key: 'values',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import type {} from './types';
 
 export const useStandards = () =>
@@ -27,16 +27,10 @@ export const useConflicts = () =>
 /** Whatever changes a standard or its mappings changes what the conflicts are. */
 export const STALE = [['standards'], ['standard-columns'], ['standard-conflicts']] as const;
 
-/** The name in the language of the reader. */
-export function useNameOf(): (named: { nameZh: string; nameEn: string }) => string {
-  const { language } = usePreferences();
-  return (named) => (language === 'en' ? named.nameEn : named.nameZh);
-}
-
 /** What a code of a standard is called: "M 男"; a code that it does not have is shown as it is. */
 export function useCodeName(): (standard: string, code: string) => string {
   const standards = useStandards();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   return (standard, code) => {
     const value = standards.data
       ?.find((each) => each.code === standard)

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { bankClock } from '@shared/format/times';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable, type Order } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -17,7 +18,7 @@ import { useCatalogue } from './api';
 import { tagPath } from './paths';
 import type { Catalogue, CatalogueTag } from './types';
 import { toQuery, useCatalogueAddress } from './useCatalogueAddress';
-import { useFacetWord, useTagName } from './words';
+import { useFacetWord } from './words';
 
 /** Found on the server, fifty at a time: a bank has thousands of tags. */
 export function TagsPage() {
@@ -141,7 +142,7 @@ function TagTable(props: {
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const nameOf = useTagName();
+  const nameOf = useNamed();
   const word = useFacetWord();
   const order: Order = {
     key: props.order.replace('-', '') || 'code',

@@ -1,3 +1,4 @@
+import type { Lineage, LineageNode } from '@shared/lineage/types';
 import type { FieldType } from '@shared/api/types';
 import type { Table } from './definition/builder';
 import type { TagDefinition } from './definition/definition';
@@ -124,16 +125,7 @@ export interface SheetChange {
   sheet: TagSheet;
 }
 
-export interface LineageNode {
-  id: string;
-  kind: string;
-  code: string;
-  name: string;
-  nameEn: string;
-}
-export interface Lineage {
-  nodes: LineageNode[];
-  edges: { from: string; to: string }[];
+export interface TagLineage extends Lineage<LineageNode> {
   /** Users of other branches, which one may not know. */
   hidden: number;
 }
@@ -247,7 +239,7 @@ declare module '@shared/api/calls' {
     'PUT /api/tags/{code}/sheet': OfTag & { body: { sheet: TagSheet; version: number }; answer: SheetView };
     'POST /api/tags/{code}/moves': OfTag & { body: { move: TagMove; version: number }; answer: SheetView };
     'GET /api/tags/{code}/drift': OfTag & { answer: DriftLine[] };
-    'GET /api/tags/{code}/lineage': OfTag & { answer: Lineage };
+    'GET /api/tags/{code}/lineage': OfTag & { answer: TagLineage };
     'GET /api/tags/{code}/runs': OfTag & { answer: { run: TagRun; tag: TagOfRun }[] };
     'GET /api/tag-definitions/{code}': OfTag & { answer: StoredDefinition };
     'GET /api/tags/{code}/usage': OfTag & { answer: TagUsage };

@@ -1,13 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { CatalogueTag, Facet } from './types';
-import { usePreferences } from '@shared/session/preferences';
+import type { Facet } from './types';
 import { useWord } from '@shared/i18n/words';
-
-/** The name in the reader's language. */
-export function useTagName(): (tag: Pick<CatalogueTag, 'code' | 'nameZh' | 'nameEn'>) => string {
-  const { language } = usePreferences();
-  return (tag) => (language === 'en' ? tag.nameEn : tag.nameZh) || tag.code;
-}
 
 /** What a facet's value is called; what is not filled in has a word of its own. */
 export function useFacetWord(): (facet: Facet, value: string | null) => string {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Pagination } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { usePage } from '@shared/ui/useServerList';
 import './types';
 import { WorkCard } from './WorkCard';
 
@@ -14,7 +14,7 @@ const PAGE = 20;
 /** What a relationship manager has to do today, the promised calls first. */
 export function WorklistPage() {
   const { t } = useTranslation();
-  const [page, setPage] = useState(0);
+  const [page, setPage] = usePage();
   const items = useQuery({
     queryKey: ['worklist', String(page)],
     queryFn: () => call('GET /api/worklist', { query: { page } }),

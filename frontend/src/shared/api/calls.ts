@@ -138,7 +138,18 @@ export interface Calls {
   'POST /api/templates': { body: TemplateTexts; answer: Template };
   'GET /api/channels': { answer: Channel[] };
 
-  'GET /api/campaigns': { query?: { state?: string; search?: string }; answer: Page<CampaignSummary> };
+  'GET /api/campaigns': {
+    query?: {
+      /** One or several, with commas between. */
+      state?: string;
+      search?: string;
+      owner?: string;
+      order?: string;
+      down?: 'true' | 'false';
+      page?: number;
+    };
+    answer: Page<CampaignSummary>;
+  };
   'POST /api/campaigns': { body: CampaignDraft; answer: Campaign };
   'GET /api/campaigns/{code}': { path: { code: string }; answer: Campaign };
   'PUT /api/campaigns/{code}': {
@@ -168,7 +179,7 @@ export interface Calls {
   'POST /api/tasks/{id}/refuse': { path: { id: string }; body: { comment: string }; answer: void };
 
   'GET /api/audit': {
-    query: { page: number };
+    query: { page: number; search?: string };
     answer: Page<AuditEntry> & { chainIntact: boolean; firstBroken: number | null; anchor: string };
   };
   'GET /api/users': { answer: User[] };

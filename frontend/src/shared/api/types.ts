@@ -9,7 +9,6 @@ export type Role =
 export type ChannelCode = 'EMAIL' | 'SMS' | 'APP_PUSH' | 'WECHAT' | 'CALL' | 'RM_TASK';
 export type Purpose = 'MARKETING' | 'SERVICE';
 export type FieldType = 'BOOLEAN' | 'ENUM' | 'NUMBER' | 'DATE' | 'MULTI';
-export type ColumnType = FieldType | 'TEXT';
 export type CampaignState = 'DRAFT' | 'IN_APPROVAL' | 'APPROVED' | 'LIVE' | 'FINISHED' | 'STOPPED';
 export type CampaignAction = 'REVISE' | 'SUBMIT' | 'WITHDRAW' | 'PAUSE' | 'RESUME' | 'STOP';
 export type PhaseName = 'PLAN' | 'APPROVE' | 'LAUNCH' | 'TOUCH' | 'RESPOND' | 'EVALUATE';
@@ -59,7 +58,7 @@ export interface ImportPreview {
   delimiter: string | null;
   encoding: string | null;
   header: string[];
-  columns: { name: string; type: ColumnType; scale: number; nulls: number; samples: string[] }[];
+  columns: { name: string; type: FieldType; scale: number; nulls: number; samples: string[] }[];
   total: number;
   rows: (string | null)[][];
   findings: Finding[];
@@ -69,7 +68,7 @@ export interface ImportRequest {
   code: string;
   name: string;
   key: string | null;
-  columns: { name: string; type: ColumnType; scale: number; include: boolean }[];
+  columns: { name: string; type: FieldType; scale: number; include: boolean }[];
   branch?: string;
   email?: string;
   mobile?: string;
@@ -108,7 +107,7 @@ export interface Source {
   name: string;
   kind: 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
   rows: number;
-  columns: { name: string; type: ColumnType; scale: number; nulls: number; distinct: number }[];
+  columns: { name: string; type: FieldType; scale: number; nulls: number; distinct: number }[];
   importedAt: string;
   version: number;
   key: string | null;
@@ -138,8 +137,8 @@ export interface PredictedCondition extends Prediction {
 }
 export interface TagValues {
   items?: { value: string; count: number }[];
-  min?: string | number;
-  max?: string | number;
+  min?: string;
+  max?: string;
   nulls: number;
 }
 
@@ -502,7 +501,7 @@ export type Baseline = 'SIGNED' | 'SUBMITTED' | 'PARENT';
 export interface ApprovalChanges {
   against: Baseline | null;
   possible: Baseline[];
-  fields: { field: string; before: Json; after: Json }[];
+  fields: { field: string; before: string; after: string }[];
   audience: { before: number; after: number; joined: number; departed: number } | null;
   wordings: WordingChange[];
 }

@@ -27,6 +27,8 @@ interface Props {
   /** Id of the decision to begin with, where there are several. */
   first: string;
   faults: readonly CellFault[];
+  /** A row of the first decision to point at, from 1. */
+  chosen?: number | undefined;
   onChange: (xml: string) => void;
 }
 
@@ -36,7 +38,7 @@ interface View {
 }
 
 /** Decision tables and expressions to write in, one at a time. Faulty cells are marked where they stand. */
-export default function DmnEditor({ xml, first, faults, onChange }: Props) {
+export default function DmnEditor({ xml, first, faults, chosen, onChange }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const word = useWord();
@@ -45,6 +47,7 @@ export default function DmnEditor({ xml, first, faults, onChange }: Props) {
   const [drawn, setDrawn] = useState(0);
   const [views, setViews] = useState<readonly View[]>([]);
   const [open, setOpen] = useState(first);
+  const ready = drawn > 0;
   const opening = useRef<(id: string) => void>(() => undefined);
   const tell = useRef(onChange);
   useEffect(() => {
@@ -120,6 +123,16 @@ export default function DmnEditor({ xml, first, faults, onChange }: Props) {
     const here = faults.filter((fault) => fault.decision === open);
     if (box.current) mark(box.current, here);
   }, [faults, open, drawn]);
+
+  useEffect(() => {
+    const row = open === first && chosen ? box.current?.querySelectorAll('tbody tr')[chosen - 1] : undefined;
+    row?.classList.add('row-chosen');
+    row?.scrollIntoView({ block: 'center' });
+    return () => {
+      row?.classList.remove('row-chosen');
+    };
+    // Not with every change: who writes elsewhere is not taken back to the row.
+  }, [chosen, first, open, ready]);
 
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ColumnType } from '../api/types';
+import type { FieldType } from '../api/types';
 
 export const RULE_KINDS = [
   'REQUIRED',
@@ -40,7 +40,7 @@ export interface ManualTag {
   tag: string;
   nameZh: string;
   nameEn: string;
-  type: ColumnType;
+  type: FieldType;
   scale: number;
   review: boolean;
   rules: string[];

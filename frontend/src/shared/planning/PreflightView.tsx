@@ -11,6 +11,7 @@ import { People, Share, When } from '../ui/Numbers';
 import { QueryView } from '../ui/QueryView';
 import { StateMark } from '../ui/StateMark';
 import { Notices } from './Notices';
+import { Refused } from './Refused';
 import { TouchSamples } from './TouchSamples';
 import type { DetectableEffect, Preflight, PreflightChannel, PreflightPlace } from './types';
 
@@ -146,20 +147,7 @@ function Places({ places }: { places: readonly PreflightPlace[] }) {
           {
             key: 'refused',
             title: t('preflight.refused'),
-            cell: (row) =>
-              Object.keys(row.refused).length === 0 ? (
-                <span className="quiet">–</span>
-              ) : (
-                <ul className="plain small">
-                  {Object.entries(row.refused)
-                    .sort((a, b) => b[1] - a[1])
-                    .map(([reason, value]) => (
-                      <li key={reason}>
-                        {word('reason', reason)} <People of={value} />
-                      </li>
-                    ))}
-                </ul>
-              ),
+            cell: (row) => <Refused by={row.refused} />,
           },
         ]}
       />

@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QueryBuilder, type Field, type ValueEditorProps } from 'react-querybuilder';
+import { QueryBuilder, type Field, type RuleType, type ValueEditorProps } from 'react-querybuilder';
 import type { SegmentCount, Tag } from '../api/types';
 import {
   AddAction,
@@ -31,14 +32,22 @@ interface Props {
 export function RuleTree(props: Props) {
   const { t } = useTranslation();
   const { fields, types } = props;
+  // The number for the whole is drawn first; those beside the clauses follow.
+  const counts = useDeferredValue(props.counts);
+  const pointers = useSame(props.pointers);
   const context = useMemo<RuleContext>(
     () => ({
-      pointers: props.pointers ?? new Map<string, string>(),
-      counts: new Map(props.counts?.map((clause) => [clause.path, clause.count])),
+      pointers: pointers ?? new Map<string, string>(),
+      counts: new Map(counts?.map((clause) => [clause.path, clause.count])),
       types,
       predicted: props.predicted,
     }),
-    [props.pointers, props.counts, types, props.predicted],
+    [pointers, counts, types, props.predicted],
+  );
+  const { fieldTitle, valueEditor } = props;
+  const fixed = useMemo(
+    () => settings(t, types, fieldTitle, valueEditor),
+    [t, types, fieldTitle, valueEditor],
   );
   return (
     <div className="rule-editor">
@@ -53,52 +62,8 @@ export function RuleTree(props: Props) {
         autoSelectField
         addRuleToNewGroups
         showNotToggle
-        combinators={[
-          { name: 'all', label: t('segments.all') },
-          { name: 'any', label: t('segments.any') },
-        ]}
-        getOperators={(field) =>
-          OPERATORS[types.get(field) ?? 'ENUM'].map((name) => ({
-            name,
-            value: name,
-            label: t(`operator.${name}`),
-          }))
-        }
-        getDefaultOperator={(field) => OPERATORS[types.get(field) ?? 'ENUM'][0] ?? 'eq'}
-        getDefaultValue={(rule) => (types.get(rule.field) === 'BOOLEAN' ? true : '')}
         resetOnOperatorChange
-        controlElements={{
-          fieldSelector: FieldChoice,
-          operatorSelector: WordChoice,
-          combinatorSelector: WordChoice,
-          valueEditor: props.valueEditor,
-          addRuleAction: AddAction,
-          addGroupAction: AddAction,
-          notToggle: NotChoice,
-          removeRuleAction: RemoveWithCount,
-          removeGroupAction: RemoveWithCount,
-        }}
-        translations={{
-          addRule: { label: t('segments.addRule'), title: t('segments.addRule') },
-          addGroup: { label: t('segments.addGroup'), title: t('segments.addGroup') },
-          removeRule: { label: '', title: t('segments.removeRule') },
-          removeGroup: { label: '', title: t('segments.removeGroup') },
-          notToggle: { label: t('segments.not'), title: t('segments.notTitle') },
-          fields: {
-            title: props.fieldTitle,
-            placeholderName: '~',
-            placeholderLabel: '–',
-            placeholderGroupLabel: '–',
-          },
-          operators: {
-            title: t('segments.operator'),
-            placeholderName: '~',
-            placeholderLabel: '–',
-            placeholderGroupLabel: '–',
-          },
-          combinators: { title: t('segments.combinator') },
-          value: { title: t('segments.value') },
-        }}
+        {...fixed}
       />
       <span className="visually-hidden">
         <ClauseCount context={context} path={[]} />
@@ -106,3 +71,69 @@ export function RuleTree(props: Props) {
     </div>
   );
 }
+
+/** What does not change from key to key: a new object would have every line of the tree drawn anew. */
+function settings(
+  t: TFunction,
+  types: ReadonlyMap<string, Tag['type']>,
+  fieldTitle: string,
+  valueEditor: Props['valueEditor'],
+) {
+  return {
+    combinators: [
+      { name: 'all', label: t('segments.all') },
+      { name: 'any', label: t('segments.any') },
+    ],
+    getOperators: (field: string) =>
+      OPERATORS[types.get(field) ?? 'ENUM'].map((name) => ({
+        name,
+        value: name,
+        label: t(`operator.${name}`),
+      })),
+    getDefaultOperator: (field: string) => OPERATORS[types.get(field) ?? 'ENUM'][0] ?? 'eq',
+    getDefaultValue: (rule: RuleType) => (types.get(rule.field) === 'BOOLEAN' ? true : ''),
+    controlElements: {
+      fieldSelector: FieldChoice,
+      operatorSelector: WordChoice,
+      combinatorSelector: WordChoice,
+      valueEditor,
+      addRuleAction: AddAction,
+      addGroupAction: AddAction,
+      notToggle: NotChoice,
+      removeRuleAction: RemoveWithCount,
+      removeGroupAction: RemoveWithCount,
+    },
+    translations: {
+      addRule: { label: t('segments.addRule'), title: t('segments.addRule') },
+      addGroup: { label: t('segments.addGroup'), title: t('segments.addGroup') },
+      removeRule: { label: '', title: t('segments.removeRule') },
+      removeGroup: { label: '', title: t('segments.removeGroup') },
+      notToggle: { label: t('segments.not'), title: t('segments.notTitle') },
+      fields: {
+        title: fieldTitle,
+        placeholderName: '~',
+        placeholderLabel: '–',
+        placeholderGroupLabel: '–',
+      },
+      operators: {
+        title: t('segments.operator'),
+        placeholderName: '~',
+        placeholderLabel: '–',
+        placeholderGroupLabel: '–',
+      },
+      combinators: { title: t('segments.combinator') },
+      value: { title: t('segments.value') },
+    },
+  };
+}
+
+/** The map of before where the new one says the same: typing a value moves no clause. */
+function useSame(map: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> | undefined {
+  const [kept, setKept] = useState(map);
+  if (kept === map || (kept && map && same(kept, map))) return kept;
+  setKept(map);
+  return map;
+}
+
+const same = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>) =>
+  one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);

@@ -1,10 +1,10 @@
 import LeftOutlined from '@ant-design/icons/LeftOutlined';
 import RightOutlined from '@ant-design/icons/RightOutlined';
 import { Button, Checkbox } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exact } from '../format/numbers';
-import { useListKeys } from './useListKeys';
+import { hasTheKeys, useListKeys } from './useListKeys';
 
 export interface Column<Row> {
   key: string;
@@ -58,8 +58,10 @@ export function DataTable<Row>(props: Props<Row>) {
   const page = Math.min(props.paging?.page ?? ownPage, lastPage);
   const shown = props.paging ? sorted : sorted.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
   const turn = props.paging?.onPage ?? setOwnPage;
+  const list = useRef<HTMLDivElement>(null);
   const here = useListKeys({
     count: shown.length,
+    mine: () => hasTheKeys(list.current),
     open: (index) => {
       const row = shown[index];
       if (row) props.onOpen?.(row);
@@ -79,7 +81,7 @@ export function DataTable<Row>(props: Props<Row>) {
   }
 
   return (
-    <div className="sheet">
+    <div className="sheet" ref={list} data-list={props.onOpen || props.picking ? 'keys' : ''}>
       <div className="table-wrap" role="region" aria-label={props.label} tabIndex={0}>
         <table className="data">
           <thead>

@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent, useState } from 'react';
 
 interface ListKeys {
   count: number;
+  /** Whether the keys are meant for this one of the lists of the page. */
+  mine: () => boolean;
   open: (index: number) => void;
   pick?: (index: number) => void;
   search?: () => void;
@@ -12,6 +14,7 @@ export function useListKeys(list: ListKeys): number {
   const [at, setAt] = useState(-1);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!list.mine()) return;
     const here = Math.min(at, list.count - 1);
     switch (event.key) {
       case 'j':
@@ -42,6 +45,12 @@ export function useListKeys(list: ListKeys): number {
     };
   }, []);
   return Math.min(at, list.count - 1);
+}
+
+/** The list that has the focus, else the first of the page whose rows can be opened or picked. */
+export function hasTheKeys(list: HTMLElement | null): boolean {
+  const focused = document.activeElement?.closest('[data-list]');
+  return list !== null && (focused ?? document.querySelector('[data-list="keys"]')) === list;
 }
 
 /** Whether a key belongs to a field or an open dialog, not to the page. */

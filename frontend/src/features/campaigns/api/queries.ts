@@ -2,11 +2,12 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useState } from 'react';
 import { address, call } from '@shared/api/client';
 import type { Campaign, Live } from '@shared/api/types';
+import type { ListQuery } from '@shared/ui/useServerList';
 
-export function useCampaigns(state: string, search: string) {
+export function useCampaigns(state: string, search: string, list: ListQuery) {
   return useQuery({
-    queryKey: ['campaigns', state, search],
-    queryFn: () => call('GET /api/campaigns', { query: { state, search } }),
+    queryKey: ['campaigns', state, search, list],
+    queryFn: ({ signal }) => call('GET /api/campaigns', { query: { state, search, ...list }, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
   });

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
@@ -15,6 +14,7 @@ import { People, When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { ProgressLine } from '@shared/ui/ProgressLine';
 import { QueryView } from '@shared/ui/QueryView';
+import { useParameter } from '@shared/ui/useParameter';
 import { hasRun, useFunnel, useJourney, useLive } from '../api/queries';
 import { ElementPanel } from './ElementPanel';
 import { paceOf } from './pace';
@@ -30,7 +30,7 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
       .filter((step) => step.elementId === id)
       .flatMap((step) => Object.values(step.refused))
       .reduce((sum, refused) => sum + refused, 0) ?? 0;
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useParameter('element');
   return (
     <QueryView query={journey}>
       {(xml) => {

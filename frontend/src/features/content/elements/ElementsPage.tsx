@@ -16,6 +16,7 @@ import { SearchInput } from '@shared/ui/SearchInput';
 import { useParameter } from '@shared/ui/useParameter';
 import { ElementMark } from './ElementMark';
 import { useNameOf } from '@shared/i18n/names';
+import { Named } from '@shared/ui/Named';
 
 /** Everything campaigns are made of, narrowed by kind. */
 export function ElementsPage() {
@@ -90,12 +91,7 @@ export function ElementsPage() {
             key: 'name',
             title: t('elements.name'),
             sort: (row) => nameOf(row.name),
-            cell: (row) => (
-              <>
-                <span className="name">{nameOf(row.name)}</span>
-                <div className="quiet small mono">{row.key}</div>
-              </>
-            ),
+            cell: (row) => <Named name={nameOf(row.name)} code={row.key} />,
           },
           {
             key: 'kind',

@@ -10,6 +10,7 @@ import { useChange } from '@shared/api/queries';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { Named } from '@shared/ui/Named';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
@@ -78,12 +79,7 @@ export function MergedTablesPage() {
                 {
                   key: 'name',
                   title: t('sources.name'),
-                  cell: (row) => (
-                    <>
-                      <span className="name">{row.name}</span>
-                      <div className="quiet small mono">{row.code}</div>
-                    </>
-                  ),
+                  cell: (row) => <Named name={row.name} code={row.code} />,
                 },
                 {
                   key: 'sources',

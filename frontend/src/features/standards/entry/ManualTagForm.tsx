@@ -5,9 +5,9 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useEntryRules } from '@shared/entry/api';
 import type { ManualTag } from '@shared/entry/types';
+import { useNamed } from '@shared/i18n/names';
 import { useWord } from '@shared/i18n/words';
 import { ProblemView } from '@shared/ui/ProblemView';
-import { useNameOf } from '../api';
 
 const TYPES = ['ENUM', 'NUMBER', 'DATE', 'BOOLEAN'] as const;
 const THEMES = ['NATURE', 'ASSETS', 'LIABILITIES', 'RISK', 'TRANSACTIONS', 'BEHAVIOUR', 'VALUE'];
@@ -30,7 +30,7 @@ interface Entered {
 export function ManualTagForm({ tag, onDone }: { tag?: ManualTag; onDone: (code: string | null) => void }) {
   const { t } = useTranslation();
   const word = useWord();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const rules = useEntryRules();
   const [form] = Form.useForm<Entered>();
   const type = Form.useWatch('type', form) as string | undefined;

@@ -8,12 +8,12 @@ import { call, upload } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import type { EntryBatch, ListTaken, ManualTag } from '@shared/entry/types';
 import { exact } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
-import { useNameOf } from '../api';
 import { ManualTagForm } from './ManualTagForm';
 
 /** A list to enter, and what became of what was entered. */
@@ -21,7 +21,7 @@ export function ManualTagPanel(props: { tag: ManualTag; mayDefine: boolean; onCl
   const { t } = useTranslation();
   const { tag } = props;
   const client = useQueryClient();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const mayEnter = useMay('MARKETER', 'OPERATOR', 'RELATIONSHIP_MANAGER');
   const maySee = useMay('MARKETER', 'APPROVER', 'OPERATOR', 'RELATIONSHIP_MANAGER');
   const [changing, setChanging] = useState(false);

@@ -5,14 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useManualTags } from '@shared/entry/api';
 import type { ManualTag } from '@shared/entry/types';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { Named } from '@shared/ui/Named';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { StandardLinks } from '../StandardLinks';
-import { useNameOf } from '../api';
 import { ManualTagForm } from './ManualTagForm';
 import { ManualTagPanel } from './ManualTagPanel';
 
@@ -20,7 +21,7 @@ import { ManualTagPanel } from './ManualTagPanel';
 export function ManualTagsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const mayDefine = useMay('MARKETER', 'ADMINISTRATOR');
   const tags = useManualTags();
   const [open, setOpen] = useParameter('tag');
@@ -59,12 +60,7 @@ export function ManualTagsPage() {
                   key: 'name',
                   title: t('tags.name'),
                   sort: (row) => row.tag,
-                  cell: (row) => (
-                    <>
-                      <span className="name">{nameOf(row)}</span>
-                      <div className="quiet small mono">{row.tag}</div>
-                    </>
-                  ),
+                  cell: (row) => <Named name={nameOf(row)} code={row.tag} />,
                 },
                 { key: 'type', title: t('tags.type'), cell: (row) => t(`fieldType.${row.type}`) },
                 {

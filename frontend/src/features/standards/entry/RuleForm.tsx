@@ -5,8 +5,9 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { RULE_KINDS, type EntryRule, type RuleDraft } from '@shared/entry/types';
 import { useDictionaries } from '@shared/events/api';
+import { useNamed } from '@shared/i18n/names';
 import { ProblemView } from '@shared/ui/ProblemView';
-import { useNameOf, useStandards } from '../api';
+import { useStandards } from '../api';
 
 const DIGITS = ['ID_CARD', 'CREDIT_CODE', 'LUHN'] as const;
 
@@ -80,7 +81,7 @@ export function RuleForm({ rule, onDone }: { rule?: EntryRule; onDone: () => voi
 /** What the kind of test has to know. */
 function Bounds({ kind }: { kind: RuleDraft['kind'] | undefined }) {
   const { t } = useTranslation();
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const standards = useStandards();
   const dictionaries = useDictionaries();
   const required = [{ required: true, message: t('common.required') }];

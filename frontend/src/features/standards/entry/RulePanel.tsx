@@ -7,10 +7,10 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { EntryRule, RuledColumn } from '@shared/entry/types';
+import { useNamed } from '@shared/i18n/names';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
-import { useNameOf } from '../api';
 import { RuleForm } from './RuleForm';
 import { useRuleWords } from './useRuleWords';
 
@@ -23,7 +23,7 @@ export function RulePanel(props: {
 }) {
   const { t } = useTranslation();
   const { rule } = props;
-  const nameOf = useNameOf();
+  const nameOf = useNamed();
   const words = useRuleWords();
   const [changing, setChanging] = useState(false);
   const [source, setSource] = useState<string | null>(null);

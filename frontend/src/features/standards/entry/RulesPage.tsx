@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEntryRules } from '@shared/entry/api';
 import type { EntryRule } from '@shared/entry/types';
+import { useNamed } from '@shared/i18n/names';
 import { usePreferences } from '@shared/session/preferences';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { Named } from '@shared/ui/Named';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
@@ -20,6 +22,7 @@ import { useRuleWords } from './useRuleWords';
 export function RulesPage() {
   const { t } = useTranslation();
   const { language } = usePreferences();
+  const nameOf = useNamed();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const rules = useEntryRules();
   const words = useRuleWords();
@@ -59,12 +62,7 @@ export function RulesPage() {
                   key: 'name',
                   title: t('entryRules.name'),
                   sort: (row) => row.code,
-                  cell: (row) => (
-                    <>
-                      <span className="name">{language === 'en' ? row.nameEn : row.nameZh}</span>
-                      <div className="quiet small mono">{row.code}</div>
-                    </>
-                  ),
+                  cell: (row) => <Named name={nameOf(row)} code={row.code} />,
                 },
                 { key: 'test', title: t('entryRules.test'), cell: (row) => words(row) },
                 {

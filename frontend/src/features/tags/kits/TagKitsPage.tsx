@@ -6,6 +6,7 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -22,7 +23,7 @@ import type { TagDefinition } from '../definition/definition';
 import { useDefinitionWords } from '../definition/useDefinitionWords';
 import { tagPath } from '../paths';
 import type { Kit, KitTag } from '../types';
-import { useFacetWord, useTagName } from '../words';
+import { useFacetWord } from '../words';
 
 const PAUSE_MS = 150;
 
@@ -72,7 +73,7 @@ export function TagKitsPage() {
 
 function KitCard({ kit, onOpen }: { kit: Kit; onOpen: () => void }) {
   const { t } = useTranslation();
-  const nameOf = useTagName();
+  const nameOf = useNamed();
   const mayInstall = useMay('MARKETER', 'ADMINISTRATOR');
   const install = useChange(
     () => call('POST /api/tag-kits/{code}/installation', { path: { code: kit.code } }),
@@ -123,7 +124,7 @@ function KitCard({ kit, onOpen }: { kit: Kit; onOpen: () => void }) {
 
 function KitDrawer({ kit, onClose }: { kit: Kit; onClose: () => void }) {
   const { t } = useTranslation();
-  const nameOf = useTagName();
+  const nameOf = useNamed();
   const word = useFacetWord();
   const words = useDefinitionWords();
   const [search, setSearch] = useState('');

@@ -5,17 +5,17 @@ import { Link } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { tagPath } from '../paths';
-import { useTagName } from '../words';
 import type { Night } from './types';
 
 /** Which tags a night could not compute and why; closed by an operator with what was found out. */
 export function NightFailures({ night, onClose }: { night: Night; onClose: () => void }) {
   const { t } = useTranslation();
-  const nameOf = useTagName();
+  const nameOf = useNamed();
   const failures = useQuery({
     queryKey: ['tag-nights', night.day, 'failures'],
     queryFn: () => call('GET /api/tag-nights/{day}/failures', { path: { day: night.day } }),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { bankDate } from '@shared/format/times';
+import { useNamed } from '@shared/i18n/names';
 import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
@@ -9,7 +10,7 @@ import { TagStateMark } from '../TagStateMark';
 import { useTag } from '../api';
 import type { CatalogueTag } from '../types';
 import { isWindowTag } from '../window/api';
-import { useFacetWord, useTagName } from '../words';
+import { useFacetWord } from '../words';
 import { OfflineNote, UsageFacts } from './Usage';
 import { DriftTab } from './DriftTab';
 import { LineageTab } from './LineageTab';
@@ -35,7 +36,7 @@ export function TagPage() {
 
 function TagView({ tag }: { tag: CatalogueTag }) {
   const { t } = useTranslation();
-  const nameOf = useTagName();
+  const nameOf = useNamed();
   const [asked, setTab] = useParameter('tab');
   const current = asked in TABS ? (asked as Tab) : 'values';
   const Shown = TABS[current];

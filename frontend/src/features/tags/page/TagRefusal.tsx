@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '@shared/api/types';
 import { useWord } from '@shared/i18n/words';
+import { pathOf } from '@shared/lineage/paths';
 import { ProblemView } from '@shared/ui/ProblemView';
-import { pathOf } from '../paths';
 
 /** A refusal that names things: who uses the tag, each with its link, or which lines of the sheet are empty. */
 export function TagRefusal({ problem }: { problem: Problem }) {
@@ -29,10 +29,10 @@ export function TagRefusal({ problem }: { problem: Problem }) {
                 {t('segments.usersHidden', { count: Number(/\d+/.exec(finding.message)?.[0] ?? 1) })}
               </li>
             );
-          const to = pathOf(kind, code);
+          const to = pathOf({ kind, code });
           return (
             <li key={finding.place}>
-              <span className="quiet">{word('tags.kindOf', kind)}</span>{' '}
+              <span className="quiet">{word('lineage.kind', kind)}</span>{' '}
               {/* Dialogs stand outside of the router. */}
               {to ? (
                 <a href={to}>{nameIn(finding.message) ?? code}</a>

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -17,7 +18,7 @@ import { bytesText, timeText } from '../costs';
 import { TagRefusal } from '../page/TagRefusal';
 import { tagPath } from '../paths';
 import type { UnusedTag } from '../types';
-import { useFacetWord, useTagName } from '../words';
+import { useFacetWord } from '../words';
 
 const CHOICES = [30, 60, 90, 180, 365];
 const USUAL = 90;
@@ -28,7 +29,7 @@ export function UnusedTagsPage() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const nameOf = useTagName();
+  const nameOf = useNamed();
   const word = useFacetWord();
   const mayAccept = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const [daysText, setDays] = useParameter('days');

@@ -51,4 +51,16 @@ public class Audit {
   public long size() {
     return book.size();
   }
+
+  /**
+   * The newest first of those that somebody of that name did, or whose action or subject has the
+   * text in it.
+   */
+  public List<AuditEntry> find(String text, int page, int size) {
+    return book.find(text, page, size);
+  }
+
+  public long found(String text) {
+    return book.found(text);
+  }
 }

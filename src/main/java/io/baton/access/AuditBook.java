@@ -29,6 +29,12 @@ class AuditBook {
   private static final String ROWS =
       "select seq, at, actor, action, subject, details, mac from access_audit";
 
+  private static final String MATCHING =
+      """
+       where actor = :text or strpos(action, upper(:text)) > 0
+        or strpos(lower(subject), lower(:text)) > 0
+      """;
+
   private final JdbcClient jdbc;
   private final JdbcTemplate stream;
   private final TransactionTemplate steady;
@@ -58,6 +64,22 @@ class AuditBook {
         .params(size, (long) page * size)
         .query((row, n) -> Row.of(row).entry())
         .list();
+  }
+
+  List<AuditEntry> find(String text, int page, int size) {
+    return jdbc.sql(ROWS + MATCHING + " order by seq desc limit :size offset :skipped")
+        .param("text", text)
+        .param("size", size)
+        .param("skipped", (long) page * size)
+        .query((row, n) -> Row.of(row).entry())
+        .list();
+  }
+
+  long found(String text) {
+    return jdbc.sql("select count(*) from access_audit" + MATCHING)
+        .param("text", text)
+        .query(Long.class)
+        .single();
   }
 
   /** Rows and end are read in one snapshot, so that writers may go on. */

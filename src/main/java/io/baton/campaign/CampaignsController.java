@@ -34,6 +34,7 @@ class CampaignsController {
   private final StoppingCampaign stopping;
   private final CopyingCampaign copying;
   private final HandlingTasks handling;
+  private final CampaignLineage lineage;
 
   CampaignsController(
       Access access,
@@ -44,7 +45,8 @@ class CampaignsController {
       ApprovingCampaign approving,
       StoppingCampaign stopping,
       CopyingCampaign copying,
-      HandlingTasks handling) {
+      HandlingTasks handling,
+      CampaignLineage lineage) {
     this.access = access;
     this.campaigns = campaigns;
     this.views = views;
@@ -54,19 +56,29 @@ class CampaignsController {
     this.stopping = stopping;
     this.copying = copying;
     this.handling = handling;
+    this.lineage = lineage;
   }
 
+  /**
+   * @param state any of these; all where none is named
+   * @param owner name of whoever planned it; everybody's where it is empty
+   */
   @GetMapping
   @PreAuthorize(SEEING)
   CampaignPage list(
-      @RequestParam @Nullable CampaignState state,
+      @RequestParam(defaultValue = "") List<CampaignState> state,
       @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "") String owner,
+      @RequestParam(defaultValue = "CREATED") CampaignOrder order,
+      @RequestParam(defaultValue = "true") boolean down,
       @RequestParam(defaultValue = "0") int page) {
     String wanted = search.strip().toLowerCase(Locale.ROOT);
     List<Campaign> found =
         campaigns.visibleTo(access.current()).stream()
-            .filter(campaign -> state == null || campaign.state == state)
+            .filter(campaign -> state.isEmpty() || state.contains(campaign.state))
+            .filter(campaign -> owner.isEmpty() || campaign.owner.equals(owner))
             .filter(campaign -> matches(campaign, wanted))
+            .sorted(order.by(down))
             .toList();
     List<CampaignSummary> items =
         found.stream()
@@ -94,6 +106,13 @@ class CampaignsController {
   @PreAuthorize(SEEING)
   CampaignView get(@PathVariable String code) {
     return view(code);
+  }
+
+  /** What it rests on, down to the sources of its tags. */
+  @GetMapping("/{code}/lineage")
+  @PreAuthorize(SEEING)
+  LineageGraph lineage(@PathVariable String code) {
+    return lineage.of(campaigns.find(code, access.current()));
   }
 
   @PutMapping("/{code}")

@@ -34,6 +34,29 @@ class NamedByTriggers {
     return codes;
   }
 
+  /** Types of the events that bring in, and that take out. */
+  Set<String> eventTypes(Campaign campaign) {
+    if (campaign.trigger == null) {
+      return Set.of();
+    }
+    TriggerPlan plan = json.readValue(campaign.trigger, TriggerPlan.class);
+    Set<String> types = new TreeSet<>();
+    types.add(plan.eventType());
+    if (plan.leaving() != null) {
+      types.add(plan.leaving().eventType());
+    }
+    return types;
+  }
+
+  /** Names in a condition; none in one that cannot be read. */
+  static Set<String> fieldsOf(String condition) {
+    try {
+      return Conditions.parse(condition).fields();
+    } catch (BatonException unreadable) {
+      return Set.of();
+    }
+  }
+
   private List<Rule> rules(Campaign campaign) {
     if (campaign.trigger == null) {
       return List.of();

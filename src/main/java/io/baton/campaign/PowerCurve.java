@@ -17,28 +17,33 @@ record PowerCurve(
     double base,
     @Nullable String observedIn,
     List<PowerCurve.PowerPoint> points) {
-  private static final int MOST_PERCENT = 50;
+  static final int MOST_PERCENT = 50;
 
   /**
-   * @param control expected number; the draw itself may differ by a few
+   * @param control by the campaign's own draw, so that the pre-flight says the same
    * @param smallest difference of rates; null where none would show
    */
   record PowerPoint(int percent, long control, long treated, @Nullable Double smallest) {}
 
-  static PowerCurve of(@Nullable Long audience, double base, @Nullable String observedIn) {
+  /** Events bring the customers: nobody knows how many. */
+  static PowerCurve withoutAudience(double base, @Nullable String observedIn) {
+    return new PowerCurve(null, base, observedIn, List.of());
+  }
+
+  /**
+   * @param drawn size of the control group by percent, from 0
+   */
+  static PowerCurve of(long audience, List<Long> drawn, double base, @Nullable String observedIn) {
     return new PowerCurve(
         audience,
         base,
         observedIn,
-        audience == null
-            ? List.of()
-            : IntStream.rangeClosed(0, MOST_PERCENT)
-                .mapToObj(percent -> point(percent, audience, base))
-                .toList());
+        IntStream.range(0, drawn.size())
+            .mapToObj(percent -> point(percent, drawn.get(percent), audience, base))
+            .toList());
   }
 
-  private static PowerPoint point(int percent, long audience, double base) {
-    long control = Math.round(audience * percent / 100d);
+  private static PowerPoint point(int percent, long control, long audience, double base) {
     DetectableEffect effect = DetectableEffect.of(audience - control, control, base, null);
     return new PowerPoint(percent, control, audience - control, effect.smallest());
   }

@@ -131,8 +131,13 @@ class PreparingPreflight {
         CampaignState.APPROVED);
     CustomerSet audience = audience(campaign);
     BaseRate base = baseRates.of(campaign, person);
-    return PowerCurve.of(
-        audience == null ? null : Long.valueOf(audience.size()), base.rate(), base.campaign());
+    return audience == null
+        ? PowerCurve.withoutAudience(base.rate(), base.campaign())
+        : PowerCurve.of(
+            audience.size(),
+            waves.drawnByPercent(campaign, audience, PowerCurve.MOST_PERCENT),
+            base.rate(),
+            base.campaign());
   }
 
   private static Instant starts(Campaign campaign, Instant now) {

@@ -5,6 +5,7 @@ import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,24 @@ class Waves {
           }
         });
     return CustomerSet.ofBitmap(control);
+  }
+
+  /**
+   * How many the draw would leave alone for each share from 0 % to {@code most} %: the number of a
+   * customer is the same for all of them.
+   */
+  List<Long> drawnByPercent(Campaign campaign, CustomerSet audience, int most) {
+    long[] upTo = new long[most + 1];
+    customers.forEachKey(
+        audience,
+        (key, customer) -> {
+          int from = ControlGroup.number(campaign.seed, key) / 100 + 1;
+          if (from <= most) {
+            upTo[from]++;
+          }
+        });
+    Arrays.parallelPrefix(upTo, Long::sum);
+    return Arrays.stream(upTo).boxed().toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -119,6 +120,16 @@ record DecisionTable(
     /** The tests of this field; all must be true. */
     List<Rule> ofInput(String code) {
       return tests.stream().filter(test -> test.fields().contains(code)).toList();
+    }
+
+    /** Names of all that it looks at, in its tests and in what it calculates. */
+    Set<String> reads() {
+      Set<String> names = new TreeSet<>();
+      tests.forEach(test -> names.addAll(test.fields()));
+      feel.forEach(cell -> cell.reads().forEach(field -> names.add(field.code())));
+      feel.forEach(cell -> names.add(cell.field().code()));
+      calculated.forEach(output -> output.reads().forEach(field -> names.add(field.code())));
+      return names;
     }
 
     /** What the author wrote about a field: the cells of its columns, and outputs that name it. */

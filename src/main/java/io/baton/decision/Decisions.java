@@ -224,6 +224,34 @@ public class Decisions {
     return codes(versions.table(version));
   }
 
+  /** The names of what the table gives. */
+  public Set<String> outputs(DecisionVersion version) {
+    return versions.table(version).outputs().stream().map(Field::code).collect(Collectors.toSet());
+  }
+
+  /** Its rows, after those of the decisions of its document that it requires. */
+  @Transactional(readOnly = true)
+  public List<TableRow> rows(DecisionVersion version) {
+    byte[] dmn = versions.xml(version.key(), version.version());
+    return versions.table(version).all().stream()
+        .flatMap(
+            table -> {
+              List<RuleText> texts = RuleText.all(dmn, table.key());
+              return table.rules().stream()
+                  .map(
+                      rule ->
+                          new TableRow(
+                              table.key(),
+                              rule.number(),
+                              rule.number() <= texts.size()
+                                  ? texts.get(rule.number() - 1).remark()
+                                  : null,
+                              rule.reads(),
+                              rule.values()));
+            })
+        .toList();
+  }
+
   /**
    * Decides for every customer of a set. Fields that the index does not know are null.
    *

@@ -12,22 +12,29 @@ record RuleText(String id, @Nullable String remark) {
    * @param number from 1; 0 means no row
    */
   static Optional<RuleText> of(byte[] dmn, String key, int number) {
-    List<Element> rows =
-        DmnXml.children(DmnXml.read(dmn).getDocumentElement(), "decision").stream()
-            .filter(decision -> decision.getAttribute("id").equals(key))
-            .flatMap(decision -> DmnXml.children(decision, "decisionTable").stream())
-            .flatMap(table -> DmnXml.children(table, "rule").stream())
-            .toList();
-    if (number < 1 || number > rows.size()) {
-      return Optional.empty();
-    }
-    Element row = rows.get(number - 1);
+    List<RuleText> rows = all(dmn, key);
+    return number < 1 || number > rows.size()
+        ? Optional.empty()
+        : Optional.of(rows.get(number - 1));
+  }
+
+  /** In the order of the document; empty where the decision is no table. */
+  static List<RuleText> all(byte[] dmn, String key) {
+    return DmnXml.children(DmnXml.read(dmn).getDocumentElement(), "decision").stream()
+        .filter(decision -> decision.getAttribute("id").equals(key))
+        .flatMap(decision -> DmnXml.children(decision, "decisionTable").stream())
+        .flatMap(table -> DmnXml.children(table, "rule").stream())
+        .map(RuleText::of)
+        .toList();
+  }
+
+  private static RuleText of(Element row) {
     String remark =
         DmnXml.child(row, "description")
             .map(text -> text.getTextContent().strip())
             .or(() -> DmnXml.child(row, "annotationEntry").map(DmnXml::text))
             .filter(text -> !text.isEmpty())
             .orElse(null);
-    return Optional.of(new RuleText(row.getAttribute("id"), remark));
+    return new RuleText(row.getAttribute("id"), remark);
   }
 }

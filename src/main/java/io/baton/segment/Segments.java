@@ -217,6 +217,11 @@ public class Segments {
     return kinds.get(segment.kind()).tags(segment.definition());
   }
 
+  /** Codes of the segments that it is made of, those of its parts not included. */
+  public Set<String> partsOf(Segment segment) {
+    return kinds.get(segment.kind()).segments(segment.definition());
+  }
+
   /** Its conditions that rest on predictions, those of its parts included. */
   List<PredictedCondition> predictionsOf(Segment segment) {
     return predictions.of(segment);

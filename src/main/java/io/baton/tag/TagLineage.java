@@ -1,13 +1,7 @@
 package io.baton.tag;
 
-import io.baton.source.Source;
-import io.baton.source.Sources;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Where a tag comes from and what depends on it. */
@@ -15,15 +9,12 @@ import org.springframework.stereotype.Component;
 class TagLineage {
   private final TagLifeCycle life;
   private final TagUsage usage;
-  private final Sources sources;
-  private final ObjectProvider<TagOrigins> origins;
+  private final TagSources sources;
 
-  TagLineage(
-      TagLifeCycle life, TagUsage usage, Sources sources, ObjectProvider<TagOrigins> origins) {
+  TagLineage(TagLifeCycle life, TagUsage usage, TagSources sources) {
     this.life = life;
     this.usage = usage;
     this.sources = sources;
-    this.origins = origins;
   }
 
   /**
@@ -48,10 +39,11 @@ class TagLineage {
     List<Edge> edges = new ArrayList<>();
     String centre = "TAG:" + code;
     nodes.add(new Node(centre, "TAG", code, tag.nameZh(), tag.nameEn()));
-    for (String column : columns(code)) {
+    for (String column : sources.columns(code)) {
       nodes.add(new Node("COLUMN:" + column, "COLUMN", column, column));
       edges.add(new Edge("COLUMN:" + column, centre));
-      sourceOf(column)
+      sources
+          .sourceOf(column)
           .ifPresent(
               source -> {
                 String id = "SOURCE:" + source.code();
@@ -68,21 +60,5 @@ class TagLineage {
     }
     return new Graph(
         nodes.stream().distinct().toList(), edges.stream().distinct().toList(), uses.hidden());
-  }
-
-  /** What the sheet says and what the definition names. */
-  private Set<String> columns(String code) {
-    Set<String> columns = new LinkedHashSet<>();
-    List<String> written = life.standing(code).sheet().sourceColumns();
-    if (written != null) {
-      columns.addAll(written);
-    }
-    origins.orderedStream().forEach(each -> columns.addAll(each.columnsOf(code)));
-    return columns;
-  }
-
-  private Optional<Source> sourceOf(String column) {
-    int dot = column.indexOf('.');
-    return sources.find(dot < 0 ? column : column.substring(0, dot));
   }
 }

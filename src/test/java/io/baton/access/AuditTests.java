@@ -186,6 +186,27 @@ class AuditTests {
   }
 
   @Test
+  void shouldFindByPersonActionAndSubjectAndTakeNothingForAPattern() {
+    store.audit.recordAs("li.na", "SEGMENT_CREATED", "segment:young", Map.of());
+    store.audit.recordAs("li.na2", "SEGMENT_RETIRED", "segment:Old%", Map.of());
+    assertThat(found("li.na")).containsExactly("segment:young");
+    assertThat(found("retired")).containsExactly("segment:Old%");
+    assertThat(found("SEGMENT:")).containsExactly("segment:Old%", "segment:young");
+    assertThat(found("%")).as("a sign like any other").containsExactly("segment:Old%");
+    assertThat(found("nobody")).isEmpty();
+    assertThat(store.audit.find("segment", 1, 1))
+        .extracting(AuditEntry::subject)
+        .containsExactly("segment:young");
+  }
+
+  private List<String> found(String text) {
+    List<String> subjects =
+        store.audit.find(text, 0, 10).stream().map(AuditEntry::subject).toList();
+    assertThat(store.audit.found(text)).isEqualTo(subjects.size());
+    return subjects;
+  }
+
+  @Test
   void shouldSurviveARestart() {
     recordSome(3);
     AccessStore.reopened(store, data).audit.record("AFTER", "restart", Map.of());

@@ -5,6 +5,7 @@ import io.baton.access.AuditEntry;
 import io.baton.access.AuditVerdict;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,13 +27,24 @@ class AuditController {
     this.audit = audit;
   }
 
-  /** Newest first; the whole chain is recomputed each time. */
+  /**
+   * Newest first; the whole chain is recomputed each time.
+   *
+   * @param search a person's name, or a part of what was done or to what
+   */
   @GetMapping
-  AuditPage page(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page) {
+  AuditPage page(
+      @RequestParam(defaultValue = "") @Size(max = 200) String search,
+      @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page) {
     AuditVerdict verdict = audit.verify();
     Long firstBroken = verdict.intact() ? null : verdict.firstBroken().getAsLong();
+    String text = search.strip();
     return new AuditPage(
-        audit.page(page, PAGE), audit.size(), verdict.intact(), firstBroken, verdict.anchor());
+        text.isEmpty() ? audit.page(page, PAGE) : audit.find(text, page, PAGE),
+        text.isEmpty() ? audit.size() : audit.found(text),
+        verdict.intact(),
+        firstBroken,
+        verdict.anchor());
   }
 
   record AuditPage(

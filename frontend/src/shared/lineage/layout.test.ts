@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Lineage } from '../types';
-import { draw, sides } from './lineage';
+import type { Lineage } from './types';
+import { draw, sides } from './layout';
 
 const node = (id: string) => ({ id, kind: id.split(':')[0] ?? '', code: id, name: id, nameEn: id });
 const graph = (...edges: [string, string][]): Lineage => ({
   nodes: [...new Set(edges.flat())].map(node),
   edges: edges.map(([from, to]) => ({ from, to })),
-  hidden: 0,
 });
 
 describe('lineage', () => {

@@ -1,0 +1,70 @@
+import BellOutlined from '@ant-design/icons/BellOutlined';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button } from 'antd';
+import { Suspense, lazy, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '@shared/api/client';
+import type { CampaignComment } from '@shared/api/types';
+
+const NewsPanel = lazy(() => import('./NewsPanel'));
+
+/** What others did to a campaign that concerns the reader. */
+export interface NewsItem extends CampaignComment {
+  id: number;
+  campaign: string;
+  name: string;
+  unseen: boolean;
+}
+
+declare module '@shared/api/calls' {
+  interface Calls {
+    'GET /api/news': { answer: { items: NewsItem[]; unseen: number } };
+    'POST /api/news/read': { body: { upTo: number }; answer: void };
+  }
+}
+
+export const NEWS_KEY = ['news'] as const;
+
+/** The bell of the top bar, with how much has not been read. */
+export function News() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const news = useQuery({
+    queryKey: NEWS_KEY,
+    queryFn: () => call('GET /api/news'),
+    refetchInterval: 30_000,
+  });
+  const unseen = news.data?.unseen ?? 0;
+  const label = t('news.unseen', { count: unseen });
+  return (
+    <>
+      <Badge
+        count={unseen}
+        size="small"
+        offset={[-6, 6]}
+        color="var(--accent)"
+        styles={{ indicator: { color: 'var(--on-accent)' } }}
+      >
+        <Button
+          type="text"
+          icon={<BellOutlined />}
+          aria-label={label}
+          title={label}
+          onClick={() => {
+            setOpen(true);
+          }}
+        />
+      </Badge>
+      <Suspense fallback={null}>
+        {open && (
+          <NewsPanel
+            news={news}
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
