@@ -9,7 +9,7 @@ import { exact } from '@shared/format/numbers';
 import { useMay } from '@shared/session/session';
 import { ProblemView } from '@shared/ui/ProblemView';
 
-const CHANNELS: ChannelCode[] = ['EMAIL', 'SMS', 'APP_PUSH', 'WECHAT', 'CALL', 'RM_TASK'];
+const CHANNELS: ChannelCode[] = ['EMAIL', 'SMS', 'APP_PUSH', 'WECHAT', 'SOCIAL', 'CALL', 'RM_TASK'];
 const PURPOSES: Purpose[] = ['MARKETING', 'SERVICE'];
 
 interface Values {

@@ -6,7 +6,7 @@
 
 export type Role =
   'MARKETER' | 'APPROVER' | 'ANALYST' | 'OPERATOR' | 'RELATIONSHIP_MANAGER' | 'ADMINISTRATOR';
-export type ChannelCode = 'EMAIL' | 'SMS' | 'APP_PUSH' | 'WECHAT' | 'CALL' | 'RM_TASK';
+export type ChannelCode = 'EMAIL' | 'SMS' | 'APP_PUSH' | 'WECHAT' | 'SOCIAL' | 'CALL' | 'RM_TASK';
 export type Purpose = 'MARKETING' | 'SERVICE';
 export type FieldType = 'BOOLEAN' | 'ENUM' | 'NUMBER' | 'DATE' | 'MULTI';
 export type CampaignState = 'DRAFT' | 'IN_APPROVAL' | 'APPROVED' | 'LIVE' | 'FINISHED' | 'STOPPED';

@@ -29,7 +29,7 @@ export interface Field {
 
 const GRADED = ['WEALTH', 'FUND', 'INSURANCE'];
 const graded = (content: Record<string, unknown>) => GRADED.includes(String(content.category));
-const CHANNELS = ['EMAIL', 'SMS', 'APP_PUSH', 'WECHAT', 'CALL', 'RM_TASK'];
+const CHANNELS = ['EMAIL', 'SMS', 'APP_PUSH', 'WECHAT', 'SOCIAL', 'CALL', 'RM_TASK'];
 const byPerson = (content: Record<string, unknown>) => ['CALL', 'RM_TASK'].includes(String(content.channel));
 const LANGUAGE: Field = {
   name: 'language',

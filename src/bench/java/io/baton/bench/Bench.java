@@ -27,7 +27,8 @@ public final class Bench {
           new SegmentsBench(),
           new TagServiceBench(),
           new DictionaryBench(),
-          new RealtimeBench());
+          new RealtimeBench(),
+          new RealtimeTagBench());
 
   private Bench() {}
 

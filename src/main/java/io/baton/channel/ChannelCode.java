@@ -8,6 +8,7 @@ public enum ChannelCode {
   SMS("短信", "SMS"),
   APP_PUSH("App 推送", "App push"),
   WECHAT("微信", "WeChat"),
+  SOCIAL("社交媒体", "Social media"),
   CALL("电话外呼", "Call"),
   RM_TASK("客户经理任务", "Relationship manager task");
 

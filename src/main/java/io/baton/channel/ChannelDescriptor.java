@@ -4,7 +4,7 @@ package io.baton.channel;
  * What the product must know about a channel to use it.
  *
  * @param adapter the implementation: {@code simulator}, {@code smtp}
- * @param channel EMAIL, SMS, APP_PUSH, WECHAT, CALL or RM_TASK
+ * @param channel EMAIL, SMS, APP_PUSH, WECHAT, SOCIAL, CALL or RM_TASK
  * @param simulated no message leaves; customers are addressed by their key, so no address is needed
  * @param idempotent the peer takes the touch id as a key, so sending again after a crash is safe
  * @param window messages handed over at once: the most that can be in doubt after a crash

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Wording to be saved.
  *
  * @param key names one wording of one channel and language, for example {@code offer-email-zh}
- * @param channel EMAIL, SMS, APP_PUSH, WECHAT, CALL or RM_TASK
+ * @param channel EMAIL, SMS, APP_PUSH, WECHAT, SOCIAL, CALL or RM_TASK
  * @param language a BCP 47 tag, {@code zh-CN} or {@code en}
  * @param purpose MARKETING or SERVICE; marketing is held to the stricter rules
  * @param subject for channels that have one; bound to a header, so a single line

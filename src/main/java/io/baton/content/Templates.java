@@ -26,7 +26,7 @@ public class Templates {
   private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(-[A-Z]{2})?");
   private static final Set<String> CHANNELS =
-      Set.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "CALL", "RM_TASK");
+      Set.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "SOCIAL", "CALL", "RM_TASK");
   private static final Set<String> PURPOSES = Set.of("MARKETING", "SERVICE");
   private static final int MAXIMUM_CACHED = 1_000;
 

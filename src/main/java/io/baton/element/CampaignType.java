@@ -49,7 +49,7 @@ public record CampaignType(
   private static final int MOST_SIGNATURES = 2;
   private static final int LONGEST = 365;
   private static final Set<String> CHANNELS =
-      Set.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "CALL", "RM_TASK");
+      Set.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "SOCIAL", "CALL", "RM_TASK");
 
   /** A part of the plan that a type may demand or leave out; the rest every plan has. */
   public enum PlanField {

@@ -19,7 +19,7 @@ public record ResponseMeaning(
     @Nullable String advice)
     implements ElementContent {
   private static final Set<String> CHANNELS =
-      Set.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "CALL", "RM_TASK", "BRANCH", "WEB");
+      Set.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "SOCIAL", "CALL", "RM_TASK", "BRANCH", "WEB");
   private static final Set<Meaning> NEVER_POSITIVE =
       Set.of(Meaning.REFUSED, Meaning.COMPLAINED, Meaning.UNSUBSCRIBED);
 

@@ -129,7 +129,8 @@ class StarterDecisionsTests {
 
   @Test
   void shouldCapEveryChannelAndAllTogether() throws IOException {
-    for (String channel : List.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "CALL", "RM_TASK")) {
+    for (String channel :
+        List.of("EMAIL", "SMS", "APP_PUSH", "WECHAT", "SOCIAL", "CALL", "RM_TASK")) {
       List<Map<String, String>> caps =
           decide("frequency-caps", Map.of("channel", channel, "purpose", "MARKETING"));
       assertThat(caps).extracting(cap -> cap.get("scope")).containsExactly("channel", "all");
