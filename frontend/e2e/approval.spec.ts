@@ -44,7 +44,7 @@ test('should mend what was refused and sign what changed, by keyboard', async ({
     await expect(marketer.getByText('At least one message')).toBeVisible();
     await expect(marketer.getByRole('cell', { name: 'no cost known' }).first()).toBeVisible();
     await marketer.getByRole('button', { name: 'Submit for approval' }).click();
-    await expect(marketer.getByText('In approval')).toBeVisible();
+    await expect(marketer.locator('header .mark', { hasText: 'In approval' })).toBeVisible();
   });
 
   await test.step('the approver picks and claims it, reads it and refuses with a comment', async () => {
@@ -72,7 +72,7 @@ test('should mend what was refused and sign what changed, by keyboard', async ({
     await marketer.getByRole('button', { name: 'Save' }).click();
     await expect(marketer).toHaveURL(new RegExp(`/campaigns/${code}/journey$`));
     await marketer.getByRole('button', { name: 'Submit for approval' }).click();
-    await expect(marketer.getByText('In approval')).toBeVisible();
+    await expect(marketer.locator('header .mark', { hasText: 'In approval' })).toBeVisible();
   });
 
   await test.step('the approver sees what changed, in fields and in customers, and approves', async () => {

@@ -25,6 +25,7 @@ test('should take a campaign from a rule to its report', async ({ browser }) => 
     await expect(marketer.getByTestId('live-count')).toHaveText(/^[\d,]+$/);
     await marketer.getByRole('button', { name: 'Save' }).click();
     await expect(marketer).toHaveURL(/\/audience\/segments\/(?!new)/);
+    await expect(marketer.getByRole('heading', { name: `Grown-ups ${stamp}` })).toBeVisible();
   });
 
   await test.step('and sees the count while typing', async () => {

@@ -85,7 +85,7 @@ test('should build a tag of four conditions, review it and put it online', async
     });
     const segment = (await made.json()) as { code: string };
     await marketer.goto(`/audience/tags/${code}?tab=lineage`);
-    await expect(marketer.getByRole('link', { name: `Relies on ${code}` })).toBeVisible();
+    await expect(marketer.getByRole('link', { name: `Relies on ${code}`, exact: true })).toBeVisible();
     await menu('Suspend');
     await expect(marketer.getByText('so it goes on being computed')).toBeVisible();
     await menu('Retire');

@@ -49,31 +49,32 @@ export function TopBar({ session, onSearch }: { session: Session; onSearch: () =
         <span>{t('shell.search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <div className="topbar-end">
-        <EnvironmentMarks session={session} />
-        <Suspense fallback={null}>{administrator && session.testClock && <TestClock />}</Suspense>
-        {decides && <News />}
-        {decides && (
-          <Badge
-            count={waiting}
-            size="small"
-            offset={[-6, 6]}
-            color="var(--accent)"
-            styles={{ indicator: { color: 'var(--on-accent)' } }}
-          >
-            <Button
-              type="text"
-              icon={<CheckSquareOutlined />}
-              aria-label={t('shell.tasks', { count: waiting })}
-              title={t('shell.tasks', { count: waiting })}
-              onClick={() => void navigate('/tasks')}
-            />
-          </Badge>
-        )}
-        <Suspense fallback={null}>
+      {/* All at once: who comes later would push the others aside. */}
+      <Suspense fallback={<div className="topbar-end" />}>
+        <div className="topbar-end">
+          <EnvironmentMarks session={session} />
+          {administrator && session.testClock && <TestClock />}
+          {decides && <News />}
+          {decides && (
+            <Badge
+              count={waiting}
+              size="small"
+              offset={[-6, 6]}
+              color="var(--accent)"
+              styles={{ indicator: { color: 'var(--on-accent)' } }}
+            >
+              <Button
+                type="text"
+                icon={<CheckSquareOutlined />}
+                aria-label={t('shell.tasks', { count: waiting })}
+                title={t('shell.tasks', { count: waiting })}
+                onClick={() => void navigate('/tasks')}
+              />
+            </Badge>
+          )}
           <PersonMenu session={session} />
-        </Suspense>
-      </div>
+        </div>
+      </Suspense>
       <Suspense fallback={null}>
         {open && (
           <RailDrawer

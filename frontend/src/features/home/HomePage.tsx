@@ -34,7 +34,7 @@ export function HomePage() {
         title={t('home.hello', { name })}
         facts={session.data && <span>{session.data.branchName || session.data.branch}</span>}
       />
-      <QueryView query={home} skeletonRows={2}>
+      <QueryView query={home} skeletonRows={4}>
         {(facts) => (
           <>
             {facts.loading && (

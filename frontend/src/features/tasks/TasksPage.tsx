@@ -71,9 +71,6 @@ export function TasksPage() {
         }
       />
       {claim.isError && <ProblemView problem={asProblem(claim.error)} />}
-      <EntryTasks />
-      <ModelTasks />
-      <GroupingTasks />
       <QueryView query={tasks}>
         {({ items: rows }) =>
           rows.length === 0 && awaiting > 0 ? null : rows.length === 0 ? (
@@ -150,6 +147,9 @@ export function TasksPage() {
           )
         }
       </QueryView>
+      <EntryTasks />
+      <ModelTasks />
+      <GroupingTasks />
     </>
   );
 }

@@ -15,7 +15,8 @@ export function PageHead(props: {
       <div>
         {props.before}
         <h1>{props.title}</h1>
-        {props.facts && <div className="facts">{props.facts}</div>}
+        {/* The line stands from the beginning: what is below it does not move when the facts come. */}
+        {'facts' in props && <div className="facts">{props.facts}</div>}
       </div>
       {props.actions && <div className="actions">{props.actions}</div>}
     </header>
