@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,13 +275,23 @@ class WindowTagTests {
     }
   }
 
-  /** As if the node died between the broker's answer and the commit. */
+  /**
+   * As if the node died between the broker's answer and the commit. A broker that does not answer
+   * is asked again, as the relay does: the entries have stayed.
+   */
   private void carryAndForget() {
-    transactions.executeWithoutResult(
-        transaction -> {
-          relay.carry();
-          transaction.setRollbackOnly();
-        });
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptionsInstanceOf(KafkaException.class)
+        .until(
+            () -> {
+              transactions.executeWithoutResult(
+                  transaction -> {
+                    relay.carry();
+                    transaction.setRollbackOnly();
+                  });
+              return true;
+            });
     relay.look();
   }
 
