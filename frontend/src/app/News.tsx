@@ -1,10 +1,10 @@
 import BellOutlined from '@ant-design/icons/BellOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button } from 'antd';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import type { CampaignComment } from '@shared/api/types';
+import { BarButton } from './BarButton';
 
 const NewsPanel = lazy(() => import('./NewsPanel'));
 
@@ -35,26 +35,16 @@ export function News() {
     refetchInterval: 30_000,
   });
   const unseen = news.data?.unseen ?? 0;
-  const label = t('news.unseen', { count: unseen });
   return (
     <>
-      <Badge
+      <BarButton
+        icon={<BellOutlined />}
         count={unseen}
-        size="small"
-        offset={[-6, 6]}
-        color="var(--accent)"
-        styles={{ indicator: { color: 'var(--on-accent)' } }}
-      >
-        <Button
-          type="text"
-          icon={<BellOutlined />}
-          aria-label={label}
-          title={label}
-          onClick={() => {
-            setOpen(true);
-          }}
-        />
-      </Badge>
+        label={t('news.unseen', { count: unseen })}
+        onClick={() => {
+          setOpen(true);
+        }}
+      />
       <Suspense fallback={null}>
         {open && (
           <NewsPanel

@@ -2,13 +2,14 @@ import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import MenuOutlined from '@ant-design/icons/MenuOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button } from 'antd';
+import { Button } from 'antd';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import type { Session } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
+import { BarButton } from './BarButton';
 import { EnvironmentMarks } from './EnvironmentMarks';
 import { News } from './News';
 
@@ -56,21 +57,12 @@ export function TopBar({ session, onSearch }: { session: Session; onSearch: () =
           {administrator && session.testClock && <TestClock />}
           {decides && <News />}
           {decides && (
-            <Badge
+            <BarButton
+              icon={<CheckSquareOutlined />}
               count={waiting}
-              size="small"
-              offset={[-6, 6]}
-              color="var(--accent)"
-              styles={{ indicator: { color: 'var(--on-accent)' } }}
-            >
-              <Button
-                type="text"
-                icon={<CheckSquareOutlined />}
-                aria-label={t('shell.tasks', { count: waiting })}
-                title={t('shell.tasks', { count: waiting })}
-                onClick={() => void navigate('/tasks')}
-              />
-            </Badge>
+              label={t('shell.tasks', { count: waiting })}
+              onClick={() => void navigate('/tasks')}
+            />
           )}
           <PersonMenu session={session} />
         </div>

@@ -5,7 +5,7 @@ import { exact, percent } from '@shared/format/numbers';
 import { DataTable, type Column } from '@shared/ui/DataTable';
 import { shortSpan } from './lateness';
 
-const asked = (model: OnlineModel) => Object.values(model.came).reduce((sum, each) => sum + each, 0);
+const asked = (model: OnlineModel) => Object.values(model.outcomes).reduce((sum, each) => sum + each, 0);
 
 /** How the models that events wait for behave; nothing where the bank has none. */
 export function OnlineModels() {
@@ -30,11 +30,11 @@ export function OnlineModels() {
       title: t('realtime.answered'),
       right: true,
       cell: (row) => (
-        <span className="num" title={`${exact(row.came.ANSWERED)} / ${exact(asked(row))}`}>
-          {asked(row) === 0 ? '–' : percent(row.came.ANSWERED / asked(row))}
+        <span className="num" title={`${exact(row.outcomes.ANSWERED)} / ${exact(asked(row))}`}>
+          {asked(row) === 0 ? '–' : percent(row.outcomes.ANSWERED / asked(row))}
         </span>
       ),
-      sort: (row) => (asked(row) === 0 ? -1 : row.came.ANSWERED / asked(row)),
+      sort: (row) => (asked(row) === 0 ? -1 : row.outcomes.ANSWERED / asked(row)),
     },
     {
       key: 'p95',
@@ -52,24 +52,24 @@ export function OnlineModels() {
       title: t('realtime.tooLate'),
       right: true,
       wide: true,
-      cell: (row) => <span className="num">{exact(row.came.LATE)}</span>,
-      sort: (row) => row.came.LATE,
+      cell: (row) => <span className="num">{exact(row.outcomes.LATE)}</span>,
+      sort: (row) => row.outcomes.LATE,
     },
     {
       key: 'failed',
       title: t('realtime.failed'),
       right: true,
       wide: true,
-      cell: (row) => <span className="num">{exact(row.came.FAILED + row.came.UNREADABLE)}</span>,
-      sort: (row) => row.came.FAILED + row.came.UNREADABLE,
+      cell: (row) => <span className="num">{exact(row.outcomes.FAILED + row.outcomes.UNREADABLE)}</span>,
+      sort: (row) => row.outcomes.FAILED + row.outcomes.UNREADABLE,
     },
     {
       key: 'skipped',
       title: t('realtime.notAsked'),
       right: true,
       wide: true,
-      cell: (row) => <span className="num">{exact(row.came.BUSY + row.came.RESTING)}</span>,
-      sort: (row) => row.came.BUSY + row.came.RESTING,
+      cell: (row) => <span className="num">{exact(row.outcomes.BUSY + row.outcomes.RESTING)}</span>,
+      sort: (row) => row.outcomes.BUSY + row.outcomes.RESTING,
     },
     {
       key: 'fallback',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
 import { usePreferences } from '@shared/session/preferences';
 
-export type Came = 'ANSWERED' | 'LATE' | 'FAILED' | 'UNREADABLE' | 'BUSY' | 'RESTING';
+export type Outcome = 'ANSWERED' | 'LATE' | 'FAILED' | 'UNREADABLE' | 'BUSY' | 'RESTING';
 
 /** A model that is asked while an event is worked on, and how it has behaved. */
 export interface OnlineModel {
@@ -12,7 +12,7 @@ export interface OnlineModel {
   inputs: string[];
   fallback: string | null;
   limitMillis: number;
-  came: Record<Came, number>;
+  outcomes: Record<Outcome, number>;
   p95Millis: number;
   resting: boolean;
 }

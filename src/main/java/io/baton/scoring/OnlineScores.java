@@ -5,7 +5,7 @@ import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
-import io.baton.scoring.Asked.Came;
+import io.baton.scoring.ModelHealth.Outcome;
 import io.baton.shared.BatonClock;
 import io.baton.tag.Tag;
 import io.baton.tag.Tags;
@@ -54,7 +54,7 @@ public class OnlineScores {
   private static final int MOST_OPEN = 8;
 
   private final Map<String, OnlineModel> models = new TreeMap<>();
-  private final Map<String, Asked> asked = new TreeMap<>();
+  private final Map<String, ModelHealth> healths = new TreeMap<>();
   private final ScoringSettings settings;
   private final FieldIndexes indexes;
   private final Function<String, Optional<Tag>> tags;
@@ -96,7 +96,7 @@ public class OnlineScores {
     this.clock = clock;
     beans.forEach(this::add);
     settings.model().forEach((code, model) -> add(new HttpModel(code, model, settings.limit())));
-    models.keySet().forEach(code -> asked.put(code, new Asked(meters, code, settings)));
+    models.keySet().forEach(code -> healths.put(code, new ModelHealth(meters, code, settings)));
   }
 
   private void add(OnlineModel model) {
@@ -113,8 +113,8 @@ public class OnlineScores {
     return models.values();
   }
 
-  Asked asked(String model) {
-    return Objects.requireNonNull(asked.get(model));
+  ModelHealth health(String model) {
+    return Objects.requireNonNull(healths.get(model));
   }
 
   /**
@@ -146,44 +146,52 @@ public class OnlineScores {
 
   private Optional<Future<List<@Nullable BigDecimal>>> ask(
       OnlineModel model, List<Case> cases, FieldIndex index) {
-    Asked so = asked(model.code());
-    if (so.rests(System.nanoTime())) {
-      so.note(Came.RESTING, System.nanoTime());
+    ModelHealth health = health(model.code());
+    if (health.rests(System.nanoTime())) {
+      health.note(Outcome.RESTING, System.nanoTime());
       return Optional.empty();
     }
     List<Map<String, Object>> rows = Inputs.of(model.inputs(), cases, index);
     try {
-      return Optional.of(threads.submit(() -> model.score(rows)));
+      return Optional.of(threads.submit(() -> timed(model, health, rows)));
     } catch (RejectedExecutionException busy) {
-      so.note(Came.BUSY, System.nanoTime());
+      health.note(Outcome.BUSY, System.nanoTime());
       return Optional.empty();
     }
+  }
+
+  /** By its own thread: the models are waited for one after the other. */
+  private static List<@Nullable BigDecimal> timed(
+      OnlineModel model, ModelHealth health, List<Map<String, Object>> rows) throws Exception {
+    long begin = System.nanoTime();
+    List<@Nullable BigDecimal> answer = model.score(rows);
+    health.took(System.nanoTime() - begin);
+    return answer;
   }
 
   private List<@Nullable BigDecimal> await(
       OnlineModel model, Future<List<@Nullable BigDecimal>> answer, long begin, int cases) {
     long left = settings.limit().toNanos() - (System.nanoTime() - begin);
-    Came came;
+    Outcome outcome;
     try {
       List<@Nullable BigDecimal> values = answer.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-      asked(model.code()).took(System.nanoTime() - begin);
       if (values.size() == cases && values.stream().allMatch(OnlineScores::bearable)) {
-        asked(model.code()).note(Came.ANSWERED, System.nanoTime());
+        health(model.code()).note(Outcome.ANSWERED, System.nanoTime());
         return values;
       }
-      came = Came.UNREADABLE;
+      outcome = Outcome.UNREADABLE;
     } catch (TimeoutException late) {
       answer.cancel(true);
-      came = Came.LATE;
+      outcome = Outcome.LATE;
     } catch (ExecutionException failed) {
       LOG.warn("model {} failed: {}", model.code(), kindOf(failed));
-      came = Came.FAILED;
+      outcome = Outcome.FAILED;
     } catch (InterruptedException stopping) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
-      came = Came.LATE;
+      outcome = Outcome.LATE;
     }
-    asked(model.code()).note(came, System.nanoTime());
+    health(model.code()).note(outcome, System.nanoTime());
     return List.of();
   }
 

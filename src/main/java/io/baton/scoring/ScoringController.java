@@ -1,6 +1,6 @@
 package io.baton.scoring;
 
-import io.baton.scoring.Asked.Came;
+import io.baton.scoring.ModelHealth.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +29,10 @@ class ScoringController {
   }
 
   private OnlineModelView view(OnlineModel model) {
-    Asked asked = scores.asked(model.code());
-    Map<String, Long> came = new LinkedHashMap<>();
-    for (Came each : Came.values()) {
-      came.put(each.name(), asked.times(each));
+    ModelHealth health = scores.health(model.code());
+    Map<String, Long> outcomes = new LinkedHashMap<>();
+    for (Outcome each : Outcome.values()) {
+      outcomes.put(each.name(), health.times(each));
     }
     return new OnlineModelView(
         model.code(),
@@ -41,15 +41,15 @@ class ScoringController {
         model.inputs(),
         model.fallbackTag(),
         settings.limit().toMillis(),
-        came,
-        asked.within(0.95),
-        asked.rests(System.nanoTime()));
+        outcomes,
+        health.within(0.95),
+        health.rests(System.nanoTime()));
   }
 
   /**
    * @param fallback the tag that stands in for it; null if nothing does
    * @param limitMillis how long events wait for it
-   * @param came questions of this node since it started, by what came of them
+   * @param outcomes questions of this node since it started, by what became of them
    * @param p95Millis of the answers of the last ten minutes; 0 without any
    * @param resting whether it is left alone just now
    */
@@ -60,7 +60,7 @@ class ScoringController {
       List<String> inputs,
       @Nullable String fallback,
       long limitMillis,
-      Map<String, Long> came,
+      Map<String, Long> outcomes,
       double p95Millis,
       boolean resting) {}
 }

@@ -11,11 +11,12 @@ import io.baton.cohort.CustomerSet;
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
-import io.baton.scoring.Asked.Came;
+import io.baton.scoring.ModelHealth.Outcome;
 import io.baton.scoring.ScoringSettings.HttpModelSettings;
 import io.baton.tag.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,11 +77,15 @@ class OnlineScoresTests {
   }
 
   private OnlineScores scores(int failures, Duration rest) {
+    return over(List.of(), failures, rest);
+  }
+
+  private OnlineScores over(List<OnlineModel> models, int failures, Duration rest) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/score");
     Tag nightly =
         new Tag(1, "nightly", "夜间", "Nightly", FieldType.NUMBER, 2, null, null, 2, COMPUTED);
     return new OnlineScores(
-        List.of(),
+        models,
         new ScoringSettings(
             Map.of(
                 "churn",
@@ -172,7 +178,7 @@ class OnlineScoresTests {
         .startsWith("Bearer secret ")
         .contains("\"event.amount\":9000", "\"age\":31", "\"age\":40")
         .doesNotContain("card", "customer");
-    assertThat(scores.asked("churn").times(Came.ANSWERED)).isEqualTo(1);
+    assertThat(scores.health("churn").times(Outcome.ANSWERED)).isEqualTo(1);
   }
 
   @Test
@@ -190,7 +196,7 @@ class OnlineScoresTests {
     assertThat(ask()).isEqualTo(STOOD_IN);
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
         .isBetween(LIMIT.minusMillis(1), LIMIT.multipliedBy(5));
-    assertThat(scores.asked("churn").times(Came.LATE)).isEqualTo(1);
+    assertThat(scores.health("churn").times(Outcome.LATE)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -209,8 +215,8 @@ class OnlineScoresTests {
   void shouldTakeNothingThatIsNotOneNumberACase(String body) {
     answers(200, body);
     assertThat(ask()).isEqualTo(STOOD_IN);
-    Asked asked = scores.asked("churn");
-    assertThat(asked.times(Came.FAILED) + asked.times(Came.UNREADABLE)).isEqualTo(1);
+    ModelHealth health = scores.health("churn");
+    assertThat(health.times(Outcome.FAILED) + health.times(Outcome.UNREADABLE)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -218,7 +224,7 @@ class OnlineScoresTests {
   void shouldTakeNothingFromAnErrorOrARedirection(int status) {
     answers(status, "{\"scores\":[0.5,0.5,0.5]}");
     assertThat(ask()).isEqualTo(STOOD_IN);
-    assertThat(scores.asked("churn").times(Came.FAILED)).isEqualTo(1);
+    assertThat(scores.health("churn").times(Outcome.FAILED)).isEqualTo(1);
   }
 
   @Test
@@ -229,9 +235,9 @@ class OnlineScoresTests {
       assertThat(ask()).isEqualTo(STOOD_IN);
     }
     assertThat(heard).hasSize(2);
-    assertThat(scores.asked("churn").times(Came.RESTING)).isEqualTo(3);
-    assertThat(scores.asked("churn").rests(System.nanoTime())).isTrue();
-    assertThat(scores.asked("churn").rests(System.nanoTime() + Duration.ofMinutes(2).toNanos()))
+    assertThat(scores.health("churn").times(Outcome.RESTING)).isEqualTo(3);
+    assertThat(scores.health("churn").rests(System.nanoTime())).isTrue();
+    assertThat(scores.health("churn").rests(System.nanoTime() + Duration.ofMinutes(2).toNanos()))
         .isFalse();
   }
 
@@ -243,6 +249,31 @@ class OnlineScoresTests {
     server.removeContext("/score");
     answers(200, "{\"scores\":[0.5,0.25,1]}");
     assertThat(ask()).containsEntry(3, "1.000000 ONLINE_MODEL:churn");
+  }
+
+  /** Two are asked at once: how long the slow one takes is not held against the quick one. */
+  @Test
+  void shouldTimeEachModelByItself() {
+    scores.stop();
+    scores = over(List.of(model("a", 200), model("b", 0)), 3, Duration.ZERO);
+    assertThat(scores.of(List.of("a", "b"), List.of(new Case(1, Map.of())))).hasSize(2);
+    assertThat(scores.health("a").within(0.95)).isGreaterThan(150);
+    assertThat(scores.health("b").within(0.95)).isBetween(0.0, 120.0);
+  }
+
+  private static OnlineModel model(String code, long millis) {
+    return new ScriptedModel() {
+      @Override
+      public String code() {
+        return code;
+      }
+
+      @Override
+      public List<@Nullable BigDecimal> score(List<Map<String, Object>> cases) {
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+        return List.of(BigDecimal.ONE);
+      }
+    };
   }
 
   @Test

@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
  * How one model has behaved on this node. A model that failed several times in a row is left alone
  * for a while: otherwise each batch of events would wait for it in vain.
  */
-final class Asked {
+final class ModelHealth {
   private final MeterRegistry meters;
   private final String model;
   private final ScoringSettings settings;
   private final Timer latency;
-  private final Map<Came, Counter> counters = new ConcurrentHashMap<>();
+  private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
   private int inARow;
   private long restsUntil;
 
-  /** What came of a question. */
-  enum Came {
+  /** What became of a question. */
+  enum Outcome {
     ANSWERED,
     /** Not within the limit. */
     LATE,
@@ -36,7 +36,7 @@ final class Asked {
     RESTING
   }
 
-  Asked(MeterRegistry meters, String model, ScoringSettings settings) {
+  ModelHealth(MeterRegistry meters, String model, ScoringSettings settings) {
     this.meters = meters;
     this.model = model;
     this.settings = settings;
@@ -52,12 +52,12 @@ final class Asked {
     return inARow >= settings.failures() && nanos - restsUntil < 0;
   }
 
-  synchronized void note(Came came, long nanos) {
+  synchronized void note(Outcome outcome, long nanos) {
     counters
         .computeIfAbsent(
-            came, c -> meters.counter("scoring.questions", "model", model, "outcome", c.name()))
+            outcome, c -> meters.counter("scoring.questions", "model", model, "outcome", c.name()))
         .increment();
-    switch (came) {
+    switch (outcome) {
       case ANSWERED -> inARow = 0;
       case LATE, FAILED, UNREADABLE -> {
         inARow++;
@@ -73,8 +73,8 @@ final class Asked {
     latency.record(Duration.ofNanos(nanos));
   }
 
-  long times(Came came) {
-    Counter counter = counters.get(came);
+  long times(Outcome outcome) {
+    Counter counter = counters.get(outcome);
     return counter == null ? 0 : (long) counter.count();
   }
 
