@@ -21,8 +21,8 @@ final class RealtimeBench implements Benchmark {
   private static final int SECONDS = Integer.getInteger("realtime.seconds", 20);
   private static final int IGNORED = Integer.getInteger("realtime.ignored", 0);
   private static final int COMPARED = Math.min(2_000, SAMPLE);
-  private static final int[] STEPS = {1_000, 2_000, 4_000, 6_000, 8_000, 10_000, 12_000, 16_000};
-  private static final int STEP_SECONDS = 15;
+  private static final int[] STEPS = {2_000, 4_000, 8_000, 12_000, 16_000, 20_000, 24_000, 32_000};
+  private static final int STEP_SECONDS = 10;
   private static final int MOST_EVENTS = 1_000_000;
   private static final String BASELINE = "process per event";
   private static final String PART = System.getProperty("bench.part", "");

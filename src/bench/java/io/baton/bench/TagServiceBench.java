@@ -60,6 +60,8 @@ final class TagServiceBench implements Benchmark {
       String secret = secret(application);
       BuiltInFamilies families = new BuiltInFamilies(application);
       families.define();
+      // The first night of a JVM compiles what the later ones run.
+      families.await(families.start());
       List<String> keys = keys(application);
       compare(report, application, service, secret, keys);
       new Load(service, secret, keys, SECONDS).run();
@@ -85,8 +87,18 @@ final class TagServiceBench implements Benchmark {
             "POST",
             "/api/service-keys",
             Map.of(
-                "name", "bench", "branch", "0000", "fields", FIELDS, "segments", List.of(),
-                "perSecond", 100_000, "expiresAt", Instant.now().plus(Duration.ofDays(1)).toString()))
+                "name",
+                "bench",
+                "branch",
+                "0000",
+                "fields",
+                FIELDS,
+                "segments",
+                List.of(),
+                "perSecond",
+                100_000,
+                "expiresAt",
+                Instant.now().plus(Duration.ofDays(1)).toString()))
         .json()
         .path("secret")
         .asString();
@@ -118,9 +130,7 @@ final class TagServiceBench implements Benchmark {
     Customers book = application.getBean(Customers.class);
     for (String key : keys.subList(0, 500)) {
       String text =
-          client
-              .send(request(service, secret, key), HttpResponse.BodyHandlers.ofString())
-              .body();
+          client.send(request(service, secret, key), HttpResponse.BodyHandlers.ofString()).body();
       JsonNode tags = tools.jackson.databind.json.JsonMapper.shared().readTree(text).path("tags");
       int id = book.idOf(key).orElseThrow();
       for (String field : FIELDS) {
@@ -133,7 +143,9 @@ final class TagServiceBench implements Benchmark {
 
   /** 12.50 and 12.5 are one number. */
   private static Object plain(String text) {
-    return text.matches("-?\\d+(\\.\\d+)?(E\\d+)?") ? new BigDecimal(text).stripTrailingZeros() : text;
+    return text.matches("-?\\d+(\\.\\d+)?(E\\d+)?")
+        ? new BigDecimal(text).stripTrailingZeros()
+        : text;
   }
 
   private void print(Report report, String while_, Load load) throws IOException {
@@ -195,7 +207,9 @@ final class TagServiceBench implements Benchmark {
     private void readInTurn(AtomicInteger next, Random random) {
       try (Reading connection = new Reading(service, secret)) {
         for (int i = next.getAndIncrement(); i < due.length; i = next.getAndIncrement()) {
-          for (long wait = due[i] - System.nanoTime(); wait > 0; wait = due[i] - System.nanoTime()) {
+          for (long wait = due[i] - System.nanoTime();
+              wait > 0;
+              wait = due[i] - System.nanoTime()) {
             LockSupport.parkNanos(wait);
           }
           int status = connection.read(keys.get(random.nextInt(keys.size())));
@@ -239,7 +253,9 @@ final class TagServiceBench implements Benchmark {
       out = socket.getOutputStream();
     }
 
-    /** The server ends a connection after a hundred reads and says so; the next one is opened here. */
+    /**
+     * The server ends a connection after a hundred reads and says so; the next one is opened here.
+     */
     int read(String key) throws IOException {
       out.write((head + key + tail).getBytes(StandardCharsets.US_ASCII));
       int status = Integer.parseInt(line().substring(9, 12));

@@ -32,14 +32,7 @@ public final class LeasedWorker implements AutoCloseable {
     this.name = name;
     this.work = work;
     this.extend = extend;
-    this.threads =
-        Executors.newScheduledThreadPool(
-            2,
-            run -> {
-              Thread thread = new Thread(run, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.threads = Executors.newScheduledThreadPool(2, Background.threads(name));
   }
 
   public void start() {

@@ -1,5 +1,6 @@
 package io.baton.source;
 
+import io.baton.shared.Background;
 import io.baton.shared.BatonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBColumnType;
@@ -140,7 +142,17 @@ public class Warehouse implements DisposableBean {
     settings.setProperty("temp_directory", spill.toString());
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
-    return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+    try {
+      // Its own threads do the bulk of a night's run and have the priority of the one they start
+      // from.
+      return (DuckDBConnection)
+          Background.call("warehouse", () -> DriverManager.getConnection("jdbc:duckdb:", settings));
+    } catch (ExecutionException e) {
+      throw new SQLException("the engine does not start", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while the engine was starting", e);
+    }
   }
 
   private static BatonException failed(SQLException e) {

@@ -24,17 +24,29 @@ final class KeyFilter extends OncePerRequestFilter {
 
   private final ApiKeys keys;
   private final ReadLog log;
+  private final ReadTimer timer;
   private final HandlerExceptionResolver problems;
 
-  KeyFilter(ApiKeys keys, ReadLog log, HandlerExceptionResolver problems) {
+  KeyFilter(ApiKeys keys, ReadLog log, ReadTimer timer, HandlerExceptionResolver problems) {
     this.keys = keys;
     this.log = log;
+    this.timer = timer;
     this.problems = problems;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    long began = System.nanoTime();
+    try {
+      answer(request, response, chain);
+    } finally {
+      timer.took(System.nanoTime() - began);
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<Caller> found = secret(request).flatMap(keys::caller);
     if (found.isEmpty()) {

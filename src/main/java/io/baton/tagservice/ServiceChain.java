@@ -1,9 +1,12 @@
 package io.baton.tagservice;
 
+import io.micrometer.observation.ObservationPredicate;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -18,16 +21,31 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class ServiceChain {
+  private static final String PATHS = "/service/";
+
+  /** See {@link ReadTimer}. */
+  @Bean
+  ObservationPredicate readsAreTimedElsewhere() {
+    return (name, context) ->
+        !(context instanceof ServerRequestObservationContext request && isRead(request));
+  }
+
+  private static boolean isRead(ServerRequestObservationContext request) {
+    HttpServletRequest carrier = request.getCarrier();
+    return carrier != null && carrier.getRequestURI().startsWith(PATHS);
+  }
+
   @Bean
   @Order(1)
   SecurityFilterChain serviceRequests(
       HttpSecurity http,
       ApiKeys keys,
       ReadLog log,
+      ReadTimer timer,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    return http.securityMatcher("/service/**")
+    return http.securityMatcher(PATHS + "**")
         .authorizeHttpRequests(paths -> paths.anyRequest().hasRole("SERVICE"))
-        .addFilterBefore(new KeyFilter(keys, log, problems), AuthorizationFilter.class)
+        .addFilterBefore(new KeyFilter(keys, log, timer, problems), AuthorizationFilter.class)
         .securityContext(
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
         .sessionManagement(

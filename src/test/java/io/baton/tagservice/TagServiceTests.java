@@ -2,6 +2,7 @@ package io.baton.tagservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.baton.access.Audit;
 import io.baton.access.AuditEntry;
@@ -20,6 +21,8 @@ import io.baton.tag.TagDraft;
 import io.baton.tag.Tags;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +56,7 @@ class TagServiceTests {
   @Autowired KeyBook keyBook;
   @Autowired BatonClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired MeterRegistry meters;
   @LocalServerPort int port;
 
   private HttpCaller administrator;
@@ -93,6 +97,21 @@ class TagServiceTests {
     assertThat(answer.json().at("/tags/svc.city").asString()).isEqualTo("QD");
     assertThat(answer.json().path("tags").size()).isEqualTo(1);
     assertThat(answer.header("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void shouldTimeReadsApartFromOtherRequests() {
+    String secret = key("SE", 100);
+    Timer timer = meters.get("tag.service.read").timer();
+    long before = timer.count();
+
+    get(secret, "/service/v1/customers/svc-1/tags");
+    get(secret, "/service/v1/customers/nobody/tags");
+
+    // The time of a read is known when its answer has left.
+    await().untilAsserted(() -> assertThat(timer.count()).isEqualTo(before + 2));
+    assertThat(meters.get("http.server.requests").timers())
+        .noneMatch(each -> String.valueOf(each.getId().getTag("uri")).startsWith("/service"));
   }
 
   @Test

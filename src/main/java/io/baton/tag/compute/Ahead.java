@@ -1,5 +1,6 @@
 package io.baton.tag.compute;
 
+import io.baton.shared.Background;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -24,7 +25,7 @@ final class Ahead {
    */
   static <T, R> void each(List<T> items, Function<T, R> compute, Predicate<R> use) {
     int cores = Runtime.getRuntime().availableProcessors();
-    ExecutorService workers = Executors.newFixedThreadPool(cores);
+    ExecutorService workers = Executors.newFixedThreadPool(cores, Background.threads("ahead"));
     Deque<Future<R>> ahead = new ArrayDeque<>();
     Iterator<T> rest = items.iterator();
     try {
