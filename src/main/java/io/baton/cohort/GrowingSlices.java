@@ -11,8 +11,8 @@ import java.util.Arrays;
  * <i>n</i> values in any order only some log <i>n</i> are the smallest yet.
  */
 final class GrowingSlices {
-  /** From so many ones on, turning 64 rows costs less than setting each bit. */
-  private static final int TURN = 160;
+  /** From so many bits on, turning 64 rows costs less than setting each one. */
+  private static final int TURN = 100;
 
   private final long[] present = new long[BlockSet.WORDS];
   private final long[] square = new long[Long.SIZE];
@@ -36,11 +36,7 @@ final class GrowingSlices {
     }
     spread(least, most);
     present[word] = members;
-    int ones = 0;
-    for (long left = members; left != 0; left &= left - 1) {
-      ones += Long.bitCount(values[from + Long.numberOfTrailingZeros(left)] - base);
-    }
-    if (ones < TURN) {
+    if (Long.bitCount(members) * slices.length < TURN) {
       set(word, members, values, from);
     } else {
       turn(word, members, values, from);
@@ -106,11 +102,7 @@ final class GrowingSlices {
       int place = Long.numberOfTrailingZeros(left);
       square[place] = values[from + place] - base;
     }
-    if (slices.length <= Integer.SIZE) {
-      SlicedNumbers.transposeHalves(square);
-    } else {
-      SlicedNumbers.transpose(square);
-    }
+    SlicedNumbers.transpose(square, slices.length);
     for (int bit = 0; bit < slices.length; bit++) {
       slices[bit][word] = square[bit];
     }

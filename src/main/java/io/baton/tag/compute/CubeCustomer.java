@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One customer's sums by cell and window, reused for the next customer. They are in one array,
- * plane after plane: rows, days with a row, the last of them, and four planes a measure.
+ * One customer's sums by cell and window, reused for the next customer. They are in one array, cell
+ * after cell, so that a row touches neighbours only. A cell has so many planes, each with a number
+ * a window: rows, days with a row, the last of them, and four planes a measure.
  */
 final class CubeCustomer {
   private static final int ROWS = 0;
@@ -22,12 +23,19 @@ final class CubeCustomer {
   private static final int MOST = 3;
   private static final int PLANES = 4;
 
+  /** A hundred times as much is still exact as a double. */
+  private static final long EXACT = 1L << 46;
+
   private final CubeMember[] members;
   private final int[][] membersOfCell;
   private final int windows;
   private final int measures;
-  private final int places;
-  private final long[] planes;
+
+  /** By measure: whether anybody asks for its least or its greatest value. */
+  private final boolean[] extremes;
+
+  private final long[] cells;
+  private final long[] empty;
   private final long[] seen;
 
   /** By member: what must not be zero for it to have a value, and where that value is. */
@@ -41,11 +49,16 @@ final class CubeCustomer {
     this.members = members.toArray(CubeMember[]::new);
     this.windows = windows;
     this.measures = measures;
-    places = cells * windows;
-    planes = new long[(MEASURES + PLANES * measures) * places];
+    extremes = new boolean[measures];
+    for (CubeMember member : members) {
+      if (member.extreme()) {
+        extremes[member.measure()] = true;
+      }
+    }
+    empty = empty(measures, windows);
+    this.cells = new long[cells * empty.length];
     seen = new long[cells];
     touched = new int[cells];
-    Arrays.fill(seen, Long.MIN_VALUE);
     for (int cell = 0; cell < cells; cell++) {
       clear(cell);
     }
@@ -57,6 +70,20 @@ final class CubeCustomer {
       membersOfCell[cell] =
           IntStream.range(0, members.size()).filter(i -> members.get(i).cell() == wanted).toArray();
     }
+  }
+
+  private static long[] empty(int measures, int windows) {
+    long[] empty = new long[(MEASURES + PLANES * measures) * windows];
+    fill(empty, LAST, windows, Long.MIN_VALUE);
+    for (int m = 0; m < measures; m++) {
+      fill(empty, measured(m, LEAST), windows, Long.MAX_VALUE);
+      fill(empty, measured(m, MOST), windows, Long.MIN_VALUE);
+    }
+    return empty;
+  }
+
+  private static void fill(long[] cell, int plane, int windows, long value) {
+    Arrays.fill(cell, plane * windows, (plane + 1) * windows, value);
   }
 
   private int needed(CubeMember member) {
@@ -81,32 +108,34 @@ final class CubeCustomer {
   }
 
   private int place(int plane, CubeMember member) {
-    return plane * places + member.cell() * windows + member.window();
+    return member.cell() * empty.length + plane * windows + member.window();
   }
 
   /** Days come in ascending order. */
   void rows(int cell, int window, long day, long count) {
-    int at = cell * windows + window;
+    int at = cell * empty.length + window;
     if (seen[cell] == Long.MIN_VALUE) {
       touched[touches++] = cell;
     }
-    planes[at] += count;
-    planes[LAST * places + at] = day;
+    cells[at] += count;
+    cells[at + LAST * windows] = day;
     if (seen[cell] != day) {
       seen[cell] = day;
-      planes[DAYS * places + at]++;
+      cells[at + DAYS * windows]++;
     }
   }
 
   void values(int cell, int window, int measure, long count, long sum, long min, long max) {
-    int at = measured(measure, COUNTS) * places + cell * windows + window;
-    planes[at] += count;
-    at += places;
-    planes[at] = Math.addExact(planes[at], sum);
-    at += places;
-    planes[at] = Math.min(planes[at], min);
-    at += places;
-    planes[at] = Math.max(planes[at], max);
+    int at = cell * empty.length + measured(measure, COUNTS) * windows + window;
+    cells[at] += count;
+    at += windows;
+    cells[at] = Math.addExact(cells[at], sum);
+    if (extremes[measure]) {
+      at += windows;
+      cells[at] = Math.min(cells[at], min);
+      at += windows;
+      cells[at] = Math.max(cells[at], max);
+    }
   }
 
   /** Writes the values down and forgets the customer. */
@@ -119,9 +148,9 @@ final class CubeCustomer {
       int cell = touched[i];
       accumulate(cell);
       for (int member : membersOfCell[cell]) {
-        long known = planes[needed[member]];
+        long known = cells[needed[member]];
         if (known != 0) {
-          long value = planes[source[member]];
+          long value = cells[source[member]];
           tiles.put(member, customer, members[member].average() ? average(value, known) : value);
         }
       }
@@ -131,51 +160,63 @@ final class CubeCustomer {
   }
 
   /** Two decimals more than the sum, halves away from zero. */
-  private static long average(long sum, long count) {
+  static long average(long sum, long count) {
+    if (-EXACT < sum && sum < EXACT && count < EXACT) {
+      return shortAverage(sum, count);
+    }
     long dividend = Math.multiplyExact(sum, 100L);
     long doubled = Math.addExact(Math.multiplyExact(2, Math.absExact(dividend)), count);
     long magnitude = doubled / (2 * count);
     return dividend < 0 ? -magnitude : magnitude;
   }
 
+  /**
+   * The same without a division of whole numbers, which takes the time of a dozen other steps: a
+   * quotient of numbers that a double holds is off by one at most, and what is left over says so.
+   */
+  private static long shortAverage(long sum, long count) {
+    long magnitude = Math.abs(sum) * 100;
+    long quotient = (long) (magnitude / (double) count);
+    long left = magnitude - quotient * count;
+    if (left < 0) {
+      quotient--;
+      left += count;
+    }
+    if (2 * left >= count) {
+      quotient++;
+    }
+    return sum < 0 ? -quotient : quotient;
+  }
+
   /** A window holds the days of those shorter than it. */
   private void accumulate(int cell) {
-    for (int at = cell * windows + 1; at < (cell + 1) * windows; at++) {
-      planes[at] += planes[at - 1];
-      planes[DAYS * places + at] += planes[DAYS * places + at - 1];
-      int last = LAST * places + at;
-      planes[last] = Math.max(planes[last], planes[last - 1]);
-      int measured = MEASURES * places + at;
+    int from = cell * empty.length;
+    for (int at = from + 1; at < from + windows; at++) {
+      cells[at] += cells[at - 1];
+      cells[at + DAYS * windows] += cells[at + DAYS * windows - 1];
+      int last = at + LAST * windows;
+      cells[last] = Math.max(cells[last], cells[last - 1]);
       for (int m = 0; m < measures; m++) {
-        planes[measured] += planes[measured - 1];
-        measured += places;
-        planes[measured] = Math.addExact(planes[measured], planes[measured - 1]);
-        measured += places;
-        planes[measured] = Math.min(planes[measured], planes[measured - 1]);
-        measured += places;
-        planes[measured] = Math.max(planes[measured], planes[measured - 1]);
-        measured += places;
+        accumulate(m, at + measured(m, COUNTS) * windows);
       }
+    }
+  }
+
+  private void accumulate(int measure, int from) {
+    int at = from;
+    cells[at] += cells[at - 1];
+    at += windows;
+    cells[at] = Math.addExact(cells[at], cells[at - 1]);
+    if (extremes[measure]) {
+      at += windows;
+      cells[at] = Math.min(cells[at], cells[at - 1]);
+      at += windows;
+      cells[at] = Math.max(cells[at], cells[at - 1]);
     }
   }
 
   private void clear(int cell) {
     seen[cell] = Long.MIN_VALUE;
-    clear(ROWS, cell, 0);
-    clear(DAYS, cell, 0);
-    clear(LAST, cell, Long.MIN_VALUE);
-    for (int m = 0; m < measures; m++) {
-      clear(measured(m, COUNTS), cell, 0);
-      clear(measured(m, SUMS), cell, 0);
-      clear(measured(m, LEAST), cell, Long.MAX_VALUE);
-      clear(measured(m, MOST), cell, Long.MIN_VALUE);
-    }
-  }
-
-  private void clear(int plane, int cell, long value) {
-    int from = plane * places + cell * windows;
-    for (int at = from; at < from + windows; at++) {
-      planes[at] = value;
-    }
+    System.arraycopy(empty, 0, cells, cell * empty.length, empty.length);
   }
 }

@@ -15,6 +15,10 @@ record CubeMember(Field field, Aggregate aggregate, int measure, int cell, int w
     return measure >= 0;
   }
 
+  boolean extreme() {
+    return measured() && (aggregate instanceof Aggregate.Min || aggregate instanceof Aggregate.Max);
+  }
+
   boolean average() {
     return aggregate instanceof Aggregate.Avg;
   }

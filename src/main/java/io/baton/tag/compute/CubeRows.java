@@ -1,5 +1,6 @@
 package io.baton.tag.compute;
 
+import io.baton.shared.BatonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,23 +41,50 @@ interface CubeRows {
       LocalDate asOf,
       @Nullable Collection<Integer> days,
       Consumer<CubeRow> sink) {
-    CubeRow cubeRow = new CubeRow(shape.measures().size());
-    engine.queryNumbers(
-        new CubeSelect(shape, engine.dialect()).of(asOf, days),
-        4 + 4 * cubeRow.counts.length,
-        row -> {
-          cubeRow.customer = (int) row[0];
-          cubeRow.day = (int) row[1];
-          cubeRow.combination = (int) row[2];
-          cubeRow.rows = row[3];
-          for (int m = 0; m < cubeRow.counts.length; m++) {
-            int at = 4 + 4 * m;
-            cubeRow.counts[m] = row[at];
-            cubeRow.sums[m] = row[at + 1];
-            cubeRow.least[m] = row[at + 2];
-            cubeRow.most[m] = row[at + 3];
-          }
-          sink.accept(cubeRow);
-        });
+    CubeSelect select = new CubeSelect(shape, engine.dialect());
+    Together together = new Together(select, shape.measures().size(), sink);
+    try {
+      engine.queryNumbers(select.of(asOf, days), select.columns(), together);
+      together.end();
+    } catch (ArithmeticException e) {
+      throw new BatonException(
+          DefinitionError.TAG_ENGINE_FAILED, "a sum has more digits than a tag can hold", e);
+    }
+  }
+
+  /** Rows of one customer, day and combination follow each other and become one. */
+  final class Together implements Consumer<long[]> {
+    private final CubeSelect select;
+    private final Consumer<CubeRow> sink;
+    private CubeRow open;
+    private CubeRow next;
+    private boolean any;
+
+    Together(CubeSelect select, int measures, Consumer<CubeRow> sink) {
+      this.select = select;
+      this.sink = sink;
+      this.open = new CubeRow(measures);
+      this.next = new CubeRow(measures);
+    }
+
+    @Override
+    public void accept(long[] numbers) {
+      select.read(numbers, next);
+      if (any && open.isWith(next)) {
+        open.add(next);
+        return;
+      }
+      end();
+      CubeRow read = next;
+      next = open;
+      open = read;
+      any = true;
+    }
+
+    void end() {
+      if (any) {
+        sink.accept(open);
+      }
+    }
   }
 }

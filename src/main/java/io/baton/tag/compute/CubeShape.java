@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What some definitions of one table have in common: the texts they test, the columns they sum up
@@ -19,10 +20,15 @@ import java.util.TreeSet;
  * among the tested ones, 0 where it is none of them.
  */
 final class CubeShape {
+  private static final int MOST_AGES = 1 << 12;
+
   private final FactTable table;
   private final Map<String, List<String>> dimensions = new TreeMap<>();
   private final List<String> measures;
   private final int[] windows;
+
+  /** By age in days, as far as windows of some length reach. */
+  private final int[] windowOfAge;
 
   CubeShape(List<Cube.Wanted> wanted, FactTable table) {
     this.table = table;
@@ -41,6 +47,8 @@ final class CubeShape {
     tested.forEach((column, texts) -> dimensions.put(column, List.copyOf(texts)));
     measures = List.copyOf(measured);
     windows = lengths.stream().mapToInt(Integer::intValue).toArray();
+    int limited = Arrays.stream(windows).filter(days -> days <= MOST_AGES).max().orElse(0);
+    windowOfAge = IntStream.range(0, limited).map(this::search).toArray();
   }
 
   boolean measured(Cube.Wanted one) {
@@ -119,6 +127,10 @@ final class CubeShape {
 
   /** The smallest window that holds a day of that age. */
   int window(long age) {
+    return age < windowOfAge.length ? windowOfAge[(int) age] : search(age);
+  }
+
+  private int search(long age) {
     int window = 0;
     while (age >= windows[window]) {
       window++;
