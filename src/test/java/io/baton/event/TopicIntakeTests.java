@@ -8,7 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.baton.event.catalogue.CatalogueOfTests;
 import io.baton.testing.TestKafka;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -16,7 +19,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.CannotAcquireLockException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The topic side of the intake against a real broker and a real database. */
 class TopicIntakeTests {
@@ -71,6 +77,58 @@ class TopicIntakeTests {
                 .query(Integer.class)
                 .single())
         .isLessThanOrEqualTo(EventReader.MAX_BYTES);
+  }
+
+  /** A transaction, browsing and the activation of a feature, by the demo bank's own schemas. */
+  @Test
+  void shouldTakeThreeKindsOfEventsInAndSayWhyOthersAreSetAside() throws Exception {
+    String[][] events = {
+      {
+        "pay",
+        "{\"amount\":88,\"merchant\":\"M000017\"}",
+        "{\"amount\":-1,\"merchant\":\"M000017\"}"
+      },
+      {"page-view", "{\"code\":\"E00003\"}", "{}"},
+      {"feature-activated", "{\"feature\":\"QUICK_PAY\"}", "{\"feature\":\"FREE_MONEY\"}"},
+    };
+    JsonNode types;
+    try (InputStream file = new ClassPathResource("demo/event-types.json").getInputStream()) {
+      types = JsonMapper.shared().readTree(file);
+    }
+    List<byte[]> sent = new ArrayList<>();
+    for (String[] kind : events) {
+      CatalogueOfTests.declare(
+          fixture.jdbc, kind[0], types.path(kind[0]).path("schema").toString());
+      for (String fields : List.of(kind[1], kind[2])) {
+        sent.add(
+            bytes(
+                event(kind[0] + sent.size(), "C1")
+                    .replace("response", kind[0])
+                    .replace("{\"amount\":12.50}", fields)));
+      }
+    }
+    fixture.listen();
+    fixture.send("C1", sent.toArray(byte[][]::new));
+
+    awaitOffsets(6);
+    assertThat(
+            fixture
+                .jdbc
+                .sql("SELECT type FROM event_inbox ORDER BY type")
+                .query(String.class)
+                .list())
+        .containsExactly("feature-activated", "page-view", "pay");
+    assertThat(
+            fixture
+                .jdbc
+                .sql(
+                    "SELECT type || ' ' || reason || ' ' || detail FROM event_dead_letter ORDER BY type")
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "feature-activated BREAKS_SCHEMA /fields/feature breaks enum",
+            "page-view BREAKS_SCHEMA /fields/code breaks required",
+            "pay BREAKS_SCHEMA /fields/amount breaks minimum");
   }
 
   /** G3: whatever is wrong with a record, the poll that brings it is the last that sees it. */

@@ -20,6 +20,9 @@ final class DemoDay {
   };
 
   private static final String[] CHANNELS = {"APP", "WEB", "POS"};
+  private static final String[] FEATURES = {
+    "FACE_LOGIN", "FUND_ACCOUNT", "QUICK_PAY", "STANDING_ORDER"
+  };
 
   private DemoDay() {}
 
@@ -62,6 +65,9 @@ final class DemoDay {
     if (drawn < 700) {
       type = "page-view";
       fields.put("code", "E%05d".formatted(1 + random.nextInt(150)));
+    } else if (drawn < 705) {
+      type = "feature-activated";
+      fields.put("feature", FEATURES[random.nextInt(FEATURES.length)]).put("channel", "APP");
     } else if (drawn < 960) {
       type = "pay";
       fields
