@@ -62,6 +62,29 @@ describe('a simulation of the two waves', () => {
   });
 });
 
+describe('a simulation with an approval', () => {
+  const plan = planOf(readFileSync('../processes/journey/released-second-wave.bpmn', 'utf8'));
+  const shares = new Map(sharesOf(plan, undefined)).set('Flow_Worse', 0);
+  const inputs = { plan, shares, people: 1_000, begin: 0 };
+  const ends = (last: State) => new Map([...last.ended].map(([id, people]) => [id, people.length]));
+
+  it('should release everybody half-way through the time there is', () => {
+    const { last, times } = run(inputs);
+    expect(last.tallies.get('Task_SendSms')).toEqual({ entered: 800, left: 800 });
+    expect(last.tallies.get('Approve_SecondWave')).toEqual({ entered: 800, left: 800 });
+    expect(times).toContain(4 * DAY);
+    expect(ends(last).get('End_NotReleased')).toBeUndefined();
+  });
+
+  it('should let nobody through without a word, and everybody leave when the time is up', () => {
+    const { last, times } = run({ ...inputs, shares: new Map(shares).set('Boundary_NotReleased', 1) });
+    expect(last.tallies.get('Task_SendSms')).toBeUndefined();
+    expect(last.tallies.get('Approve_SecondWave')).toEqual({ entered: 800, left: 800 });
+    expect(ends(last).get('End_NotReleased')).toBe(800);
+    expect(times.at(-1)).toBe(5 * DAY);
+  });
+});
+
 describe('dividing people', () => {
   const people = everybody(1_000);
   const sizes = (parts: Map<string, readonly number[]>) => [...parts.values()].map((part) => part.length);
@@ -124,6 +147,7 @@ function drawing(roll: (sides: number) => number): Plan {
     'inclusiveGateway',
     'receiveTask',
     'intermediateCatchEvent',
+    'userTask',
   ];
   const lines: string[] = [];
   const flow = (from: string, index: number, extra = '') => {
@@ -142,6 +166,12 @@ function drawing(roll: (sides: number) => number): Plan {
       lines.push(`<b:boundaryEvent id="A${index}" attachedToRef="${id}"/>`);
       flow(`T${index}`, index);
       flow(`A${index}`, index);
+    } else if (type === 'userTask') {
+      lines.push(
+        `<b:userTask id="${id}"/><b:boundaryEvent id="T${index}" attachedToRef="${id}">${timer}</b:boundaryEvent>`,
+      );
+      flow(id, index);
+      flow(`T${index}`, index);
     } else if (type.endsWith('Gateway')) {
       const ways = [flow(id, index), flow(id, index), flow(id, index)];
       lines.push(`<b:${type} id="${id}" ${roll(2) ? `default="${ways[2] ?? ''}"` : ''}/>`);

@@ -43,6 +43,16 @@ export const TOUR: readonly Stop[] = [
     role: 'MARKETER',
     path: async (page: Page) => `/campaigns/${await campaign(page, 'LIVE', 'FINISHED')}/${tab}`,
   })),
+  {
+    name: 'task-release',
+    role: 'APPROVER',
+    path: (page) =>
+      first(page, '/api/tasks', (all) => {
+        const { items } = all as { items: { id: string; kind: string }[] };
+        const waiting = items.find((task) => task.kind === 'RELEASE');
+        return waiting ? `/releases/${waiting.id}` : '/tasks';
+      }),
+  },
   { name: 'journeys', role: 'MARKETER', path: () => '/campaigns/journeys' },
   {
     name: 'designer',

@@ -110,6 +110,10 @@ export const router = createBrowserRouter([
         ],
       },
       {
+        path: 'releases/:id',
+        lazy: async () => ({ Component: (await import('@features/tasks/ReleasePage')).ReleasePage }),
+      },
+      {
         path: 'tasks',
         children: [
           {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { useWord } from '@shared/i18n/words';
+import { pathOfTask } from '@shared/planning/taskPaths';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
@@ -33,9 +34,7 @@ export function WaitingTasks() {
               label={t('home.waitingForMe')}
               rows={mine.slice(0, MOST)}
               rowKey={(row) => row.id}
-              onOpen={(row) =>
-                void navigate(row.kind === 'PLAN' ? `/campaigns/${row.campaign.code}` : `/tasks/${row.id}`)
-              }
+              onOpen={(row) => void navigate(pathOfTask(row))}
               columns={[
                 {
                   key: 'campaign',

@@ -323,6 +323,7 @@ function useWords(drawing: Drawing | undefined, kinds: readonly Kind[]) {
         of: (kind) => labelOf(kind, language, word),
         answered: t('designer.answered'),
         timeUp: t('designer.timeUp'),
+        notReleased: t('designer.notReleased'),
       },
       kinds,
       { connect: t('designer.connect'), remove: t('designer.remove') },

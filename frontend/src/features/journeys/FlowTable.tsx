@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useWord } from '@shared/i18n/words';
 import { DataTable } from '@shared/ui/DataTable';
 import { outlineOf, type Line } from './drawing/outline';
-import { KIND_OF } from './drawing/words';
+import { kindOfTask } from './drawing/words';
 
 /** The drawing as a list of what follows what, for those who do not look at pictures. */
 export function FlowTable({ xml, onOpen }: { xml: string; onOpen?: (id: string) => void }) {
@@ -10,10 +10,14 @@ export function FlowTable({ xml, onOpen }: { xml: string; onOpen?: (id: string) 
   const word = useWord();
   const lines = outlineOf(xml);
   const names = new Map(lines.map((line) => [line.id, line.name]));
-  const kind = (line: Line) => word('designer.kind', KIND_OF[line.type] ?? 'other');
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const ofApproval = (line: Line) => byId.get(line.host ?? '')?.type === 'userTask';
+  const kind = (line: Line) =>
+    word('designer.kind', ofApproval(line) ? 'notReleased' : kindOfTask(line.type, line.task));
   const called = (line: Line) => line.name || kind(line);
-  const follows = (next: Line['next'][number]) => {
+  const follows = (line: Line, next: Line['next'][number]) => {
     const target = names.get(next.target) || next.target;
+    if (line.type === 'userTask') return t('designer.releasedTo', { target });
     if (next.otherwise) return t('designer.elseTo', { target });
     return next.condition ? t('designer.ifTo', { condition: next.condition, target }) : target;
   };
@@ -38,7 +42,9 @@ export function FlowTable({ xml, onOpen }: { xml: string; onOpen?: (id: string) 
               {called(line)}
               {line.host && (
                 <div className="quiet small">
-                  {t('designer.onWait', { name: names.get(line.host) ?? '' })}
+                  {t(ofApproval(line) ? 'designer.onApproval' : 'designer.onWait', {
+                    name: names.get(line.host) ?? '',
+                  })}
                 </div>
               )}
             </>
@@ -58,7 +64,7 @@ export function FlowTable({ xml, onOpen }: { xml: string; onOpen?: (id: string) 
             ) : (
               <ul className="plain">
                 {line.next.map((next) => (
-                  <li key={next.flow}>→ {follows(next)}</li>
+                  <li key={next.flow}>→ {follows(line, next)}</li>
                 ))}
               </ul>
             ),

@@ -31,7 +31,7 @@ export interface JourneyVersion {
   createdBy: string;
 }
 
-export type ParameterType = 'TEXT' | 'NUMBER' | 'DURATION' | 'TEMPLATE' | 'CHANNEL' | 'DECISION';
+export type ParameterType = 'TEXT' | 'NUMBER' | 'DURATION' | 'TEMPLATE' | 'CHANNEL' | 'DECISION' | 'NAME';
 
 export interface TaskType {
   key: string;

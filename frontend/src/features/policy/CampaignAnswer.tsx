@@ -35,6 +35,16 @@ export function CampaignAnswer({ answer }: { answer: CampaignWhy }) {
       {answer.decisions.map((decided) => (
         <Decision key={`${decided.element} ${decided.at}`} decided={decided} />
       ))}
+      {answer.releases.map((release) => (
+        <Stage
+          key={`${release.element} ${release.at}`}
+          title={t('why.release', { name: release.name })}
+          passed={release.outcome === 'RELEASED'}
+          verdict={word('release.outcome', release.outcome)}
+        >
+          <p className="quiet">{bankDateTime(release.at)}</p>
+        </Stage>
+      ))}
       {answer.contacts.map(({ touch, policy, text, round }) => (
         <Stage
           key={`${touch.origin} ${touch.plannedAt}`}

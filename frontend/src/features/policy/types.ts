@@ -140,6 +140,8 @@ export interface CampaignWhy {
   } | null;
   draw: { number: number; below: number; control: boolean; at: string | null } | null;
   decisions: Decided[];
+  /** Whether a person let the customer go on, at each approval of the journey. */
+  releases: { element: string; name: string; outcome: 'RELEASED' | 'REFUSED' | 'LAPSED'; at: string }[];
   contacts: { touch: TouchTrace; policy: Stage[]; text: string | null; round: Contested | null }[];
 }
 

@@ -23,8 +23,9 @@ export function SeenValues({ seen }: { seen: readonly SeenValue[] }) {
   const word = useWord();
   // Where nobody wrote down what it is from, how it comes about stands in.
   const sourceName = (source: string) => {
-    const [, kind, code = ''] = /^(EVENT|ONLINE_MODEL|TAG):(.+)$/.exec(source) ?? [];
+    const [, kind, code = ''] = /^(EVENT|ONLINE_MODEL|TAG|EVALUATION):([^/]+)/.exec(source) ?? [];
     if (kind === 'TAG') return t('why.from.TAG', { code: name(code) });
+    if (kind === 'EVALUATION') return t('why.from.EVALUATION');
     if (kind === 'EVENT' || kind === 'ONLINE_MODEL') return t(`why.from.${kind}`, { code });
     return /^[A-Z_]+$/.test(source) ? word('tags.values.kind', source) : source;
   };

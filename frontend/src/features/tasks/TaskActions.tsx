@@ -7,14 +7,14 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import type { Task } from '@shared/api/types';
+import type { TaskSummary } from '@shared/api/types';
 import { useMay, useSession } from '@shared/session/session';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { usePageKeys } from '@shared/ui/usePageKeys';
 import type {} from './types';
 
 /** Whose task it is: claim, give back, hand to another, and until when. */
-export function TaskActions({ task }: { task: Task }) {
+export function TaskActions({ task }: { task: TaskSummary }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { data: session } = useSession();
@@ -69,8 +69,9 @@ export function TaskActions({ task }: { task: Task }) {
         trigger={['click']}
         menu={{
           items: [
-            ...(task.kind === 'APPROVE' && approver ? [{ key: 'delegate', label: t('tasks.delegate') }] : []),
-            { key: 'due', label: t('tasks.setDue') },
+            ...(task.kind !== 'PLAN' && approver ? [{ key: 'delegate', label: t('tasks.delegate') }] : []),
+            // Until when customers wait is drawn, and was signed.
+            ...(task.kind === 'RELEASE' ? [] : [{ key: 'due', label: t('tasks.setDue') }]),
           ],
           onClick: ({ key }) => {
             setOpen(key as 'delegate' | 'due');
@@ -99,7 +100,7 @@ export function TaskActions({ task }: { task: Task }) {
   );
 }
 
-function Delegate({ task, onClose }: { task: Task; onClose: () => void }) {
+function Delegate({ task, onClose }: { task: TaskSummary; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ to: string; note?: string }>();
@@ -158,7 +159,7 @@ function Delegate({ task, onClose }: { task: Task; onClose: () => void }) {
   );
 }
 
-function SetDue({ task, onClose }: { task: Task; onClose: () => void }) {
+function SetDue({ task, onClose }: { task: TaskSummary; onClose: () => void }) {
   const { t } = useTranslation();
   const [due, setDue] = useState<Dayjs | null>(task.due ? dayjs(task.due) : null);
   const set = useChange(

@@ -9,6 +9,8 @@ import { useChange } from '@shared/api/queries';
 import { useWaitingEntries } from '@shared/entry/api';
 import { useWaitingModels } from '@shared/insight/api';
 import { useWord } from '@shared/i18n/words';
+import { pathOfTask } from '@shared/planning/taskPaths';
+import { exact } from '@shared/format/numbers';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
@@ -55,8 +57,6 @@ export function TasksPage() {
     if (picked.size > 0 && !claim.isPending) claim.mutate(undefined);
   };
   usePageKeys({ c: claimPicked });
-  const pathOf = (task: { id: string; kind: string; campaign: { code: string } }) =>
-    task.kind === 'PLAN' ? `/campaigns/${task.campaign.code}` : `/tasks/${task.id}`;
   return (
     <>
       <PageHead
@@ -80,7 +80,7 @@ export function TasksPage() {
               label={t('nav.tasks')}
               rows={rows}
               rowKey={(row) => row.id}
-              onOpen={(row) => void navigate(pathOf(row))}
+              onOpen={(row) => void navigate(pathOfTask(row))}
               picking={{
                 picked,
                 onChange: setPicked,
@@ -95,7 +95,7 @@ export function TasksPage() {
                     <>
                       <Link
                         className="name"
-                        to={pathOf(row)}
+                        to={pathOfTask(row)}
                         onClick={(event) => {
                           event.stopPropagation();
                         }}
@@ -103,7 +103,10 @@ export function TasksPage() {
                         {row.campaign.name}
                       </Link>
                       <div className="quiet small">
-                        {t(`tasks.kind.${row.kind}`)} · {row.campaign.owner}
+                        {t(`tasks.kind.${row.kind}`)} ·{' '}
+                        {row.customers === null
+                          ? row.campaign.owner
+                          : t('release.ofTask', { name: row.name, shown: exact(row.customers) })}
                       </div>
                     </>
                   ),

@@ -472,7 +472,7 @@ export interface Report {
 
 export interface TaskSummary {
   id: string;
-  kind: 'PLAN' | 'APPROVE';
+  kind: 'PLAN' | 'APPROVE' | 'RELEASE';
   name: string;
   campaign: { code: string; name: string; owner: string };
   createdAt: string;
@@ -480,6 +480,8 @@ export interface TaskSummary {
   due: string | null;
   overdue: boolean;
   assignee: string | null;
+  /** How many customers wait with it; of a release only. */
+  customers: number | null;
   mayComplete: boolean;
   reasonIfNot?: string | null;
 }

@@ -1,7 +1,7 @@
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import BaseRenderer from 'diagram-js/lib/draw/BaseRenderer';
 import type { ElementLike, ShapeLike } from 'diagram-js/lib/model/Types';
-import { propertyOf } from './properties';
+import { attributeOf, propertyOf } from './properties';
 import { iconPath } from './icons';
 
 type Draw = (parent: SVGElement, shape: ShapeLike, attrs?: object) => SVGElement;
@@ -16,7 +16,10 @@ const OURS: Record<string, string> = {
   'bpmn:ServiceTask': 'touch',
   'bpmn:ReceiveTask': 'wait',
   'bpmn:BusinessRuleTask': 'decision',
+  'bpmn:UserTask': 'approve',
 };
+/** Tasks that reach nobody, by what they do. */
+const TASKS: Record<string, string> = { 'evaluate-so-far': 'evaluate' };
 
 /** Tasks of a journey carry what they do: the channel, the table, the hourglass. */
 class CampaignShapes extends BaseRenderer {
@@ -30,7 +33,9 @@ class CampaignShapes extends BaseRenderer {
   }
 
   override canRender(element: ElementLike): boolean {
-    return String(element.type) in OURS && !element.labelTarget;
+    // A life cycle has tasks of other people as well.
+    const ours = element.type !== 'bpmn:UserTask' || attributeOf(element, 'candidateGroups') === 'APPROVER';
+    return String(element.type) in OURS && ours && !element.labelTarget;
   }
 
   override drawShape(parent: SVGElement, shape: ShapeLike): SVGElement {
@@ -38,7 +43,8 @@ class CampaignShapes extends BaseRenderer {
     if (!plain) throw new Error('the drawing library has no plain task');
     const drawn = plain(parent, shape, {});
     const icon =
-      iconPath(propertyOf(shape, 'channel') ?? '') ?? iconPath(OURS[String(shape.type)] ?? 'touch');
+      iconPath(propertyOf(shape, 'channel') ?? '') ??
+      iconPath(TASKS[attributeOf(shape, 'topic') ?? ''] ?? OURS[String(shape.type)] ?? 'touch');
     if (icon) {
       icon.setAttribute('transform', 'translate(7 7)');
       parent.append(icon);

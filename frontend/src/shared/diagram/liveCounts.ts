@@ -10,6 +10,8 @@ export interface Counts {
   /** How quickly people go on, or messages leave, a minute. */
   paces?: { elementId: string; perMinute: number }[];
   troubles?: Trouble[];
+  /** What was found at an element. */
+  notes?: { elementId: string; text: string; title: string }[];
 }
 export interface Trouble {
   elementId: string;
@@ -60,6 +62,7 @@ class LiveCounts {
     const paces = new Map(counts.paces?.map((pace) => [pace.elementId, pace.perMinute]));
     for (const element of counts.elements) this.badges(element, words, paces.get(element.elementId) ?? 0);
     for (const trouble of counts.troubles ?? []) this.trouble(trouble, words);
+    for (const note of counts.notes ?? []) this.note(note);
     const most = Math.max(1, ...counts.flows.map((flow) => flow.count));
     for (const flow of counts.flows) {
       this.flow(flow, most, { short: words.people(flow.count), long: String(flow.count) });
@@ -142,6 +145,16 @@ class LiveCounts {
     if (row.childElementCount > 0) {
       this.overlays.add(elementId, TYPE, { position: { left: -6, top: -11 }, html: row });
     }
+  }
+
+  /** Above the shape, where nothing else stands. */
+  private note({ elementId, text, title }: { elementId: string; text: string; title: string }): void {
+    const shape = this.registry.get(elementId) as Shape | undefined;
+    if (!shape) return;
+    const row = document.createElement('span');
+    row.className = 'count-row';
+    row.append(badge('note', text, title));
+    this.overlays.add(elementId, TYPE, { position: { left: shape.width / 2, top: -22 }, html: row });
   }
 
   private flow(flow: Counts['flows'][number], most: number, text: { short: string; long: string }): void {

@@ -2,8 +2,11 @@ import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Campaign, Live } from '@shared/api/types';
 import { useWord } from '@shared/i18n/words';
-import { People } from '@shared/ui/Numbers';
-import { useFunnel } from '../api/queries';
+import { EffectSoFar, VerdictMark } from '@shared/interim/InterimTable';
+import { useInterims } from '@shared/interim/interims';
+import { People, When } from '@shared/ui/Numbers';
+import { isRunning, useFunnel } from '../api/queries';
+import { ReleaseFacts } from './ReleaseFacts';
 import { paceOf } from './pace';
 
 /** One shape of the journey: who came, who waits, who was refused and why. */
@@ -21,6 +24,8 @@ export function ElementPanel(props: {
   const step = funnel.data?.steps.find((candidate) => candidate.elementId === props.elementId);
   const pace = props.live && paceOf(props.live).find((each) => each.elementId === props.elementId);
   const place = props.live?.places.find((each) => each.origin === props.elementId);
+  const interims = useInterims(props.campaign.code, isRunning(props.campaign));
+  const found = interims.data?.filter((each) => each.element === props.elementId) ?? [];
   const touch = props.campaign.touches.find((candidate) => candidate.element === props.elementId);
   return (
     <Drawer open title={props.name} onClose={props.onClose} size={380} mask={false}>
@@ -79,6 +84,15 @@ export function ElementPanel(props: {
           </>
         )}
       </dl>
+      <ReleaseFacts campaign={props.campaign} elementId={props.elementId} />
+      {found.map((interim) => (
+        <p key={interim.at}>
+          <VerdictMark verdict={interim.verdict} /> <EffectSoFar interim={interim} />{' '}
+          <span className="quiet small">
+            <When at={interim.at} brief />
+          </span>
+        </p>
+      ))}
       {!count && !step && !touch && <p className="quiet">{t('campaigns.notLaunched')}</p>}
     </Drawer>
   );

@@ -7,7 +7,8 @@ import type { Campaign, Live } from '@shared/api/types';
 import type { Counts } from '@shared/diagram/liveCounts';
 import { Diagram } from '@shared/diagram/Diagram';
 import { elementNames } from '@shared/diagram/elementNames';
-import { bankClock } from '@shared/format/times';
+import { points } from '@shared/format/numbers';
+import { bankClock, bankDateTime } from '@shared/format/times';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
@@ -15,8 +16,10 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { ProgressLine } from '@shared/ui/ProgressLine';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
-import { hasRun, useFunnel, useJourney, useLive } from '../api/queries';
+import { hasRun, isRunning, useFunnel, useJourney, useLive } from '../api/queries';
+import { newestOf, useInterims, type Interim } from '@shared/interim/interims';
 import { ElementPanel } from './ElementPanel';
+import { WaitingForWord } from './ReleaseFacts';
 import { paceOf } from './pace';
 
 /** The hero: the journey as drawn, with the people on it. */
@@ -25,6 +28,7 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
   const journey = useJourney(campaign.code);
   const live = useLive(campaign);
   const funnel = useFunnel(campaign);
+  const interims = useInterims(campaign.code, isRunning(campaign));
   const refusedAt = (id: string) =>
     funnel.data?.steps
       .filter((step) => step.elementId === id)
@@ -39,10 +43,11 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
         const counts = live.data;
         return (
           <>
+            <WaitingForWord campaign={campaign} nameOf={nameOf} />
             <div className="section">
               <Diagram
                 xml={xml}
-                counts={counts && drawnOf(counts)}
+                counts={counts && { ...drawnOf(counts), notes: notesOf(interims.data ?? []) }}
                 label={t('campaigns.diagramOf', { name: campaign.name })}
                 onSelect={setChosen}
               />
@@ -155,6 +160,12 @@ export function JourneyTab({ campaign }: { campaign: Campaign }) {
     </QueryView>
   );
 }
+
+/** The effect so far stands where it was looked at. */
+const notesOf = (interims: readonly Interim[]) =>
+  newestOf(interims).flatMap(({ element, effect, at }) =>
+    effect ? [{ elementId: element, text: `Δ ${points(effect.difference)}`, title: bankDateTime(at) }] : [],
+  );
 
 /** What the diagram shows of the numbers: where messages leave, how quickly; elsewhere how quickly people go on. */
 function drawnOf(live: Live): Counts {

@@ -114,7 +114,7 @@ function FunnelChart({ funnel, file }: { funnel: Funnel; file: string }) {
   );
 }
 
-const NOT_YET = ['PLANNED', 'ON_THE_WAY', 'NOT_SELECTED'];
+const NOT_YET = ['PLANNED', 'ON_THE_WAY', 'NOT_RELEASED', 'NOT_SELECTED'];
 
 /** Those who were neither contacted nor refused, divided further, and the way to ask about one customer. */
 function Whereabouts({ campaign }: { campaign: Campaign }) {

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Campaign, Report } from '@shared/api/types';
 import { exact, points } from '@shared/format/numbers';
+import { bankDate } from '@shared/format/times';
 import { useWord } from '@shared/i18n/words';
 import { Empty } from '@shared/ui/Empty';
 import { People, Share, When } from '@shared/ui/Numbers';
 import { PrintButton, PrintedBy } from '@shared/ui/Printing';
 import { QueryView } from '@shared/ui/QueryView';
-import { hasRun, useReport } from '../api/queries';
+import { InterimTable } from '@shared/interim/InterimTable';
+import { useInterims } from '@shared/interim/interims';
+import { elementNames } from '@shared/diagram/elementNames';
+import { hasRun, useJourney, useReport } from '../api/queries';
 import { ArmsChart } from './ArmsChart';
 import { Comparison } from './Comparison';
 import { DailyChart } from './DailyChart';
@@ -100,6 +104,7 @@ function ReportView({ report, code }: { report: Report; code: string }) {
       </dl>
       <p className="section prose">{t(`report.verdict.${verdict}`)}</p>
       {effect && <EffectChart effect={effect} file={`${code}-effect`} />}
+      <Interims code={code} running={!report.isFinal} />
       <Comparison code={code} />
       <div className="columns">
         <ArmsChart report={report} file={`${code}-arms`} />
@@ -110,5 +115,26 @@ function ReportView({ report, code }: { report: Report; code: string }) {
       )}
       <PrintedBy />
     </>
+  );
+}
+
+/** What was found at points of the journey, by date: of each element and day the last. */
+function Interims({ code, running }: { code: string; running: boolean }) {
+  const { t } = useTranslation();
+  const interims = useInterims(code, running);
+  const journey = useJourney(code);
+  const seen = new Set<string>();
+  const shown = (interims.data ?? []).filter(({ element, at }) => {
+    const key = `${element} ${bankDate(at)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  if (shown.length === 0) return null;
+  const names = elementNames(journey.data ?? '');
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('interim.title')}</h2>
+      <InterimTable interims={shown} nameOf={(id) => names.get(id) ?? id} />
+      <p className="quiet small">{t('interim.hint')}</p>
+    </section>
   );
 }

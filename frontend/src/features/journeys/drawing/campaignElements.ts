@@ -14,7 +14,7 @@ import type {
   Selection,
   Shape,
 } from './services';
-import { businessOf, isTimer, isWait } from './services';
+import { businessOf, isApproval, isTimer, isWait } from './services';
 import { mayConnect } from './rules';
 
 interface Create {
@@ -26,6 +26,7 @@ export interface Names {
   of: (kind: Kind) => string;
   answered: string;
   timeUp: string;
+  notReleased: string;
 }
 
 const GAP = 60;
@@ -43,7 +44,7 @@ export class CampaignElements {
     'create',
     'commandStack',
   ];
-  names: Names = { of: (kind) => kind.id, answered: '', timeUp: '' };
+  names: Names = { of: (kind) => kind.id, answered: '', timeUp: '', notReleased: '' };
 
   constructor(
     private readonly factory: BpmnFactory,
@@ -89,6 +90,7 @@ export class CampaignElements {
   make(kind: Kind): Shape[] {
     const name = this.names.of(kind);
     if (kind.type === 'bpmn:ReceiveTask') return this.wait(name);
+    if (kind.type === 'bpmn:UserTask') return this.approval(name);
     const business = this.factory.create(kind.type, { name });
     if (kind.task) {
       business.set('camunda:type', 'external');
@@ -151,8 +153,10 @@ export class CampaignElements {
     business.set('attachedToRef', businessOf(host));
     business.set('eventDefinitions', [definition(business)]);
     const shape = this.shapes.createShape({ type, businessObject: business, host });
-    shape.x = interrupting ? host.x + host.width - 18 : host.x + host.width / 2 - 18;
-    shape.y = interrupting ? host.y + host.height / 2 - 18 : host.y + host.height - 18;
+    // The right edge of an approval belongs to those who are released.
+    const aside = interrupting && !isApproval(host);
+    shape.x = aside ? host.x + host.width - 18 : host.x + host.width / 2 - 18;
+    shape.y = aside ? host.y + host.height / 2 - 18 : host.y + host.height - 18;
     return shape;
   }
 
@@ -174,17 +178,28 @@ export class CampaignElements {
     ];
   }
 
+  /** Whole as well: with the way of those whom nobody releases. */
+  private approval(name: string): Shape[] {
+    const business = this.factory.create('bpmn:UserTask', { name });
+    business.set('camunda:candidateGroups', 'APPROVER');
+    const task = this.shapes.createShape({ type: 'bpmn:UserTask', businessObject: business });
+    task.x = 0;
+    task.y = 0;
+    return [task, this.boundary(task, (event) => this.timer(event, DAYS), this.names.notReleased, true)];
+  }
+
   private child(parent: Moddle, type: string, attributes: Record<string, unknown> = {}): Moddle {
     const made = this.factory.create(type, attributes);
     made.$parent = parent;
     return made;
   }
 
-  /** From where the next element is drawn: out of a wait first when the time is up. */
+  /** From where the next element is drawn: out of a wait first when the time is up, of an approval for the released. */
   private sourceFor(): Shape | undefined {
     const selected = this.selection.get();
     const element = selected.length === 1 ? (selected[0] as Shape) : undefined;
     if (!element || !('width' in element) || element.type === 'label') return undefined;
+    if (isApproval(element)) return [element, ...(element.attachers as Shape[])].find(openEnded);
     if (!isWait(element)) return openEnded(element) ? element : undefined;
     const ways = [...(element.attachers as Shape[])].sort((a, b) => Number(isTimer(b)) - Number(isTimer(a)));
     return ways.find(openEnded);

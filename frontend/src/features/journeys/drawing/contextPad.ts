@@ -4,7 +4,7 @@ import type { CampaignElements } from './campaignElements';
 import type { Kind } from './kinds';
 import type { Lock } from './lock';
 import type { Drawn, ElementLike, Modeling } from './services';
-import { isBoundary, isTimer, isWait } from './services';
+import { isApproval, isBoundary, isTimer, isWait } from './services';
 
 interface ContextPad {
   registerProvider: (provider: object) => void;
@@ -87,6 +87,10 @@ function mayGoOn(element: ElementLike): boolean {
   if (element.labelTarget || type === 'bpmn:EndEvent' || type === 'bpmn:SequenceFlow') return false;
   if (isWait(element)) {
     const ways = (element.attachers ?? []) as ElementLike[];
+    return ways.some((way) => (way.outgoing as unknown[]).length === 0);
+  }
+  if (isApproval(element)) {
+    const ways = [element, ...((element.attachers ?? []) as ElementLike[])];
     return ways.some((way) => (way.outgoing as unknown[]).length === 0);
   }
   if (isBoundary(element) || isTimer(element)) return (element.outgoing as unknown[]).length === 0;

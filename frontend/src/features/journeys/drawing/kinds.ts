@@ -4,7 +4,7 @@ import type { TaskType } from '../types';
 /** Something that can be put on the canvas. */
 export interface Kind {
   id: string;
-  group: 'begin' | 'touch' | 'decide' | 'wait' | 'end';
+  group: 'begin' | 'touch' | 'decide' | 'check' | 'wait' | 'end';
   icon: string;
   /** A name of its own in both languages, or the key of one in the dictionaries. */
   label: { zh: string; en: string } | { key: string };
@@ -40,6 +40,13 @@ const FIXED: readonly Kind[] = [
   },
   { id: 'wait', group: 'wait', icon: 'wait', label: { key: 'wait' }, type: 'bpmn:ReceiveTask' },
   { id: 'timer', group: 'wait', icon: 'timer', label: { key: 'timer' }, type: 'bpmn:IntermediateCatchEvent' },
+  {
+    id: 'approve',
+    group: 'check',
+    icon: 'approve',
+    label: { key: 'approve' },
+    type: 'bpmn:UserTask',
+  },
   { id: 'end', group: 'end', icon: 'end', label: { key: 'end' }, type: 'bpmn:EndEvent' },
 ];
 
@@ -51,7 +58,7 @@ export function paletteOf(taskTypes: readonly TaskType[], channels: readonly Cha
       const channel = type.parameters.find((parameter) => parameter.type === 'CHANNEL');
       return channel ? channels.map((one) => touchOf(type, channel.name, one)) : [taskOf(type)];
     });
-  const order = ['begin', 'touch', 'decide', 'wait', 'end'];
+  const order = ['begin', 'touch', 'decide', 'check', 'wait', 'end'];
   return [...FIXED, ...tasks].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }
 
@@ -68,7 +75,8 @@ function touchOf(type: TaskType, parameter: string, channel: Channel): Kind {
 function taskOf(type: TaskType): Kind {
   return {
     id: type.key,
-    group: 'touch',
+    // What reaches nobody looks at what has been reached.
+    group: type.parameters.some((parameter) => parameter.type === 'CHANNEL') ? 'touch' : 'check',
     icon: type.icon,
     label: { zh: type.nameZh, en: type.nameEn },
     type: 'bpmn:ServiceTask',

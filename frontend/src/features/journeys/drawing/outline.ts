@@ -6,6 +6,8 @@ export interface Line {
   type: string;
   name: string;
   channel: string | null;
+  /** Of a task: what it does. */
+  task: string | null;
   /** For a boundary event: what it stands on. */
   host: string | null;
   /** Of an event that waits for a time: the duration or the date, as it is written. */
@@ -32,6 +34,7 @@ function lineOf(element: Element, flows: readonly Element[]): Line {
     type: element.localName,
     name: element.getAttribute('name') ?? '',
     channel: properties.find((one) => one.getAttribute('name') === 'channel')?.getAttribute('value') ?? null,
+    task: element.getAttribute('camunda:topic'),
     host: element.getAttribute('attachedToRef'),
     time: timeOf(element),
     next: flows

@@ -1,6 +1,6 @@
 import RuleProvider from 'diagram-js/lib/features/rules/RuleProvider';
 import type { Connection, ElementLike, Shape } from './services';
-import { isBoundary, isGateway, isTimer, isWait } from './services';
+import { isApproval, isBoundary, isGateway, isTimer, isWait } from './services';
 
 /** Before the rules of the library, which know all of BPMN. */
 const FIRST = 2000;
@@ -11,6 +11,7 @@ const ALLOWED = new Set([
   'bpmn:ServiceTask',
   'bpmn:BusinessRuleTask',
   'bpmn:ReceiveTask',
+  'bpmn:UserTask',
   'bpmn:InclusiveGateway',
   'bpmn:ExclusiveGateway',
   'bpmn:IntermediateCatchEvent',
@@ -102,7 +103,9 @@ class CampaignRules extends RuleProvider {
     });
     this.addRule('shape.attach', FIRST, (context) => {
       const shape = context.shape as ElementLike;
-      return isBoundary(shape) && isWait(context.target as ElementLike) ? undefined : false;
+      const target = context.target as ElementLike;
+      const fits = isWait(target) || (isApproval(target) && isTimer(shape));
+      return isBoundary(shape) && fits ? undefined : false;
     });
     this.addRule('elements.move', FIRST, (context) =>
       mayMove(context.shapes as Shape[], context.target as ElementLike | undefined),
@@ -113,7 +116,7 @@ class CampaignRules extends RuleProvider {
     this.addRule('element.copy', FIRST, (context) =>
       (context.element as ElementLike).type === 'bpmn:StartEvent' ? false : undefined,
     );
-    // A wait without its end of waiting would hold people for ever.
+    // A wait, or an approval, without its end of waiting would hold people for ever.
     this.addRule('elements.delete', FIRST, (context) => {
       const all = context.elements as Shape[];
       return all.filter(

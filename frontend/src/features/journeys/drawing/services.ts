@@ -48,6 +48,8 @@ export interface Selection {
 export const businessOf = (element: ElementLike): Moddle => element.businessObject as Moddle;
 
 export const isWait = (element: ElementLike) => element.type === 'bpmn:ReceiveTask';
+/** Where a person releases those who go on. */
+export const isApproval = (element: ElementLike) => element.type === 'bpmn:UserTask';
 export const isGateway = (element: ElementLike) =>
   element.type === 'bpmn:InclusiveGateway' || element.type === 'bpmn:ExclusiveGateway';
 export const isBoundary = (element: ElementLike) => element.type === 'bpmn:BoundaryEvent';

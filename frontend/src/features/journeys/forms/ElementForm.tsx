@@ -2,12 +2,12 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '@shared/i18n/words';
 import type { Drawing } from '../drawing/Drawing';
-import { nameOf, rename } from '../drawing/edits';
+import { attributeOf, nameOf, rename } from '../drawing/edits';
 import type { Connection, Drawn, Shape } from '../drawing/services';
-import { isBoundary, isGateway, isTimer, isWait } from '../drawing/services';
-import { KIND_OF } from '../drawing/words';
+import { isApproval, isBoundary, isGateway, isTimer, isWait } from '../drawing/services';
+import { kindOfTask } from '../drawing/words';
 import { DecisionForm, TaskForm } from './TaskForm';
-import { StartForm, TimeForm, WaitForm } from './EventForms';
+import { ApproveForm, StartForm, TimeForm, WaitForm } from './EventForms';
 import { FlowForm, GatewayForm } from './FlowForms';
 import { TextField } from './fields';
 
@@ -49,7 +49,7 @@ export function ElementForm({ drawing, selected }: { drawing: Drawing; selected:
             drawing.select(host.id);
           }}
         >
-          {t('designer.toWait')}
+          {t(isApproval(host) ? 'designer.toApproval' : 'designer.toWait')}
         </Button>
       )}
     </div>
@@ -68,6 +68,7 @@ function Particulars({ drawing, element }: FormProps) {
       return <FlowForm drawing={drawing} element={element as Connection} />;
     default:
   }
+  if (isApproval(element)) return <ApproveForm drawing={drawing} element={element as Shape} />;
   if (isWait(element)) return <WaitForm drawing={drawing} element={element as Shape} />;
   if (isGateway(element)) return <GatewayForm drawing={drawing} element={element as Shape} />;
   if (isTimer(element)) return <TimeForm drawing={drawing} element={element} />;
@@ -76,7 +77,12 @@ function Particulars({ drawing, element }: FormProps) {
 }
 
 function kindOf(element: Drawn): string {
-  if (isBoundary(element)) return isTimer(element) ? 'timeUp' : 'answer';
+  if (isBoundary(element)) {
+    const host = (element as Shape).host as Shape | undefined;
+    if (host && isApproval(host)) return 'notReleased';
+    return isTimer(element) ? 'timeUp' : 'answer';
+  }
   const type = String(element.type).replace('bpmn:', '');
-  return KIND_OF[type.charAt(0).toLowerCase() + type.slice(1)] ?? 'other';
+  const task = type === 'ServiceTask' ? attributeOf(element, 'camunda:topic') : null;
+  return kindOfTask(type.charAt(0).toLowerCase() + type.slice(1), task);
 }

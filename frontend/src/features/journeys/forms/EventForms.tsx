@@ -131,6 +131,18 @@ export function TimeForm({ drawing, element }: FormProps) {
 
 const bankTime = (moment: dayjs.Dayjs) => `${moment.format('YYYY-MM-DDTHH:mm:ss')}+08:00`;
 
+/** Until when somebody has to release them; silence releases nobody. */
+export function ApproveForm({ drawing, element }: FormProps<Shape>) {
+  const { t } = useTranslation();
+  const { timeUp } = waysOf(element);
+  return (
+    <>
+      {timeUp && <TimeForm drawing={drawing} element={timeUp} />}
+      <p className="quiet small">{t('designer.approveHint')}</p>
+    </>
+  );
+}
+
 /** How long people wait, and what lets them go on sooner. */
 export function WaitForm({ drawing, element }: FormProps<Shape>) {
   const { t } = useTranslation();

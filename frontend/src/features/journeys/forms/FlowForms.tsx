@@ -2,7 +2,7 @@ import { Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { conditionOf, isOtherwise, nameOf, setCondition, setOtherwise } from '../drawing/edits';
 import type { Connection, Shape } from '../drawing/services';
-import { isGateway } from '../drawing/services';
+import { isApproval, isGateway } from '../drawing/services';
 import { ChoiceField, Field, TextField } from './fields';
 import type { FormProps } from './ElementForm';
 
@@ -13,7 +13,10 @@ const waysOut = (gateway: Shape) =>
 export function FlowForm({ drawing, element }: FormProps<Connection>) {
   const { t } = useTranslation();
   const source = element.source as Shape | undefined;
-  if (!source || !isGateway(source)) return <p className="quiet">{t('designer.everybody')}</p>;
+  if (!source || !isGateway(source)) {
+    const approval = source !== undefined && isApproval(source);
+    return <p className="quiet">{t(approval ? 'designer.theReleased' : 'designer.everybody')}</p>;
+  }
   const otherwise = isOtherwise(element);
   return (
     <>

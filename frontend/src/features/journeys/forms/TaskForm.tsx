@@ -38,8 +38,17 @@ export function TaskForm({ drawing, element }: FormProps) {
           }}
         />
       ))}
+      {type.parameters.some((parameter) => parameter.type === 'NAME') && (
+        <p className="quiet small">{t('designer.resultHint', { name: resultOf(type, given) })}</p>
+      )}
     </>
   );
+}
+
+/** Under which name conditions further on read what the task found. */
+function resultOf(type: TaskType, given: Record<string, string>): string {
+  const named = type.parameters.find((parameter) => parameter.type === 'NAME');
+  return (named && (given[named.name] || named.defaultValue)) || '';
 }
 
 function ParameterField(props: {

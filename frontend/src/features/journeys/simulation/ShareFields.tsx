@@ -1,7 +1,7 @@
-import { InputNumber } from 'antd';
+import { InputNumber, Switch } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { divides, type Place, type Plan, type Shares } from './plan';
+import { asks, divides, type Place, type Plan, type Shares } from './plan';
 
 /** What part goes which way, where a drawing alone does not say: changed, the simulation begins anew. */
 export function ShareFields(props: {
@@ -20,8 +20,9 @@ export function ShareFields(props: {
         <fieldset key={place.id} className="simulation-shares">
           <legend>{props.nameOf(place.id)}</legend>
           {keysOf(place, props).map(({ key, name }) => (
-            <Share
+            <Part
               key={key}
+              whole={asks(place)}
               name={name}
               value={props.shares.get(key) ?? 0}
               onChange={(share) => {
@@ -42,7 +43,30 @@ function keysOf(place: Place, { nameOf }: { nameOf: (id: string) => string }) {
         .filter((way) => !way.otherwise)
         .map((way) => ({ key: way.flow, name: way.name || `→ ${nameOf(way.to)}` }))
     : [];
+  // Of a word there is no part: it holds for all who wait.
+  if (asks(place) && place.timeUp) return [{ key: place.timeUp, name: nameOf(place.timeUp) }];
   return [...ways, ...place.answers.map((answer) => ({ key: answer, name: nameOf(answer) }))];
+}
+
+function Part({ whole, ...props }: { whole: boolean } & Parameters<typeof Share>[0]) {
+  return whole ? <AllOrNone {...props} /> : <Share {...props} />;
+}
+
+function AllOrNone({ name, value, onChange }: Parameters<typeof Share>[0]) {
+  const id = useId();
+  return (
+    <div className="simulation-share">
+      <label htmlFor={id}>{name}</label>
+      <Switch
+        id={id}
+        size="small"
+        checked={value >= 0.5}
+        onChange={(on) => {
+          onChange(on ? 1 : 0);
+        }}
+      />
+    </div>
+  );
 }
 
 function Share({

@@ -12,7 +12,7 @@ import { People } from '@shared/ui/Numbers';
 import { useParameter } from '@shared/ui/useParameter';
 import { useEstimate } from '../api';
 import type { Drawing } from '../drawing/Drawing';
-import { KIND_OF } from '../drawing/words';
+import { kindOfTask } from '../drawing/words';
 import { ShareFields } from './ShareFields';
 import { planOf, sharesOf, type Plan, type Shares } from './plan';
 import type { State } from './simulation';
@@ -165,7 +165,7 @@ function useNames(plan: Plan): (id: string) => string {
   const word = useWord();
   return (id) => {
     const place = plan.places.get(id);
-    return place?.name || word('designer.kind', KIND_OF[place?.type ?? ''] ?? 'other');
+    return place?.name || word('designer.kind', kindOfTask(place?.type ?? '', place?.task ?? null));
   };
 }
 

@@ -11,6 +11,8 @@ export interface Way {
 export interface Place {
   id: string;
   type: string;
+  /** What a task does. */
+  task: string | null;
   name: string;
   ways: Way[];
   /** How many flows lead here. */
@@ -52,6 +54,7 @@ function placeOf(line: Line, lines: readonly Line[], known: ReadonlySet<string>)
   return {
     id: line.id,
     type: line.type,
+    task: line.task,
     name: line.name,
     ways: line.next
       .filter((next) => known.has(next.target))
@@ -62,6 +65,9 @@ function placeOf(line: Line, lines: readonly Line[], known: ReadonlySet<string>)
     time: line.time,
   };
 }
+
+/** Where a person says whether all of them go on. */
+export const asks = (place: Place): boolean => place.type === 'userTask' && place.timeUp !== undefined;
 
 export const divides = (place: Place): boolean => place.type.endsWith('Gateway') && place.ways.length > 1;
 
@@ -75,6 +81,8 @@ export function sharesOf(plan: Plan, estimate: Known | undefined): Map<string, n
   const flows = new Map(estimate?.flows.map((each) => [each.id, each]));
   for (const place of plan.places.values()) {
     for (const answer of place.answers) shares.set(answer, SOME / place.answers.length);
+    // Released, unless somebody says otherwise.
+    if (asks(place) && place.timeUp) shares.set(place.timeUp, 0);
     if (!divides(place)) continue;
     const come = elements.get(place.id);
     for (const way of place.ways) {

@@ -1,5 +1,5 @@
 import { divide, everybody, union, without, type People } from './people';
-import { divides, goesOn, joins, reachableFrom, type Place, type Plan, type Shares } from './plan';
+import { asks, divides, goesOn, joins, reachableFrom, type Place, type Plan, type Shares } from './plan';
 
 /** When those who answer do so, as parts of the time they are waited for: at once in three batches. */
 const ANSWERS = [0.1, 0.4, 0.8];
@@ -132,6 +132,8 @@ class Turn {
       this.held.set(place.id, all);
     } else if (place.type === 'receiveTask') {
       this.wait(place, people);
+    } else if (asks(place)) {
+      this.ask(place, people);
     } else if (place.type === 'intermediateCatchEvent') {
       this.agenda.push({ at: goesOn(place.time, this.time), what: 'goOn', place: place.id, people });
     } else {
@@ -158,6 +160,20 @@ class Turn {
       }
     }
     if (timer) this.agenda.push({ at: until, what: 'timeUp', place: timer.id, people: [], wait });
+  }
+
+  /** A word holds for all: half-way through the time that there is, or never. */
+  private ask(place: Place, people: People): void {
+    const timer = place.timeUp ? this.inputs.plan.places.get(place.timeUp) : undefined;
+    const until = goesOn(timer?.time ?? null, this.time);
+    if (!timer || (this.inputs.shares.get(timer.id) ?? 0) < 0.5) {
+      const at = this.time + Math.round((until - this.time) / 2);
+      this.agenda.push({ at, what: 'goOn', place: place.id, people });
+      return;
+    }
+    const wait = this.waits.size;
+    this.waits.set(wait, { place: place.id, people });
+    this.agenda.push({ at: until, what: 'timeUp', place: timer.id, people: [], wait });
   }
 
   /** Out of a wait: those who answer at once, the others when the time is up. */

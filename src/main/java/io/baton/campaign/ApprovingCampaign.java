@@ -6,6 +6,7 @@ import io.baton.access.Role;
 import io.baton.engine.EngineErrorCode;
 import io.baton.engine.HumanTask;
 import io.baton.engine.LifeCycles;
+import io.baton.engine.Scope;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
@@ -147,7 +148,8 @@ class ApprovingCampaign {
   }
 
   static boolean isApproval(HumanTask task) {
-    return task.candidateGroups().contains(Role.APPROVER.name());
+    return task.scope() == Scope.LIFE_CYCLE
+        && task.candidateGroups().contains(Role.APPROVER.name());
   }
 
   private HumanTask approvalOf(Campaign campaign) {

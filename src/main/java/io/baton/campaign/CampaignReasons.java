@@ -28,17 +28,22 @@ class CampaignReasons {
   /** Not yet at a place that contacts, or in a round that has not been served there. */
   static final String ON_THE_WAY = "ON_THE_WAY";
 
+  /** Came to an approval of the journey and was not let go on, by a word or by silence. */
+  static final String NOT_RELEASED = "NOT_RELEASED";
+
   /** At the end of the journey without having come to a place that contacts. */
   static final String NOT_SELECTED = "NOT_SELECTED";
 
   private final Waves waves;
   private final Touches touches;
   private final Journeys journeys;
+  private final ReleaseRows releases;
 
-  CampaignReasons(Waves waves, Touches touches, Journeys journeys) {
+  CampaignReasons(Waves waves, Touches touches, Journeys journeys, ReleaseRows releases) {
     this.waves = waves;
     this.touches = touches;
     this.journeys = journeys;
+    this.releases = releases;
   }
 
   /**
@@ -63,6 +68,7 @@ class CampaignReasons {
             ON_THE_WAY,
             left,
             journeys.onTheWay(campaignId).or(touches.waitingForRound(campaignId)));
+    left = take(reasons, NOT_RELEASED, left, releases.turnedAway(campaignId));
     put(reasons, NOT_SELECTED, left);
     return reasons;
   }

@@ -48,6 +48,11 @@ public class Campaigns {
     return rows.findByCode(code).map(CampaignFacts::of);
   }
 
+  /** By number, as the engine and other modules know it. */
+  public Optional<CampaignFacts> find(long id) {
+    return rows.findById(id).map(CampaignFacts::of);
+  }
+
   /** Empty groups before launch. */
   public CampaignGroups groups(long campaignId) {
     return waves.groups(campaignId);

@@ -1,5 +1,6 @@
 package io.baton.campaign;
 
+import io.baton.access.Role;
 import io.baton.channel.ChannelDescriptor;
 import io.baton.channel.Channels;
 import io.baton.content.TemplateVersion;
@@ -63,6 +64,7 @@ class ElementTemplates {
       }
     }
     decisions.all().forEach(decision -> all.add(ofDecision(decision, zh)));
+    all.add(ofApproval(zh));
     return all;
   }
 
@@ -145,6 +147,15 @@ class ElementTemplates {
         decision.name(),
         "bpmn:BusinessRuleTask",
         List.of(hidden("property", "camunda:decisionRef", decision.key()), version));
+  }
+
+  /** Its boundary timer is drawn by hand: a template is of one element. */
+  private static Map<String, Object> ofApproval(boolean zh) {
+    return template(
+        "io.baton.approve",
+        zh ? "人工放行" : "Approve",
+        "bpmn:UserTask",
+        List.of(hidden("property", "camunda:candidateGroups", Role.APPROVER.name())));
   }
 
   private static Map<String, Object> template(

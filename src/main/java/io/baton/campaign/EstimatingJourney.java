@@ -11,6 +11,8 @@ import io.baton.customer.Customers;
 import io.baton.decision.DecisionVersion;
 import io.baton.decision.Decisions;
 import io.baton.decision.SetOutcome;
+import io.baton.engine.ElementInfo;
+import io.baton.engine.ParameterType;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
 import io.baton.engine.Sketch;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,7 @@ class EstimatingJourney {
   private final Customers customers;
   private final Decisions decisions;
   private final FieldIndexes indexes;
+  private final io.baton.engine.Tasks tasks;
   private final Access access;
 
   EstimatingJourney(
@@ -40,12 +44,14 @@ class EstimatingJourney {
       Customers customers,
       Decisions decisions,
       FieldIndexes indexes,
+      io.baton.engine.Tasks tasks,
       Access access) {
     this.gate = gate;
     this.segments = segments;
     this.customers = customers;
     this.decisions = decisions;
     this.indexes = indexes;
+    this.tasks = tasks;
     this.access = access;
   }
 
@@ -80,14 +86,38 @@ class EstimatingJourney {
             : mine.and(segments.evaluate(segments.visible(segment)));
     FieldIndex index = indexes.current();
     boolean byEvent = Blueprints.startMessage(sketch.elements()) != null;
-    JourneyEstimate found =
-        new JourneyEstimate(
-            sketch,
-            index,
-            (decision, over, among, sofar) -> decide(decision, over, among, sofar, byEvent),
-            audience);
+    JourneyEstimate found = new JourneyEstimate(sketch, index, new Today(byEvent), audience);
     return new Estimate(
         index.asOf(), audience.size(), shown(found.elements), shown(found.flows), found.notes);
+  }
+
+  /** What tables say today, and what tasks will say some day. */
+  private final class Today implements JourneyEstimate.Deciding {
+    private final boolean byEvent;
+
+    Today(boolean byEvent) {
+      this.byEvent = byEvent;
+    }
+
+    @Override
+    public Known decide(String decision, FieldIndex index, CustomerSet among, Known sofar) {
+      return EstimatingJourney.this.decide(decision, index, among, sofar, byEvent);
+    }
+
+    @Override
+    public List<String> findings(ElementInfo task) {
+      return tasks.find(task.task() == null ? "" : task.task()).stream()
+          .flatMap(known -> known.descriptor().parameters().stream())
+          .filter(parameter -> parameter.type() == ParameterType.NAME)
+          .map(
+              parameter ->
+                  task.parameters()
+                      .getOrDefault(
+                          parameter.name(),
+                          Objects.requireNonNullElse(parameter.defaultValue(), "")))
+          .filter(name -> !name.isEmpty())
+          .toList();
+    }
   }
 
   private static List<Estimated> shown(Map<String, Group> groups) {

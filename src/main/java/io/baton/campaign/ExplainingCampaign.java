@@ -42,6 +42,7 @@ class ExplainingCampaign {
   private final CampaignElements elements;
   private final ExplainingPlan policy;
   private final RoundReport rounds;
+  private final ReleasesOfCustomer releases;
   private final WrittenTexts texts;
   private final Cohorts cohorts;
   private final BatonClock clock;
@@ -58,6 +59,7 @@ class ExplainingCampaign {
       CampaignElements elements,
       ExplainingPlan policy,
       RoundReport rounds,
+      ReleasesOfCustomer releases,
       WrittenTexts texts,
       Cohorts cohorts,
       BatonClock clock,
@@ -72,6 +74,7 @@ class ExplainingCampaign {
     this.elements = elements;
     this.policy = policy;
     this.rounds = rounds;
+    this.releases = releases;
     this.texts = texts;
     this.cohorts = cohorts;
     this.clock = clock;
@@ -92,6 +95,7 @@ class ExplainingCampaign {
       @Nullable Audience audience,
       @Nullable Draw draw,
       List<ExplainingDecisions.Decided> decisions,
+      List<ReleasesOfCustomer.ReleaseOf> releases,
       List<Contacting> contacts) {}
 
   /**
@@ -168,6 +172,7 @@ class ExplainingCampaign {
         audience(campaign, customer),
         draw,
         decisions.of(id, customer),
+        releases.of(campaign, customer),
         contacts(campaign, customer, person));
   }
 

@@ -105,7 +105,7 @@ class HandlingTasks {
    */
   @Transactional
   CampaignTask delegate(String id, Person person, String to, @Nullable String note) {
-    CampaignTask task = tasks.requireApproval(id, person);
+    CampaignTask task = tasks.requireWord(id, person);
     requireFit(task, person);
     String words = note == null ? "" : text("/note", note, 0);
     boolean maySign =
@@ -152,6 +152,12 @@ class HandlingTasks {
     CampaignTask task = tasks.require(id, person);
     requireFit(task, person);
     Instant now = clock.now();
+    if (task.isRelease()) {
+      throw new BatonException(
+          CampaignError.CAMPAIGN_DUE_INVALID,
+          "until when customers wait is drawn, and was signed",
+          List.of(new Finding("/due", "CAMPAIGN_DUE_DRAWN", "it stands in the journey")));
+    }
     if (due == null || !due.isAfter(now) || due.isAfter(now.plus(FURTHEST))) {
       throw new BatonException(
           CampaignError.CAMPAIGN_DUE_INVALID,
@@ -174,7 +180,7 @@ class HandlingTasks {
     audit.record("CAMPAIGN_COMMENTED", "campaign:" + campaign.code, Map.of());
   }
 
-  private static String text(String place, String said, int shortest) {
+  static String text(String place, String said, int shortest) {
     String text = said.strip();
     if (text.length() < shortest
         || text.length() > LONGEST

@@ -51,7 +51,9 @@ class HomeController {
 
   private boolean waitsFor(Tasks.CampaignTask task, Person person) {
     boolean another =
-        !ApprovingCampaign.isApproval(task.task()) && !task.campaign().owner.equals(person.name());
+        !task.isRelease()
+            && !ApprovingCampaign.isApproval(task.task())
+            && !task.campaign().owner.equals(person.name());
     return !another && tasks.hindrance(task, person).isEmpty();
   }
 

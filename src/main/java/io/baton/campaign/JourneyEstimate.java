@@ -40,6 +40,11 @@ final class JourneyEstimate {
      * @throws BatonException where the table is not there or cannot be asked
      */
     Known decide(String decision, FieldIndex index, CustomerSet among, Known sofar);
+
+    /** Names of what a task will have found when it has run. */
+    default List<String> findings(ElementInfo task) {
+      return List.of();
+    }
   }
 
   /** Those at a place or on a flow. */
@@ -127,7 +132,12 @@ final class JourneyEstimate {
       case "exclusiveGateway", "inclusiveGateway" -> split(element, here);
       case "receiveTask" ->
           boundaries(element).forEach(event -> arrive(event, leaving(event, here)));
+      case "userTask" -> {
+        leave(element, here.at(Certainty.UP_TO));
+        boundaries(element).forEach(event -> arrive(event, here.at(Certainty.UNKNOWN)));
+      }
       case "businessRuleTask" -> leave(element, decided(element, here));
+      case "serviceTask" -> leave(element, found(element, here));
       default -> leave(element, here);
     }
   }
@@ -164,6 +174,13 @@ final class JourneyEstimate {
       note(element.id(), e);
       return new Group(here.who(), here.certainty(), here.known().withAnythingUnknown());
     }
+  }
+
+  private Group found(ElementInfo task, Group here) {
+    List<String> names = deciding.findings(task);
+    return names.isEmpty()
+        ? here
+        : new Group(here.who(), here.certainty(), here.known().withUnknown(names));
   }
 
   private void split(ElementInfo gateway, Group here) {

@@ -3,6 +3,7 @@ package io.baton.campaign;
 import io.baton.access.Person;
 import io.baton.campaign.Tasks.CampaignTask;
 import io.baton.engine.ElementInfo;
+import io.baton.engine.HumanTask;
 import io.baton.engine.Journeys;
 import io.baton.engine.StepProgress;
 import io.baton.policy.ContactLoads;
@@ -74,7 +75,7 @@ class Portfolio {
       List<CapacityUse> uses) {}
 
   /**
-   * @param what APPROVAL, START, STEP, WAIT, EVENTS, SENDING or EVALUATION
+   * @param what APPROVAL, START, RELEASE, STEP, WAIT, EVENTS, SENDING or EVALUATION
    * @param element where on the journey, by its name
    * @param at null where it is now or nobody knows
    */
@@ -106,15 +107,16 @@ class Portfolio {
                   case IN_APPROVAL, APPROVED, LIVE -> true;
                   case DRAFT, FINISHED, STOPPED -> false;
                 })
-        .map(campaign -> item(campaign, held, ofToday, approvalOf(campaign, open)))
+        .map(campaign -> item(campaign, held, ofToday, wordOn(campaign, open)))
         .sorted((a, b) -> Boolean.compare(b.risks().size() > 0, a.risks().size() > 0))
         .toList();
   }
 
-  private static Optional<CampaignTask> approvalOf(Campaign campaign, List<CampaignTask> open) {
+  /** The task in which a person's word is waited for. */
+  private static Optional<CampaignTask> wordOn(Campaign campaign, List<CampaignTask> open) {
     return open.stream()
         .filter(task -> task.campaign().number() == campaign.number())
-        .filter(task -> ApprovingCampaign.isApproval(task.task()))
+        .filter(task -> task.isRelease() || ApprovingCampaign.isApproval(task.task()))
         .findFirst();
   }
 
@@ -148,6 +150,10 @@ class Portfolio {
     }
     if (campaign.state == CampaignState.APPROVED) {
       return new NextStep("START", null, campaign.startAt);
+    }
+    if (approval.isPresent()) {
+      HumanTask release = approval.get().task();
+      return new NextStep("RELEASE", name(elements, release.elementId()), release.due());
     }
     if (!steps.isEmpty()) {
       return new NextStep("STEP", name(elements, steps.get(0).elementId()), null);

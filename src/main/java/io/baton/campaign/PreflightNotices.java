@@ -27,9 +27,13 @@ final class PreflightNotices {
 
   /**
    * @param blocking what would be refused
+   * @param approvals names of those in the journey
    */
   static List<PreflightNotice> of(
-      PreflightFigures preflight, Campaign campaign, List<Finding> blocking) {
+      PreflightFigures preflight,
+      Campaign campaign,
+      List<Finding> blocking,
+      List<String> approvals) {
     PreflightNotices made = new PreflightNotices(preflight);
     blocking.forEach(
         finding ->
@@ -40,7 +44,17 @@ final class PreflightNotices {
     made.cost();
     made.contest();
     made.overlap();
+    approvals.forEach(made::approval);
     return made.notices.stream().sorted(Comparator.comparing(PreflightNotice::level)).toList();
+  }
+
+  private void approval(String name) {
+    add(
+        Level.TELLS,
+        "RELEASE_NEEDED",
+        name,
+        "an approver releases who goes on from here",
+        Map.of());
   }
 
   private void audience() {

@@ -34,6 +34,7 @@ class PreparingPreflight {
   private final Rivals rivals;
   private final Overlaps overlaps;
   private final BaseRates baseRates;
+  private final Processes processes;
   private final BatonClock clock;
 
   PreparingPreflight(
@@ -47,6 +48,7 @@ class PreparingPreflight {
       Rivals rivals,
       Overlaps overlaps,
       BaseRates baseRates,
+      Processes processes,
       BatonClock clock) {
     this.blueprints = blueprints;
     this.elements = elements;
@@ -58,6 +60,7 @@ class PreparingPreflight {
     this.rivals = rivals;
     this.overlaps = overlaps;
     this.baseRates = baseRates;
+    this.processes = processes;
     this.clock = clock;
   }
 
@@ -116,7 +119,8 @@ class PreparingPreflight {
             tried.lost(),
             others.inAny().size(),
             others.each());
-    return new Preflight(figures, PreflightNotices.of(figures, campaign, blocking));
+    return new Preflight(
+        figures, PreflightNotices.of(figures, campaign, blocking, approvals(plan)));
   }
 
   /**
@@ -138,6 +142,16 @@ class PreparingPreflight {
             waves.drawnByPercent(campaign, audience, PowerCurve.MOST_PERCENT),
             base.rate(),
             base.campaign());
+  }
+
+  /** Where customers will wait for a person's word, by the names of the drawing. */
+  private List<String> approvals(Resolved plan) {
+    return plan.blueprint() == null
+        ? List.of()
+        : processes.elements(plan.blueprint().journey()).stream()
+            .filter(element -> element.type().equals(WaysOn.APPROVAL))
+            .map(element -> element.name().isEmpty() ? element.id() : element.name())
+            .toList();
   }
 
   private static Instant starts(Campaign campaign, Instant now) {

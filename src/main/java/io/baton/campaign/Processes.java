@@ -6,6 +6,7 @@ import io.baton.engine.Arrival;
 import io.baton.engine.ElementInfo;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
+import io.baton.engine.Sketch;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
@@ -124,6 +125,10 @@ class Processes {
 
   List<ElementInfo> elements(ProcessVersion process) {
     return gate.elements(process.xml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  Sketch sketch(ProcessVersion process) {
+    return gate.sketch(process.xml().getBytes(StandardCharsets.UTF_8));
   }
 
   /** How a cohort that starts at this time gets to each element. */

@@ -3,9 +3,13 @@ package io.baton.campaign;
 import io.baton.access.Person;
 import io.baton.access.Role;
 import io.baton.engine.EngineErrorCode;
+import io.baton.engine.HandsOff;
 import io.baton.engine.HumanTask;
 import io.baton.engine.LifeCycles;
+import io.baton.engine.Releases;
+import io.baton.engine.Scope;
 import io.baton.shared.BatonException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Tasks {
   private final LifeCycles lifeCycles;
+  private final Releases releases;
+  private final HandsOff handsOff;
   private final Campaigns campaigns;
   private final ApprovingCampaign approving;
 
-  Tasks(LifeCycles lifeCycles, Campaigns campaigns, ApprovingCampaign approving) {
+  Tasks(
+      LifeCycles lifeCycles,
+      Releases releases,
+      HandsOff handsOff,
+      Campaigns campaigns,
+      ApprovingCampaign approving) {
     this.lifeCycles = lifeCycles;
+    this.releases = releases;
+    this.handsOff = handsOff;
     this.campaigns = campaigns;
     this.approving = approving;
   }
@@ -38,6 +51,9 @@ class Tasks {
 
   /** The same, whoever has taken it. */
   Optional<BatonException> unfit(CampaignTask task, Person person) {
+    if (task.isRelease()) {
+      return mayNotRelease(task.campaign(), person);
+    }
     if (ApprovingCampaign.isApproval(task.task())) {
       return approving.hindrance(task.campaign(), person);
     }
@@ -46,12 +62,24 @@ class Tasks {
         : Optional.of(new BatonException(CampaignError.CAMPAIGN_WRONG_STATE, "for marketers"));
   }
 
+  private Optional<BatonException> mayNotRelease(Campaign campaign, Person person) {
+    boolean may =
+        person.has(Role.APPROVER.name())
+            && !handsOff.from(campaign.number()).contains(person.name());
+    return may
+        ? Optional.empty()
+        : Optional.of(
+            new BatonException(
+                EngineErrorCode.RELEASE_OWN, "for approvers who had no hand in the campaign"));
+  }
+
   /** Oldest first. */
   List<CampaignTask> openFor(Person person) {
     Map<Long, Campaign> visible =
         campaigns.visibleTo(person).stream()
             .collect(Collectors.toMap(Campaign::number, Function.identity()));
-    return lifeCycles.tasks().stream()
+    return Stream.concat(lifeCycles.tasks().stream(), releases.open().stream())
+        .sorted(Comparator.comparing(HumanTask::created))
         .flatMap(
             task ->
                 Stream.ofNullable(visible.get(task.campaignId()))
@@ -70,6 +98,23 @@ class Tasks {
             () -> new BatonException(CampaignError.CAMPAIGN_TASK_UNKNOWN, "the task is not open"));
   }
 
+  /** An approval or a release: what may be handed to another approver. */
+  CampaignTask requireWord(String id, Person person) {
+    CampaignTask task = require(id, person);
+    return task.isRelease() ? task : requireApproval(id, person);
+  }
+
+  /**
+   * @throws BatonException CAMPAIGN_TASK_UNKNOWN as well where it is something else to do
+   */
+  CampaignTask requireRelease(String id, Person person) {
+    CampaignTask task = require(id, person);
+    if (!task.isRelease()) {
+      throw new BatonException(CampaignError.CAMPAIGN_TASK_UNKNOWN, "the task is not a release");
+    }
+    return task;
+  }
+
   /**
    * @throws BatonException CAMPAIGN_TASK_UNKNOWN as well where it is something else to do
    */
@@ -81,5 +126,10 @@ class Tasks {
     return task;
   }
 
-  record CampaignTask(HumanTask task, Campaign campaign) {}
+  record CampaignTask(HumanTask task, Campaign campaign) {
+    /** Customers of its journey wait for it. */
+    boolean isRelease() {
+      return task.scope() == Scope.JOURNEY;
+    }
+  }
 }

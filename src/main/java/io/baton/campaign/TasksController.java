@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +33,7 @@ class TasksController {
 
   private final Access access;
   private final Tasks tasks;
+  private final TaskItems items;
   private final HandlingTasks handling;
   private final ApprovingCampaign approving;
   private final CampaignViews views;
@@ -43,6 +43,7 @@ class TasksController {
   TasksController(
       Access access,
       Tasks tasks,
+      TaskItems items,
       HandlingTasks handling,
       ApprovingCampaign approving,
       CampaignViews views,
@@ -50,6 +51,7 @@ class TasksController {
       NewerVersions newer) {
     this.access = access;
     this.tasks = tasks;
+    this.items = items;
     this.handling = handling;
     this.approving = approving;
     this.views = views;
@@ -117,7 +119,7 @@ class TasksController {
   @PreAuthorize("hasRole('APPROVER')")
   List<Approver> approvers(@PathVariable String id) {
     Person person = access.current();
-    return handling.approvers(tasks.requireApproval(id, person), person).stream()
+    return handling.approvers(tasks.requireWord(id, person), person).stream()
         .map(user -> new Approver(user.name(), user.displayName()))
         .toList();
   }
@@ -157,19 +159,7 @@ class TasksController {
   }
 
   private TaskItem item(CampaignTask each, Person person) {
-    Optional<BatonException> hindrance = tasks.hindrance(each, person);
-    Campaign campaign = each.campaign();
-    return new TaskItem(
-        each.task().id(),
-        ApprovingCampaign.isApproval(each.task()) ? "APPROVE" : "PLAN",
-        each.task().name(),
-        new CampaignRef(campaign.code, campaign.name, campaign.owner),
-        each.task().created(),
-        handling.due(each),
-        handling.overdue(each),
-        each.task().assignee(),
-        hindrance.isEmpty(),
-        hindrance.map(why -> why.code().name()).orElse(null));
+    return items.of(each, person);
   }
 
   record TaskList(List<TaskItem> items) {}
@@ -177,8 +167,9 @@ class TasksController {
   record CampaignRef(String code, String name, String owner) {}
 
   /**
-   * @param kind PLAN or APPROVE
+   * @param kind PLAN, APPROVE or RELEASE
    * @param due until when it should be done; an approval has a usual time, a plan has none
+   * @param customers how many wait with it; null where it is no release
    * @param reasonIfNot code of why this person may not complete it
    */
   record TaskItem(
@@ -190,6 +181,7 @@ class TasksController {
       @Nullable Instant due,
       boolean overdue,
       @Nullable String assignee,
+      @Nullable Long customers,
       boolean mayComplete,
       @Nullable String reasonIfNot) {}
 

@@ -141,7 +141,7 @@ public class Outcomes {
     Map<Field, List<Column>> parts = new LinkedHashMap<>();
     jdbc.sql(
             "select code, type, scale, bytes from decision_fact where process_instance = ?"
-                + " and code = any (?)")
+                + " and code = any (?) order by seen_at nulls first")
         .params(processInstanceId, names.toArray(String[]::new))
         .query(
             row -> {

@@ -10,6 +10,10 @@ public enum EngineErrorCode implements ErrorCode {
   STEP_NOT_FAILED(Kind.CONFLICT),
   TASK_UNKNOWN(Kind.NOT_FOUND),
   TASK_TAKEN(Kind.CONFLICT),
+  /** Whoever had a hand in a campaign does not release its customers. */
+  RELEASE_OWN(Kind.FORBIDDEN),
+  /** More or fewer wait by now than the person saw. */
+  RELEASE_CHANGED(Kind.CONFLICT),
   /** A task threw something it did not name. */
   TASK_BROKE(Kind.INTERNAL),
   /** No bean carries out what the diagram asks for. */

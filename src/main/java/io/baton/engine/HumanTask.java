@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param created campaign time
  * @param due when it should be done; null where nobody has said
  * @param candidateGroups roles, as written in the diagram
+ * @param scope of a life cycle, or of a journey, where a set of customers waits with it
  */
 public record HumanTask(
     String id,
@@ -19,4 +20,5 @@ public record HumanTask(
     Instant created,
     @Nullable String assignee,
     @Nullable Instant due,
-    List<String> candidateGroups) {}
+    List<String> candidateGroups,
+    Scope scope) {}

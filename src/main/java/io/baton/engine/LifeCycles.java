@@ -36,11 +36,12 @@ public interface LifeCycles {
   /** The definition the campaign's life cycle runs on, as XML. */
   byte[] diagram(long campaignId);
 
-  /** All open tasks, oldest first. */
+  /** All open tasks of life cycles, oldest first. */
   List<HumanTask> tasks();
 
   List<HumanTask> tasks(long campaignId);
 
+  /** Of a life cycle or of a journey; as are those that are claimed, given back and handed over. */
   Optional<HumanTask> task(String taskId);
 
   /** A variable of the campaign's life cycle, while it runs. */

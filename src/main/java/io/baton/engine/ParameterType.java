@@ -11,6 +11,8 @@ public enum ParameterType {
   TEMPLATE,
   /** Code of a channel such as {@code SMS}. */
   CHANNEL,
+  /** Name under which conditions and tables further on read what the task has found. */
+  NAME,
   /** Key of a decision. */
   DECISION
 }

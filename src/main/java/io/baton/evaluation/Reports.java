@@ -23,13 +23,24 @@ class Reports {
     this.clock = clock;
   }
 
+  /** The two arms as they stand now; the only place where they are counted. */
+  Arms arms(long campaignId) {
+    return arms(campaigns.groups(campaignId), responses.converted(campaignId));
+  }
+
+  private static Arms arms(CampaignGroups groups, CustomerSet converted) {
+    return new Arms(
+        proportion(groups.treated(), converted), proportion(groups.control(), converted));
+  }
+
   Report of(CampaignFacts campaign) {
     CampaignGroups groups = campaigns.groups(campaign.id());
     CustomerSet converted = responses.converted(campaign.id());
     Funnel.Places places = funnel.of(campaign.id(), groups);
-    Proportion treated = proportion(groups.treated(), converted);
-    Proportion control = proportion(groups.control(), converted);
-    Effect effect = treated.n() == 0 || control.n() == 0 ? null : Effect.between(treated, control);
+    Arms arms = arms(groups, converted);
+    Proportion treated = arms.treated();
+    Proportion control = arms.control();
+    Effect effect = arms.effect();
     return new Report(
         campaign.code(),
         campaign.name(),

@@ -5,6 +5,8 @@
       "access",
       "cohort",
       "customer",
+      "engine",
+      "decision",
       "policy",
       "touch",
       "response",

@@ -200,6 +200,7 @@ class JourneyDesignerTests {
       String appliesTo = template.path("appliesTo").get(0).asString();
       String element = appliesTo.replace("bpmn:ServiceTask", "bpmn:serviceTask");
       element = element.replace("bpmn:BusinessRuleTask", "bpmn:businessRuleTask");
+      element = element.replace("bpmn:UserTask", "bpmn:userTask");
       StringBuilder attributes =
           new StringBuilder(
               " camunda:modelerTemplate=\"%s\"".formatted(template.path("id").asString()));
@@ -230,7 +231,12 @@ class JourneyDesignerTests {
         tried.add(template.path("id").asString());
       }
     }
-    assertThat(tried).contains("io.baton.touch.EMAIL", "io.baton.touch.SMS");
+    assertThat(tried)
+        .contains(
+            "io.baton.touch.EMAIL",
+            "io.baton.touch.SMS",
+            "io.baton.approve",
+            "io.baton.evaluate-so-far");
     assertThat(tried).anyMatch(id -> id.startsWith("io.baton.decision."));
   }
 
@@ -324,8 +330,19 @@ class JourneyDesignerTests {
         <bpmn:sequenceFlow id="F2" sourceRef="Send" targetRef="Tried" />
         <bpmn:sequenceFlow id="F3" sourceRef="Tried" targetRef="End" />
         """
-            .formatted(element, attributes, given, element));
+                .formatted(element, attributes, given, element)
+            + (element.equals("bpmn:userTask") ? NOT_RELEASED : ""));
   }
+
+  /** Drawn by hand on an approval, as a template is of one element. */
+  private static final String NOT_RELEASED =
+      """
+      <bpmn:boundaryEvent id="Late" attachedToRef="Tried">
+        <bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition>
+      </bpmn:boundaryEvent>
+      <bpmn:endEvent id="NotReleased" />
+      <bpmn:sequenceFlow id="F4" sourceRef="Late" targetRef="NotReleased" />
+      """;
 
   private static String document(String elements) {
     return """

@@ -53,6 +53,45 @@ class JourneyEstimateTests {
     assertThat(found.notes).isEmpty();
   }
 
+  @Test
+  void shouldNotKnowTheWordBeforeItIsGivenNorWhatWillBeFound() {
+    World world = new World(new Random(1), false);
+    ElementInfo start = world.element("start", "startEvent");
+    world.clear(start);
+    world.element("look", "serviceTask");
+    world.element("ask", "userTask");
+    world.element("late", "boundaryEvent");
+    world.hosts.put("late", "ask");
+    world.element("which", "exclusiveGateway");
+    world.element("yes", "endEvent");
+    world.element("no", "endEvent");
+    world.flow("in", "start", "look", null, false);
+    world.flow("looked", "look", "ask", null, false);
+    world.flow("released", "ask", "which", null, false);
+    world.flow("refused", "late", "no", null, false);
+    world.flow("better", "which", "yes", "effect = \"BETTER\"", false);
+    world.flow("rest", "which", "no", null, true);
+    JourneyEstimate.Deciding finding =
+        new JourneyEstimate.Deciding() {
+          @Override
+          public Known decide(String decision, FieldIndex over, CustomerSet among, Known sofar) {
+            return sofar;
+          }
+
+          @Override
+          public List<String> findings(ElementInfo task) {
+            return task.id().equals("look") ? List.of("effect") : List.of();
+          }
+        };
+    JourneyEstimate found =
+        new JourneyEstimate(world.sketch(), world.index, finding, CustomerSet.range(0, PEOPLE));
+    assertThat(found.notes).isEmpty();
+    assertThat(flow(found, "released").certainty()).isEqualTo(Certainty.UP_TO);
+    assertThat(flow(found, "refused").certainty()).isEqualTo(Certainty.UNKNOWN);
+    assertThat(flow(found, "better").certainty()).isEqualTo(Certainty.UNKNOWN);
+    assertThat(flow(found, "better").who().size()).isEqualTo(PEOPLE);
+  }
+
   /** Where nothing depends on answers, the numbers are exact. */
   @Property(tries = 100)
   void shouldBeExactWhereNobodyIsAsked(@ForAll long seed) {
@@ -93,6 +132,10 @@ class JourneyEstimateTests {
 
   private static <V> V at(Map<String, V> flows, String id) {
     return Objects.requireNonNull(flows.get(id), id);
+  }
+
+  private static JourneyEstimate.Group flow(JourneyEstimate found, String id) {
+    return Objects.requireNonNull(found.flows.get(id), id);
   }
 
   private static void put(Map<String, Set<Integer>> places, String id, CustomerSet who) {
@@ -172,7 +215,7 @@ class JourneyEstimateTests {
 
     private void grow(String from, int depth) {
       String id = "n" + elements.size();
-      int kind = random.nextInt(waits ? 5 : 3);
+      int kind = random.nextInt(waits ? 6 : 3);
       if (depth == 0) {
         element(id, "endEvent");
         flow("f" + flows.size(), from, id, null, false);
@@ -193,6 +236,13 @@ class JourneyEstimateTests {
           flow("f" + flows.size(), id, target, null, true);
           grow(target, depth - 1);
         }
+      } else if (kind == 5) {
+        element(id, "userTask");
+        flow("f" + flows.size(), from, id, null, false);
+        grow(id, depth - 1);
+        element("time" + id, "boundaryEvent");
+        hosts.put("time" + id, id);
+        grow("time" + id, depth - 1);
       } else {
         element(id, "receiveTask");
         flow("f" + flows.size(), from, id, null, false);

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,6 +55,13 @@ public class FakeBank {
   static final Map<Long, CustomerSet> REFUSED = new ConcurrentHashMap<>();
 
   static final Map<Long, List<String>> LIFE = new ConcurrentHashMap<>();
+
+  /** Who had a hand in a campaign. */
+  static final Map<Long, Set<String>> HANDS = new ConcurrentHashMap<>();
+
+  static final List<Releases.ReleaseAsked> ASKED = new CopyOnWriteArrayList<>();
+
+  static final List<Releases.ReleaseLapsed> LAPSED = new CopyOnWriteArrayList<>();
 
   static final Map<String, Object> ROUTING = new ConcurrentHashMap<>();
 
@@ -158,6 +167,30 @@ public class FakeBank {
         return work.run(call);
       }
     };
+  }
+
+  /** Evaluates nothing; the conditions behind it already know. */
+  @Bean
+  ProcessTask evaluateSoFar() {
+    return task(
+        new TaskDescriptor(
+            "evaluate-so-far", Scope.JOURNEY, "评估", "Evaluate", "evaluate", List.of(), false),
+        call -> TaskResult.done());
+  }
+
+  @Bean
+  HandsOff handsOff() {
+    return campaign -> HANDS.getOrDefault(campaign, Set.of());
+  }
+
+  @EventListener
+  void asked(Releases.ReleaseAsked asked) {
+    ASKED.add(asked);
+  }
+
+  @EventListener
+  void lapsed(Releases.ReleaseLapsed lapsed) {
+    LAPSED.add(lapsed);
   }
 
   @Bean

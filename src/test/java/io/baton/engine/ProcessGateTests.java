@@ -31,6 +31,7 @@ class ProcessGateTests {
   @CsvSource({
     "journey/two-wave-followup.bpmn, JOURNEY",
     "journey/salary-arrived.bpmn, JOURNEY",
+    "journey/released-second-wave.bpmn, JOURNEY",
     "life-cycle/standard-campaign.bpmn, LIFE_CYCLE",
     "life-cycle/event-campaign.bpmn, LIFE_CYCLE"
   })
@@ -170,6 +171,57 @@ class ProcessGateTests {
     assertThat(refused(replace(where, what == null ? "" : what)))
         .extracting(Finding::code)
         .contains(code);
+  }
+
+  private static final String APPROVAL = "journey/released-second-wave.bpmn";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "camunda:candidateGroups=\"APPROVER\"|camunda:candidateGroups=\"MARKETER\"|PROCESS_APPROVE_ROLE",
+        "camunda:candidateGroups=\"APPROVER\"|camunda:candidateGroups=\"APPROVER,MARKETER\"|PROCESS_APPROVE_ROLE",
+        "camunda:candidateGroups=\"APPROVER\"||PROCESS_APPROVE_ROLE",
+        "attachedToRef=\"Approve_SecondWave\"|attachedToRef=\"Wait_AfterEmail\"|PROCESS_APPROVE_DUE",
+        "sourceRef=\"Approve_SecondWave\"|sourceRef=\"Boundary_NotReleased\"|PROCESS_APPROVE_RELEASED",
+        "sourceRef=\"Boundary_NotReleased\" targetRef=\"End_NotReleased\"|sourceRef=\"Boundary_NotReleased\" targetRef=\"Task_SendSms\"|PROCESS_APPROVE_SILENCE",
+        "sourceRef=\"Approve_SecondWave\" targetRef=\"Task_SendSms\"|sourceRef=\"Approve_SecondWave\" targetRef=\"Approve_SecondWave\"|PROCESS_LOOP",
+        "attachedToRef=\"Wait_AfterEmail\" cancelActivity|attachedToRef=\"Approve_SecondWave\" cancelActivity|PROCESS_APPROVE_ANSWER",
+        "<bpmn:outgoing>Flow_ToEmail</bpmn:outgoing>|<bpmn:messageEventDefinition messageRef=\"Message_Responded\"/>|PROCESS_APPROVE_EVENT",
+        ">P2D<|>P2W<|PROCESS_TIMER",
+        "camunda:candidateGroups=\"APPROVER\"|camunda:candidateGroups=\"APPROVER\" camunda:assignee=\"ann\"|PROCESS_ATTRIBUTE",
+        "camunda:candidateGroups=\"APPROVER\"|camunda:candidateGroups=\"APPROVER\" camunda:dueDate=\"2030-01-01\"|PROCESS_ATTRIBUTE"
+      })
+  void shouldRefuseAnApprovalThatIsDrawnWrongly(String where, String what, String code) {
+    String good = new String(CampaignWorld.starter(APPROVAL), StandardCharsets.UTF_8);
+    assertThat(good).contains(where);
+    assertThat(refused(good.replace(where, what == null ? "" : what)))
+        .extracting(Finding::code)
+        .contains(code);
+  }
+
+  /** However far behind: through a split, a wait or another approval. */
+  @Test
+  void shouldRefuseWhatLeadsBehindTheReleaseInARoundaboutWay() {
+    String good = new String(CampaignWorld.starter(APPROVAL), StandardCharsets.UTF_8);
+    String roundabout =
+        good.replace("targetRef=\"End_NotReleased\"", "targetRef=\"Pause\"")
+            .replace(
+                "<bpmn:endEvent id=\"End_NotReleased\"",
+                "<bpmn:intermediateCatchEvent id=\"Pause\"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
+                    + "<bpmn:exclusiveGateway id=\"Which\" default=\"Else\"/>"
+                    + "<bpmn:sequenceFlow id=\"Then\" sourceRef=\"Pause\" targetRef=\"Which\"/>"
+                    + "<bpmn:sequenceFlow id=\"Else\" sourceRef=\"Which\" targetRef=\"End_NotReleased\"/>"
+                    + "<bpmn:sequenceFlow id=\"Sms\" sourceRef=\"Which\" targetRef=\"Task_SendSms\"><bpmn:conditionExpression>vip = true</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                    + "<bpmn:endEvent id=\"End_NotReleased\"");
+    assertThat(refused(roundabout))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("PROCESS_APPROVE_SILENCE");
+              assertThat(finding.place()).isEqualTo("Approve_SecondWave");
+              assertThat(finding.message()).contains("Task_SendSms");
+            });
   }
 
   @Test

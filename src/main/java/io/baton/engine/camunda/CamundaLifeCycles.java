@@ -18,9 +18,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +28,7 @@ class CamundaLifeCycles implements LifeCycles {
   private final StarterProcesses starters;
   private final RuntimeService engine;
   private final TaskService tasks;
+  private final OpenTasks open;
   private final Processes processes;
   private final Counts counts;
   private final ProcessGate gate;
@@ -39,6 +38,7 @@ class CamundaLifeCycles implements LifeCycles {
       StarterProcesses starters,
       RuntimeService engine,
       TaskService tasks,
+      OpenTasks open,
       Processes processes,
       Counts counts,
       ProcessGate gate) {
@@ -46,6 +46,7 @@ class CamundaLifeCycles implements LifeCycles {
     this.starters = starters;
     this.engine = engine;
     this.tasks = tasks;
+    this.open = open;
     this.processes = processes;
     this.counts = counts;
     this.gate = gate;
@@ -97,44 +98,23 @@ class CamundaLifeCycles implements LifeCycles {
   @Override
   @Transactional(readOnly = true)
   public List<HumanTask> tasks() {
-    return describe(tasks.createTaskQuery());
+    return open.of(tasks.createTaskQuery().withoutTenantId());
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<HumanTask> tasks(long campaignId) {
-    return describe(tasks.createTaskQuery().processInstanceBusinessKey(Long.toString(campaignId)));
+    return open.of(
+        tasks
+            .createTaskQuery()
+            .withoutTenantId()
+            .processInstanceBusinessKey(Long.toString(campaignId)));
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<HumanTask> task(String taskId) {
-    return describe(tasks.createTaskQuery().taskId(taskId)).stream().findFirst();
-  }
-
-  private List<HumanTask> describe(TaskQuery query) {
-    return query.active().orderByTaskCreateTime().asc().list().stream()
-        .map(this::describe)
-        .toList();
-  }
-
-  private HumanTask describe(Task task) {
-    List<String> groups =
-        tasks.getIdentityLinksForTask(task.getId()).stream()
-            .map(IdentityLink::getGroupId)
-            .filter(group -> group != null)
-            .sorted()
-            .toList();
-    Object campaign = engine.getVariable(task.getProcessInstanceId(), Token.CAMPAIGN);
-    return new HumanTask(
-        task.getId(),
-        task.getTaskDefinitionKey(),
-        task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
-        ((Number) campaign).longValue(),
-        task.getCreateTime().toInstant(),
-        task.getAssignee(),
-        task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-        groups);
+    return open.find(taskId);
   }
 
   @Override
@@ -157,7 +137,7 @@ class CamundaLifeCycles implements LifeCycles {
   @Transactional
   public void giveBack(String taskId, String person) {
     if (requireFree(taskId, person).assignee() == null) {
-      throw taken("the task is nobody's");
+      throw OpenTasks.taken("the task is nobody's");
     }
     atOnce(() -> tasks.setAssignee(taskId, null));
   }
@@ -172,16 +152,16 @@ class CamundaLifeCycles implements LifeCycles {
   @Override
   @Transactional
   public void setDue(String taskId, Instant due) {
-    require(taskId);
+    open.require(taskId);
     Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
     task.setDueDate(Date.from(due));
     atOnce(() -> tasks.saveTask(task));
   }
 
   private HumanTask requireFree(String taskId, String person) {
-    HumanTask task = require(taskId);
+    HumanTask task = open.require(taskId);
     if (task.assignee() != null && !task.assignee().equals(person)) {
-      throw taken("somebody else has taken the task");
+      throw OpenTasks.taken("somebody else has taken the task");
     }
     return task;
   }
@@ -191,31 +171,21 @@ class CamundaLifeCycles implements LifeCycles {
     try {
       change.run();
     } catch (OptimisticLockingException | TaskAlreadyClaimedException e) {
-      throw taken("somebody else was quicker");
+      throw OpenTasks.taken("somebody else was quicker");
     }
-  }
-
-  private static BatonException taken(String why) {
-    return new BatonException(EngineErrorCode.TASK_TAKEN, why);
   }
 
   @Override
   @Transactional
   public void complete(String taskId, Map<String, Object> variables) {
-    require(taskId);
+    if (open.require(taskId).scope() != Scope.LIFE_CYCLE) {
+      throw OpenTasks.unknown();
+    }
     try {
       tasks.complete(taskId, variables);
     } catch (NullValueException e) {
-      throw unknown();
+      throw OpenTasks.unknown();
     }
-  }
-
-  private HumanTask require(String taskId) {
-    return task(taskId).orElseThrow(CamundaLifeCycles::unknown);
-  }
-
-  private static BatonException unknown() {
-    return new BatonException(EngineErrorCode.TASK_UNKNOWN, "there is no such task any more");
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -29,6 +30,7 @@ class CohortParseListener extends AbstractBpmnParseListener {
   private final Waits waits;
   private final WaitMerging merging;
   private final SplitConditions conditions;
+  private final ReleaseNews news;
   private final TaskBehavior.Parts parts;
 
   CohortParseListener(
@@ -39,11 +41,13 @@ class CohortParseListener extends AbstractBpmnParseListener {
       Steps steps,
       StepRunner runner,
       StepSettings settings,
+      ReleaseNews news,
       org.springframework.transaction.PlatformTransactionManager transactions) {
     this.moves = moves;
     this.waits = waits;
     this.merging = merging;
     this.conditions = conditions;
+    this.news = news;
     this.parts = new TaskBehavior.Parts(moves, steps, runner, settings, transactions);
   }
 
@@ -131,14 +135,21 @@ class CohortParseListener extends AbstractBpmnParseListener {
   private void waiting(ActivityImpl activity) {
     activity.setScope(true);
     activity.setActivityBehavior(new WaitBehavior(waits));
-    WaitListener listener = new WaitListener(moves, waits, merging);
+    waitWith(activity, new WaitListener(moves, waits, merging, false));
+  }
+
+  private static void waitWith(ActivityImpl activity, WaitListener listener) {
     activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener);
     activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, listener);
   }
 
   @Override
   public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-    activity.setActivityBehavior(new BoundaryBehavior(moves));
+    boolean ofApproval =
+        activity.getEventScope() instanceof ActivityImpl host
+            && host.getActivityBehavior() instanceof ApproveBehavior;
+    activity.setActivityBehavior(
+        ofApproval ? new LapsedBehavior(moves, news) : new BoundaryBehavior(moves));
     countPassing(activity);
   }
 
@@ -166,7 +177,14 @@ class CohortParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    countStay(activity);
+    if (!isJourney(activity)) {
+      countStay(activity);
+      return;
+    }
+    UserTaskActivityBehavior parsed = (UserTaskActivityBehavior) activity.getActivityBehavior();
+    activity.setScope(true);
+    activity.setActivityBehavior(new ApproveBehavior(parsed.getTaskDecorator(), waits, news));
+    waitWith(activity, new WaitListener(moves, waits, merging, true));
   }
 
   @Override

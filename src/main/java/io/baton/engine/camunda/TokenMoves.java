@@ -1,5 +1,6 @@
 package io.baton.engine.camunda;
 
+import io.baton.cohort.Cohort;
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
 import java.util.function.Consumer;
@@ -56,6 +57,11 @@ class TokenMoves implements SessionFactory {
   /** A set of the token's instance. */
   long store(Token token, CustomerSet customers) {
     return cohorts.store(customers, token.processInstanceId()).id();
+  }
+
+  /** A set of its own with everybody on the token, kept as long as the instance. */
+  Cohort keep(Token token) {
+    return cohorts.store(customers(token), token.processInstanceId());
   }
 
   /** Its cohort goes with another instance from now on. */

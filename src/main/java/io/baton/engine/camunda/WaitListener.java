@@ -21,11 +21,16 @@ final class WaitListener implements ExecutionListener {
   private final TokenMoves moves;
   private final Waits waits;
   private final WaitMerging merging;
+  private final boolean forAPerson;
 
-  WaitListener(TokenMoves moves, Waits waits, WaitMerging merging) {
+  /**
+   * @param forAPerson whether a person's word ends the wait, not an answer of the customers
+   */
+  WaitListener(TokenMoves moves, Waits waits, WaitMerging merging, boolean forAPerson) {
     this.moves = moves;
     this.waits = waits;
     this.merging = merging;
+    this.forAPerson = forAPerson;
   }
 
   @Override
@@ -41,6 +46,9 @@ final class WaitListener implements ExecutionListener {
   }
 
   private long begin(Token token) {
+    if (forAPerson) {
+      return merging.joinOwn(token) ? MERGED : waits.open(token, List.of(), Duration.ZERO);
+    }
     Duration bucket = merging.bucket(token);
     return !bucket.isZero() && merging.join(token)
         ? MERGED

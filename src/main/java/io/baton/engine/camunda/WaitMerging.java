@@ -63,6 +63,19 @@ class WaitMerging {
   }
 
   /**
+   * Lets the token's customers join those of the same instance who wait there for a person's word,
+   * so that one word is asked for and not one for each small batch.
+   */
+  boolean joinOwn(Token token) {
+    Optional<Waits.Wait> host = waits.at(token.processInstanceId(), token.elementId());
+    if (host.isEmpty() || waits.everHeldAnyOf(host.get(), moves.customers(token))) {
+      return false;
+    }
+    waits.arrive(host.get(), token.cohortId());
+    return true;
+  }
+
+  /**
    * Lets the token's customers join a set that waits there already.
    *
    * @return whether they did; the token has nobody left to carry then

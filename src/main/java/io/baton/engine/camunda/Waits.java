@@ -116,6 +116,15 @@ class Waits {
     }
   }
 
+  /** The youngest set of the instance that waits at the element. */
+  Optional<Wait> at(String processInstanceId, String elementId) {
+    return jdbc.sql(
+            SELECT + " WHERE process_instance_id = ? AND element_id = ? ORDER BY id DESC LIMIT 1")
+        .params(processInstanceId, elementId)
+        .query((row, n) -> wait(row))
+        .optional();
+  }
+
   /** In the order in which their instances must be locked. */
   List<Wait> forMessage(long campaignId, String message) {
     return jdbc.sql(

@@ -38,7 +38,7 @@ final class Arrivals {
       Node node = open.remove();
       Arrival here = Objects.requireNonNull(found.get(node.id()), node::id);
       boolean together = here.everybody() && !node.is("bpmn:receiveTask") && ways(node) == 1;
-      Instant leaves = passes(node, here.earliest());
+      Instant leaves = refusesAtOnce(node) ? here.earliest() : passes(node, here.earliest());
       drawing
           .next(node)
           .filter(next -> improve(next, new Arrival(leaves, together)))
@@ -67,6 +67,12 @@ final class Arrivals {
                 known.everybody() || arrival.everybody());
     found.put(node.id(), better);
     return !better.equals(known);
+  }
+
+  /** An approver need not wait until the time is up to say no. */
+  private boolean refusesAtOnce(Node node) {
+    Node host = drawing.nodes.get(node.attribute("attachedToRef"));
+    return host != null && host.is("bpmn:userTask");
   }
 
   /** A timer holds everybody; what a participant may leave at any moment holds nobody. */

@@ -33,6 +33,7 @@ class Meaning {
       Pattern.compile(
           "P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}D)?(T(\\d{1,6}H)?(\\d{1,6}M)?(\\d{1,9}S)?)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+  private static final Pattern RESULT = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
   private static final Pattern CHANNEL = Pattern.compile("[A-Z][A-Z_]{0,39}");
 
   private final Tasks tasks;
@@ -118,6 +119,7 @@ class Meaning {
   private static boolean looksRight(ParameterType type, String value) {
     return switch (type) {
       case TEXT -> true;
+      case NAME -> RESULT.matcher(value).matches();
       case TEMPLATE, DECISION -> NAME.matcher(value).matches();
       case CHANNEL -> CHANNEL.matcher(value).matches();
       case NUMBER -> isNumber(value);

@@ -36,11 +36,21 @@ enum Refusal {
   PROCESS_CONDITION_MISSING("the flow needs a condition, or be the default"),
   PROCESS_WAIT_FLOWS("a wait is left by its boundary events, not by a flow of its own"),
   PROCESS_WAIT_TIMERS("a wait needs exactly one boundary timer, so that it ends"),
-  PROCESS_BOUNDARY_HOST("a boundary event stands on a receive task"),
+  PROCESS_BOUNDARY_HOST("a boundary event stands on a wait or on an approval"),
   PROCESS_BOUNDARY_FLOWS("a boundary event needs exactly one flow out"),
   PROCESS_BOUNDARY_KIND("a boundary event is either a timer or a message"),
   PROCESS_TIMER_GOES_ON("the timer of a wait interrupts it"),
   PROCESS_MESSAGE_INTERRUPTS("the message of a wait does not interrupt it: others go on waiting"),
+  PROCESS_APPROVE_ROLE("whoever releases is an approver: candidateGroups says APPROVER"),
+  PROCESS_APPROVE_RELEASED("an approval needs exactly one flow out, for those who are released"),
+  PROCESS_APPROVE_DUE(
+      "an approval needs exactly one boundary timer: its way is taken by those who are refused, and by"
+          + " all when the time is up"),
+  PROCESS_APPROVE_ANSWER("nobody leaves an approval by a message"),
+  PROCESS_APPROVE_SILENCE(
+      "%s comes after a release and can be reached without one: nothing is approved by silence"),
+  PROCESS_APPROVE_EVENT(
+      "a journey that events start has no approvals: nobody releases day and night"),
   PROCESS_LOOP("a journey does not go back: its paths are free of loops"),
   PROCESS_NO_TOUCH("a journey touches somebody: it has a touch task"),
   PROCESS_CATCH_NO_TIMER("only a timer can be waited for here"),

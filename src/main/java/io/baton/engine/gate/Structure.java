@@ -98,6 +98,13 @@ final class Structure {
       }
       case "exclusiveGateway", "inclusiveGateway" -> checkGateway(node);
       case "receiveTask" -> checkWait(node);
+      case "userTask" -> {
+        if (scope == Scope.JOURNEY) {
+          new Approvals(drawing, refusals).check(node);
+        } else if (out != 1) {
+          refuse(node, Refusal.PROCESS_FLOWS_OUT);
+        }
+      }
       case "boundaryEvent" -> checkBoundary(node, out);
       default -> {
         if (out != 1) {
@@ -146,7 +153,7 @@ final class Structure {
 
   private void checkBoundary(Node event, int out) {
     Node host = drawing.nodes.get(event.attribute("attachedToRef"));
-    if (host == null || !host.is("bpmn:receiveTask")) {
+    if (host == null || !(host.is("bpmn:receiveTask") || host.is("bpmn:userTask"))) {
       refuse(event, Refusal.PROCESS_BOUNDARY_HOST);
     }
     if (out != 1) {

@@ -49,6 +49,7 @@ final class Vocabulary {
       bpmn:startEvent name
       bpmn:inclusiveGateway name default gatewayDirection
       bpmn:receiveTask name camunda:modelerTemplate camunda:modelerTemplateVersion
+      bpmn:userTask name camunda:candidateGroups camunda:modelerTemplate camunda:modelerTemplateVersion
       bpmn:boundaryEvent name attachedToRef cancelActivity
       """;
   private static final String LIFE_CYCLE =
