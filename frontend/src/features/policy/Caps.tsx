@@ -2,19 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '@shared/api/client';
-import { duration } from '@shared/format/times';
 import { useWord } from '@shared/i18n/words';
-import { usePreferences } from '@shared/session/preferences';
 import { DataTable } from '@shared/ui/DataTable';
 import { QueryView } from '@shared/ui/QueryView';
 import { useChannelNames } from '@shared/api/channels';
 import type { Policy } from './types';
+import { useCapWindow } from './useCapWindow';
 
 /** The caps as the decision table gives them for each channel; they are changed there. */
 export function Caps({ policy }: { policy: Policy }) {
   const { t } = useTranslation();
   const word = useWord();
-  const { language } = usePreferences();
+  const capWindow = useCapWindow();
   const names = useChannelNames().join(',');
   const caps = useQuery({
     queryKey: ['policy', 'caps', names, String(policy.capsVersion)],
@@ -35,7 +34,7 @@ export function Caps({ policy }: { policy: Policy }) {
           <DataTable
             label={t('policy.caps')}
             rows={rows}
-            rowKey={(row) => `${row.channel} ${row.scope} ${row.seconds} ${row.max}`}
+            rowKey={(row) => `${row.channel} ${row.scope} ${row.seconds} ${String(row.calendar)} ${row.max}`}
             columns={[
               { key: 'channel', title: t('campaigns.channel'), cell: (row) => word('channel', row.channel) },
               { key: 'scope', title: t('policy.scope'), cell: (row) => word('policyScope', row.scope) },
@@ -45,7 +44,11 @@ export function Caps({ policy }: { policy: Policy }) {
                 right: true,
                 cell: (row) => <span className="num">{row.max}</span>,
               },
-              { key: 'window', title: t('policy.window'), cell: (row) => duration(row.seconds, language) },
+              {
+                key: 'window',
+                title: t('policy.window'),
+                cell: (row) => capWindow(row.seconds, row.calendar),
+              },
             ]}
           />
         )}

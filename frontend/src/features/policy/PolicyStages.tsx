@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { bankDateTime, duration } from '@shared/format/times';
+import { bankDateTime } from '@shared/format/times';
 import { useWord } from '@shared/i18n/words';
-import { usePreferences } from '@shared/session/preferences';
 import { DataTable } from '@shared/ui/DataTable';
 import type { ListEntry, Stage } from './types';
+import { useCapWindow } from './useCapWindow';
 
 /** What every stage of the contact policy said about one customer, and what it looked at. */
 export function PolicyStages({ stages }: { stages: readonly Stage[] }) {
@@ -35,7 +35,7 @@ function VerdictMark({ stage }: { stage: Stage }) {
 function Seen({ stage }: { stage: Stage }) {
   const { t } = useTranslation();
   const word = useWord();
-  const { language } = usePreferences();
+  const capWindow = useCapWindow();
   const { seen } = stage;
   switch (stage.stage) {
     case 'CAP':
@@ -45,7 +45,7 @@ function Seen({ stage }: { stage: Stage }) {
           <span className="num">
             {seen.used} / {seen.max}
           </span>{' '}
-          · {duration(Number(seen.seconds), language)}
+          · {capWindow(Number(seen.seconds), seen.calendar === true)}
           {seen['free again'] !== undefined && (
             <div className="quiet small">
               {t('policy.freeAgain', { at: bankDateTime(String(seen['free again'])) })}

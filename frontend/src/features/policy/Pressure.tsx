@@ -5,12 +5,12 @@ import { call } from '@shared/api/client';
 import { Chart } from '@shared/charts/Chart';
 import { chartColours } from '@shared/charts/palette';
 import { exact, percent } from '@shared/format/numbers';
-import { duration } from '@shared/format/times';
 import { useWord } from '@shared/i18n/words';
 import { usePreferences } from '@shared/session/preferences';
 import { DataTable } from '@shared/ui/DataTable';
 import { QueryView } from '@shared/ui/QueryView';
 import type { CapUse, PressureReport } from './types';
+import { useCapWindow } from './useCapWindow';
 
 const DAYS = 30;
 
@@ -157,7 +157,7 @@ function Spread({ report }: { report: PressureReport }) {
 function Use({ report }: { report: PressureReport }) {
   const { t } = useTranslation();
   const word = useWord();
-  const { language } = usePreferences();
+  const capWindow = useCapWindow();
   const share = (count: number) => (report.customers > 0 ? percent(count / report.customers) : '–');
   const number = (key: 'below' | 'near' | 'full', wide: boolean) => ({
     key,
@@ -175,7 +175,7 @@ function Use({ report }: { report: PressureReport }) {
       <DataTable
         label={t('pressure.caps')}
         rows={report.caps}
-        rowKey={(row) => `${row.channel} ${row.scope} ${row.max} ${row.seconds}`}
+        rowKey={(row) => `${row.channel} ${row.scope} ${row.max} ${row.seconds} ${String(row.calendar)}`}
         columns={[
           {
             key: 'cap',
@@ -185,7 +185,7 @@ function Use({ report }: { report: PressureReport }) {
                 <span className="name">
                   {row.channel === '*' ? word('policyScope', row.scope) : word('channel', row.channel)}
                 </span>{' '}
-                <span className="num">{row.max}</span> · {duration(row.seconds, language)}
+                <span className="num">{row.max}</span> · {capWindow(row.seconds, row.calendar)}
               </>
             ),
           },

@@ -34,6 +34,8 @@ export interface CapLine {
   scope: string;
   max: number;
   seconds: number;
+  /** Days of the customer's calendar instead of a length of time. */
+  calendar: boolean;
 }
 
 export interface ListEntry {
@@ -165,6 +167,7 @@ export interface CapUse {
   scope: string;
   max: number;
   seconds: number;
+  calendar: boolean;
   free: number;
   below: number;
   near: number;

@@ -16,10 +16,13 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,19 @@ class ArchitectureTests {
   }
 
   /** A notice is for whoever started the application and must not enter the log. */
+  /**
+   * A transaction beside the one that is open is a second connection of the same thread: enough of
+   * them at once wait for each other for ever (docs/adr/0035).
+   */
+  @Test
+  void shouldNeverHoldTwoConnections() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(each -> each.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readString(source)).as(source.toString()).doesNotContain("REQUIRES_NEW");
+      }
+    }
+  }
+
   @Test
   void shouldLogInsteadOfPrinting() {
     noClasses()

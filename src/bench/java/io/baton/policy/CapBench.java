@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The policy's parts for the benchmark, which stands in another package: thirty days of touches as
  * masks and times, and the two operations that are measured.
  *
- * <p>Customer {@code c} is contacted on day {@code d} (0 is the oldest) as often as {@link #touches}
- * says, by the campaigns of that day at 9, 12, 15 and 18 o'clock.
+ * <p>Customer {@code c} is contacted on day {@code d} (0 is the oldest) as often as {@link
+ * #touches} says, by the campaigns of that day at 9, 12, 15 and 18 o'clock.
  */
 public final class CapBench {
   public static final int DAYS = 31;
@@ -108,7 +109,8 @@ public final class CapBench {
                     (after, before) ->
                         edge.getOrDefault(chunk, List.of()).stream()
                             .filter(slot -> slot.at().isAfter(after) && slot.at().isBefore(before))
-                            .toList())
+                            .toList(),
+                    new HomeZones(ZoneOffset.UTC, Map.of()))
                 .refuse(granted, chunk, CAP));
     return wanted.asCustomers();
   }
@@ -116,7 +118,8 @@ public final class CapBench {
   /** Reserves for all in one committed transaction: checked, counted and timed. */
   public static CustomerSet reserve(DataSource database, CustomerSet audience, Instant at) {
     JdbcTemplate jdbc = new JdbcTemplate(database);
-    Reservations reservations = new Reservations(new DayMasks(jdbc), new Slots(jdbc));
+    Hours hours = new Hours(JdbcClient.create(database), ZoneOffset.UTC);
+    Reservations reservations = new Reservations(new DayMasks(jdbc), new Slots(jdbc), hours);
     CustomerSet granted =
         new TransactionTemplate(new JdbcTransactionManager(database))
             .execute(
@@ -126,8 +129,7 @@ public final class CapBench {
                         CONTACT,
                         0,
                         at,
-                        List.of(
-                            new Cap(Cap.Scope.CHANNEL, 2, 1), new Cap(Cap.Scope.ALL, 3, 7))));
+                        List.of(new Cap(Cap.Scope.CHANNEL, 2, 1), new Cap(Cap.Scope.ALL, 3, 7))));
     return granted == null ? CustomerSet.empty() : granted;
   }
 

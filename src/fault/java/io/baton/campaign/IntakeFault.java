@@ -3,14 +3,13 @@ package io.baton.campaign;
 import io.baton.cohort.Column;
 import io.baton.cohort.FieldIndexes;
 import io.baton.fault.FaultRun;
+import io.baton.fault.KilledNodes;
 import io.baton.window.FaultTag;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,13 +39,11 @@ public final class IntakeFault implements FaultRun {
 
   @Override
   public List<String> run(long seed, long size) throws Exception {
-    Random random = new Random(seed);
-    List<String> broken = new ArrayList<>();
+    KilledNodes run = new KilledNodes(name(), seed);
     int kills = (int) Math.min(20, 1 + size / 10_000);
     int brokerKills = (int) Math.min(5, 1 + size / 40_000);
-    long begin = System.nanoTime();
     try (IntakeStage stage = new IntakeStage((int) size)) {
-      Process[] nodes = {stage.startNode(0), stage.startNode(1)};
+      run.start(stage::startNode);
       // A node takes ten seconds to be there again, and is to do something before it is killed.
       int pause = size < 10_000 ? 8_000 : 12_000;
       double seconds = pause * 1.5 / 1_000 * (kills + brokerKills + 1);
@@ -54,16 +51,14 @@ public final class IntakeFault implements FaultRun {
       Thread sending = new Thread(sender, "sender");
       sending.start();
       for (int round = 0; round < kills + brokerKills; round++) {
-        TimeUnit.MILLISECONDS.sleep(pause + random.nextInt(pause));
+        TimeUnit.MILLISECONDS.sleep(pause + run.random.nextInt(pause));
         if (round % 5 == 1 && brokerKills-- > 0) {
           stage.restartBroker();
         } else {
-          int which = random.nextInt(2);
-          nodes[which].destroyForcibly().waitFor();
-          nodes[which] = stage.startNode(which);
+          run.killOne();
         }
       }
-      standStill(nodes[random.nextInt(2)]);
+      standStill(run.one());
       sending.join();
       if (sender.failed() > 0) {
         throw new IllegalStateException(sender.failed() + " events were never sent");
@@ -75,24 +70,19 @@ public final class IntakeFault implements FaultRun {
         await(() -> touches(jdbc) >= size);
         FieldIndexes indexes = application.getBean(FieldIndexes.class);
         await(() -> counted(indexes) >= size);
-        compare(broken, "inbox rows", count(jdbc, "event_inbox"), size);
-        compare(broken, "entries", count(jdbc, "campaign_entry"), size);
-        compare(broken, "touches", touches(jdbc), size);
-        compare(broken, "customers touched", distinct(jdbc), size);
-        compare(broken, "dead letters", count(jdbc, "event_dead_letter"), sender.poison());
-        compare(broken, "customers in the tag", counted(indexes), size);
-        compare(broken, "of whom counted once", once(indexes), size);
-        System.out.printf(
-            "%s: %.0f s, %d kills, %d of the broker, %d duplicates, %d poison%n",
-            name(),
-            (System.nanoTime() - begin) / 1e9,
-            kills,
-            (int) Math.min(5, 1 + size / 40_000),
-            sender.duplicates(),
-            sender.poison());
+        run.expect("inbox rows", count(jdbc, "event_inbox"), size);
+        run.expect("entries", count(jdbc, "campaign_entry"), size);
+        run.expect("touches", touches(jdbc), size);
+        run.expect("customers touched", distinct(jdbc), size);
+        run.expect("dead letters", count(jdbc, "event_dead_letter"), sender.poison());
+        run.expect("customers in the tag", counted(indexes), size);
+        run.expect("of whom counted once", once(indexes), size);
+        return run.broken(
+            "%d of the broker, %d duplicates, %d poison"
+                .formatted(
+                    (int) Math.min(5, 1 + size / 40_000), sender.duplicates(), sender.poison()));
       }
     }
-    return broken;
   }
 
   /** Longer than its session at the broker: its partitions go to the other, and it wakes up. */
@@ -137,12 +127,9 @@ public final class IntakeFault implements FaultRun {
     return offsets;
   }
 
+  /** What is not reached in time shows later, with its number. */
   private static void await(BooleanSupplier reached) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!reached.getAsBoolean() && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
-    // What is not reached by now shows below, with its number.
+    KilledNodes.await(PATIENCE, Duration.ofMillis(200), reached);
     TimeUnit.SECONDS.sleep(1);
   }
 
@@ -169,11 +156,5 @@ public final class IntakeFault implements FaultRun {
       once += column.valueAt(customer) == 1 ? 1 : 0;
     }
     return once;
-  }
-
-  private static void compare(List<String> broken, String what, long found, long expected) {
-    if (found != expected) {
-      broken.add("%s: %d instead of %d".formatted(what, found, expected));
-    }
   }
 }

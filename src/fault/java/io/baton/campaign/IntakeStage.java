@@ -5,6 +5,7 @@ import io.baton.access.Person;
 import io.baton.customer.Consents;
 import io.baton.customer.Customers;
 import io.baton.customer.NewCustomer;
+import io.baton.fault.Jvm;
 import io.baton.testing.TestPostgres;
 import io.baton.window.FaultTag;
 import java.io.IOException;
@@ -75,9 +76,8 @@ final class IntakeStage implements AutoCloseable {
 
   /** A node as an operator runs it. */
   Process startNode(int number) throws IOException {
-    List<String> line = java("io.baton.Baton", "-Xmx700m");
-    line.addAll(List.of(arguments("node-" + number)));
-    return start(line, "node-" + number);
+    String name = "node-" + number;
+    return start(Jvm.of(Baton.class, "-Xmx700m", List.of(arguments(name))), name);
   }
 
   void restartBroker() throws Exception {
@@ -86,9 +86,8 @@ final class IntakeStage implements AutoCloseable {
   }
 
   private Process startBroker() throws IOException {
-    List<String> line = java("io.baton.campaign.FaultBroker", "-Xmx400m");
-    line.addAll(List.of(directory.resolve("kafka").toString(), Integer.toString(port)));
-    return start(line, "broker");
+    List<String> arguments = List.of(directory.resolve("kafka").toString(), Integer.toString(port));
+    return start(Jvm.of(FaultBroker.class, "-Xmx400m", arguments), "broker");
   }
 
   /** All nodes of a bank have the same keys. */
@@ -121,22 +120,9 @@ final class IntakeStage implements AutoCloseable {
     };
   }
 
-  private static List<String> java(String main, String heap) {
-    return new ArrayList<>(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            heap,
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            main));
-  }
-
-  private Process start(List<String> line, String name) throws IOException {
+  private Process start(ProcessBuilder jvm, String name) throws IOException {
     Process process =
-        new ProcessBuilder(line)
-            .redirectErrorStream(true)
+        jvm.redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(directory.resolve(name + ".log").toFile()))
             .start();

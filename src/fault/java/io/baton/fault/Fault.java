@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the fault that is named, all of them without a name. {@code -Dfault.seed} repeats a run,
- * {@code -Dfault.size} makes it longer. Exit code 0: everything held. 1: something did not. 2: no
- * such fault, or the run itself broke.
+ * {@code -Dfault.size} makes it longer, {@code -Dfault.minutes} ends one that can go on. Exit code
+ * 0: everything held. 1: something did not. 2: no such fault, or the run itself broke.
  */
 public final class Fault {
   private static final List<FaultRun> ALL =

@@ -1,13 +1,13 @@
 package io.baton.touch;
 
 import io.baton.fault.FaultRun;
+import io.baton.fault.KilledNodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -33,83 +33,46 @@ public final class CompetingFault implements FaultRun {
 
   @Override
   public List<String> run(long seed, long size) throws Exception {
-    Random random = new Random(seed);
-    List<String> broken = new ArrayList<>();
+    KilledNodes run = new KilledNodes(name(), seed);
     int mailsADay = (int) (size * 3 / 2);
-    long started = System.nanoTime();
     try (FaultStage stage = new FaultStage(true, 50)) {
       stage.here.pacing.setPerSecond("SMS", SMS_PER_SECOND);
-      stage
-          .jdbc
-          .sql("insert into policy_capacity (channel, branch, per_day) values ('EMAIL', '*', ?)")
-          .param(mailsADay)
-          .update();
-      String customers = Long.toString(size);
-      Process[] nodes = {stage.startNode(customers), stage.startNode(customers)};
+      stage.mailsADay(mailsADay);
+      run.start(number -> stage.startNode(Long.toString(size)));
       int kills = (int) Math.min(MOST_KILLS, 1 + size / 500);
       for (int kill = 0; kill < kills; kill++) {
-        TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(2_000));
-        int which = random.nextInt(2);
-        nodes[which].destroyForcibly().waitFor();
-        nodes[which] = stage.startNode(customers);
+        TimeUnit.MILLISECONDS.sleep(1_000 + run.random.nextInt(2_000));
+        run.killOne();
       }
-      if (!finished(stage)) {
-        broken.add("not finished: " + stage.states());
-      }
+      run.require(
+          KilledNodes.await(PATIENCE, Duration.ofMillis(200), () -> finished(stage)),
+          "not finished: " + stage.states());
       FaultStage.Book book = stage.book();
       Counted counted = Counted.of(book);
-      expect(broken, counted.mostSms() <= 1, "short messages to one: " + counted.mostSms());
-      expect(broken, counted.mostMails() <= 2, "mails to one: " + counted.mostMails());
-      expect(broken, counted.mostOfAll() <= 3, "messages to one: " + counted.mostOfAll());
-      expect(
-          broken, counted.sms() == size, "short messages: %d of %d".formatted(counted.sms(), size));
-      expect(
-          broken,
-          counted.mails() == mailsADay,
-          "mails: %d of %d".formatted(counted.mails(), mailsADay));
-      expect(
-          broken,
+      run.require(counted.mostSms() <= 1, "short messages to one: " + counted.mostSms());
+      run.require(counted.mostMails() <= 2, "mails to one: " + counted.mostMails());
+      run.require(counted.mostOfAll() <= 3, "messages to one: " + counted.mostOfAll());
+      run.expect("short messages", counted.sms(), size);
+      run.expect("mails", counted.mails(), mailsADay);
+      run.require(
           counted.fastestSecond() <= SMS_PER_SECOND * 1.05,
           "short messages in a second: " + counted.fastestSecond());
-      expect(
-          broken,
-          stage.states().equals(Map.of("ACCEPTED", size + mailsADay)),
-          "states: " + stage.states());
-      System.out.printf(
-          "%s: %.0f s, %d kills, %d short messages, %d mails, %d replays,"
-              + " most to one %d, most in a second %d%n",
-          name(),
-          TimedChannel.seconds(System.nanoTime() - started),
-          kills,
-          counted.sms(),
-          counted.mails(),
-          book.replays(),
-          counted.mostOfAll(),
-          counted.fastestSecond());
+      run.expect("states", stage.states(), Map.of("ACCEPTED", size + mailsADay));
+      return run.broken(
+          "%d short messages, %d mails, %d replays, most to one %d, most in a second %d"
+              .formatted(
+                  counted.sms(),
+                  counted.mails(),
+                  book.replays(),
+                  counted.mostOfAll(),
+                  counted.fastestSecond()));
     }
-    return broken;
   }
 
-  private static boolean finished(FaultStage stage) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      boolean done =
-          stage
-              .jdbc
-              .sql(
-                  """
-                  select (select count(*) from touch_step) = ?
-                    and not exists (select from touch_batch where not done)
-                  """)
-              .param(CompetingCampaigns.CAMPAIGNS * CompetingCampaigns.CHUNKS)
-              .query(Boolean.class)
-              .single();
-      if (done) {
-        return true;
-      }
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
-    return false;
+  private static boolean finished(FaultStage stage) {
+    return stage.jdbc.sql("select count(*) from touch_step").query(Integer.class).single()
+            == CompetingCampaigns.CAMPAIGNS * CompetingCampaigns.CHUNKS
+        && stage.allSent();
   }
 
   private record Counted(
@@ -153,12 +116,6 @@ public final class CompetingFault implements FaultRun {
         most = Math.max(most, i - first + 1);
       }
       return most;
-    }
-  }
-
-  private static void expect(List<String> broken, boolean holds, String what) {
-    if (!holds) {
-      broken.add(what);
     }
   }
 }

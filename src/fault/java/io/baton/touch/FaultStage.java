@@ -2,6 +2,8 @@ package io.baton.touch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.baton.cohort.CustomerSet;
+import io.baton.fault.Jvm;
+import io.baton.fault.KilledNodes;
 import io.baton.testing.TestPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -129,18 +130,7 @@ final class FaultStage implements AutoCloseable {
   }
 
   private static Process java(Class<?> main, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx200m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = Jvm.of(main, "-Xmx200m", List.of(arguments));
     builder.redirectError(
         ProcessBuilder.Redirect.appendTo(Path.of("target/fault/processes.log").toFile()));
     if (main == FaultNode.class) {
@@ -151,6 +141,18 @@ final class FaultStage implements AutoCloseable {
 
   static void signal(Process process, String name) throws Exception {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  void mailsADay(int most) {
+    jdbc.sql("insert into policy_capacity (channel, branch, per_day) values ('EMAIL', '*', ?)")
+        .param(most)
+        .update();
+  }
+
+  boolean allSent() {
+    return jdbc.sql("select not exists (select from touch_batch where not done)")
+        .query(Boolean.class)
+        .single();
   }
 
   long settled() {
@@ -165,14 +167,7 @@ final class FaultStage implements AutoCloseable {
 
   /** False if it takes longer than that. */
   boolean await(long settled, Duration atMost) throws InterruptedException {
-    long deadline = System.nanoTime() + atMost.toNanos();
-    while (settled() < settled) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return true;
+    return KilledNodes.await(atMost, Duration.ofMillis(20), () -> settled() >= settled);
   }
 
   Map<String, Long> states() {

@@ -1,17 +1,16 @@
 package io.baton.touch;
 
 import io.baton.fault.FaultRun;
+import io.baton.fault.KilledNodes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -37,55 +36,31 @@ public final class RoundsFault implements FaultRun {
 
   @Override
   public List<String> run(long seed, long size) throws Exception {
-    Random random = new Random(seed);
-    List<String> broken = new ArrayList<>();
+    KilledNodes run = new KilledNodes(name(), seed);
     int mailsADay = (int) (size * 3 / 2);
-    long started = System.nanoTime();
     try (FaultStage stage = new FaultStage(true, 50)) {
-      stage
-          .jdbc
-          .sql("insert into policy_capacity (channel, branch, per_day) values ('EMAIL', '*', ?)")
-          .param(mailsADay)
-          .update();
-      int kills = killing(stage, random, size);
-      if (!finished(stage)) {
-        broken.add("not finished: " + stage.states());
-      }
-      compare(broken, stage, expected((int) size, mailsADay));
-      expect(broken, "rounds", rounds(stage), 1L);
-      System.out.printf(
-          "%s: %.0f s, %d kills, %s, %d replays%n",
-          name(),
-          TimedChannel.seconds(System.nanoTime() - started),
-          kills,
-          stage.states(),
-          stage.book().replays());
+      stage.mailsADay(mailsADay);
+      killing(run, stage, size);
+      run.require(
+          KilledNodes.await(PATIENCE, Duration.ofMillis(200), () -> finished(stage)),
+          "not finished: " + stage.states());
+      compare(run, stage, expected((int) size, mailsADay));
+      run.expect("rounds", rounds(stage), 1L);
+      return run.broken("%s, %d replays".formatted(stage.states(), stage.book().replays()));
     }
-    return broken;
   }
 
   /** At moments drawn by how far gathering and serving have come. */
-  private static int killing(FaultStage stage, Random random, long size) throws Exception {
-    String[] arguments = {Long.toString(size), "rounds"};
-    Process[] nodes = {stage.startNode(arguments), stage.startNode(arguments)};
+  private static void killing(KilledNodes run, FaultStage stage, long size) throws Exception {
+    run.start(number -> stage.startNode(Long.toString(size), "rounds"));
     int kills = (int) Math.min(MOST_KILLS, 2 + size / 500);
     Set<Integer> moments = new TreeSet<>();
     while (moments.size() < kills) {
-      moments.add(1 + random.nextInt(2 * PARTS - 1));
+      moments.add(1 + run.random.nextInt(2 * PARTS - 1));
     }
     for (int moment : moments) {
-      await(stage, moment);
-      int which = random.nextInt(2);
-      nodes[which].destroyForcibly().waitFor();
-      nodes[which] = stage.startNode(arguments);
-    }
-    return kills;
-  }
-
-  private static void await(FaultStage stage, int moment) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (progress(stage) < moment && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(2);
+      KilledNodes.await(PATIENCE, Duration.ofMillis(2), () -> progress(stage) >= moment);
+      run.killOne();
     }
   }
 
@@ -106,22 +81,8 @@ public final class RoundsFault implements FaultRun {
         .single();
   }
 
-  private static boolean finished(FaultStage stage) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      boolean done =
-          progress(stage) == 2 * PARTS
-              && stage
-                  .jdbc
-                  .sql("select not exists (select from touch_batch where not done)")
-                  .query(Boolean.class)
-                  .single();
-      if (done) {
-        return true;
-      }
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
-    return false;
+  private static boolean finished(FaultStage stage) {
+    return progress(stage) == 2 * PARTS && stage.allSent();
   }
 
   /** Customers by campaign as one thread would give them, one after another. */
@@ -160,9 +121,9 @@ public final class RoundsFault implements FaultRun {
   }
 
   private static void compare(
-      List<String> broken, FaultStage stage, Map<Long, Set<Integer>> expected) throws IOException {
+      KilledNodes verdict, FaultStage stage, Map<Long, Set<Integer>> expected) throws IOException {
     Map<Long, Set<Integer>> reached = new TreeMap<>();
-    Set<TouchId> effects = new java.util.HashSet<>();
+    Set<TouchId> effects = new HashSet<>();
     for (FaultStage.Line line : stage.book().lines()) {
       reached
           .computeIfAbsent(line.touch().run(), run -> new TreeSet<>())
@@ -174,24 +135,17 @@ public final class RoundsFault implements FaultRun {
     for (long run = 1; run <= CompetingCampaigns.CAMPAIGNS; run++) {
       Set<Integer> want = expected.getOrDefault(run, Set.of());
       Set<Integer> got = reached.getOrDefault(run, Set.of());
-      if (!got.equals(want)) {
-        Set<Integer> tooMany = new TreeSet<>(got);
-        tooMany.removeAll(want);
-        Set<Integer> tooFew = new TreeSet<>(want);
-        tooFew.removeAll(got);
-        broken.add(
-            "campaign %d of priority %d: %d too many, %d too few"
-                .formatted(run, CompetingCampaigns.priority(run), tooMany.size(), tooFew.size()));
-      }
+      Set<Integer> tooMany = new TreeSet<>(got);
+      tooMany.removeAll(want);
+      Set<Integer> tooFew = new TreeSet<>(want);
+      tooFew.removeAll(got);
+      verdict.require(
+          got.equals(want),
+          "campaign %d of priority %d: %d too many, %d too few"
+              .formatted(run, CompetingCampaigns.priority(run), tooMany.size(), tooFew.size()));
     }
     long all = expected.values().stream().mapToLong(Set::size).sum();
-    expect(broken, "effects", effects.size(), all);
-    expect(broken, "states", stage.states(), Map.of("ACCEPTED", all));
-  }
-
-  private static void expect(List<String> broken, String what, Object got, Object wanted) {
-    if (!String.valueOf(got).equals(String.valueOf(wanted))) {
-      broken.add("%s: %s instead of %s".formatted(what, got, wanted));
-    }
+    verdict.expect("effects", effects.size(), all);
+    verdict.expect("states", stage.states(), Map.of("ACCEPTED", all));
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,6 @@ class AuditBook {
     stream.setFetchSize(1_000);
     this.steady = new TransactionTemplate(manager);
     steady.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    steady.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     steady.setReadOnly(true);
     this.link = chain.link();
   }
@@ -82,8 +82,14 @@ class AuditBook {
         .single();
   }
 
-  /** Rows and end are read in one snapshot, so that writers may go on. */
+  /**
+   * Rows and end are read in one snapshot, so that writers may go on. Within a transaction there is
+   * no such snapshot, and one beside it would be a second connection of the same thread.
+   */
   AuditVerdict verify() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("the chain is recomputed outside of transactions");
+    }
     return Objects.requireNonNull(
         steady.execute(
             status -> {

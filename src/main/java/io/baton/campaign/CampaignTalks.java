@@ -1,13 +1,16 @@
 package io.baton.campaign;
 
+import io.baton.channel.ChannelCode;
 import io.baton.content.TemplateVersion;
 import io.baton.element.TalkTrack;
 import io.baton.touch.CustomerTouches;
 import io.baton.worklist.Talks;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CampaignTalks implements Talks {
-  private static final Set<String> BY_PEOPLE = Set.of("CALL", "RM_TASK");
+  private static final Set<String> BY_PEOPLE =
+      Arrays.stream(ChannelCode.values())
+          .filter(ChannelCode::byPeople)
+          .map(ChannelCode::name)
+          .collect(Collectors.toSet());
 
   private final CampaignRows rows;
   private final CampaignElements elements;

@@ -5,40 +5,44 @@ import io.baton.shared.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Refuses a launch whose manifest is not the signed one, and says on the campaign what differs. */
+/** Refuses a launch whose manifest is not the signed one, and says what differs. */
 @Component
 class LaunchCheck {
   private final CurrentManifest current;
-  private final Remarks remarks;
-  private final TransactionTemplate apart;
 
-  LaunchCheck(CurrentManifest current, Remarks remarks, PlatformTransactionManager transactions) {
+  LaunchCheck(CurrentManifest current) {
     this.current = current;
-    this.remarks = remarks;
-    this.apart = new TransactionTemplate(transactions);
-    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /** Says which parts are not as they were signed. */
+  static final class NotAsSigned extends TaskFailed {
+    private static final long serialVersionUID = 1L;
+
+    private final String fields;
+
+    NotAsSigned(String fields) {
+      super(CampaignError.CAMPAIGN_MANIFEST_DIFFERS, "not what was signed: " + fields);
+      this.fields = fields;
+    }
+
+    String fields() {
+      return fields;
+    }
   }
 
   /**
-   * @throws TaskFailed CAMPAIGN_MANIFEST_DIFFERS; the remark about it is kept although the launch
-   *     is rolled back
+   * @throws NotAsSigned CAMPAIGN_MANIFEST_DIFFERS
    */
   void requireAsSigned(Campaign campaign) {
     List<Finding> differences =
         campaign.approved()
             ? current.differencesFromSigned(campaign)
             : List.of(new Finding("/", "UNSIGNED", "nobody signed this manifest"));
-    if (differences.isEmpty()) {
-      return;
+    if (!differences.isEmpty()) {
+      throw new NotAsSigned(
+          differences.stream().map(LaunchCheck::named).collect(Collectors.joining(", ")));
     }
-    String fields = differences.stream().map(LaunchCheck::named).collect(Collectors.joining(", "));
-    apart.executeWithoutResult(
-        done -> remarks.add(campaign.number(), "system", Remarks.Verdict.LAUNCH_REFUSED, fields));
-    throw new TaskFailed(CampaignError.CAMPAIGN_MANIFEST_DIFFERS, "not what was signed: " + fields);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.baton.engine.ProcessTask;
 import io.baton.engine.Scope;
 import io.baton.engine.TaskCall;
 import io.baton.engine.TaskDescriptor;
+import io.baton.engine.TaskFailed;
 import io.baton.engine.TaskResult;
 import io.baton.engine.TaskRetry;
 import io.baton.segment.Snapshot;
@@ -113,6 +114,14 @@ class LaunchTask implements ProcessTask {
         "campaign:" + campaign.code,
         Map.of("manifest", Objects.requireNonNull(campaign.manifestHash)));
     return TaskResult.done();
+  }
+
+  /** The refusal is part of the campaign's story, although nothing of the launch is left. */
+  @Override
+  public void failed(long campaignId, TaskFailed failure) {
+    if (failure instanceof LaunchCheck.NotAsSigned refused) {
+      remarks.add(campaignId, "system", Remarks.Verdict.LAUNCH_REFUSED, refused.fields());
+    }
   }
 
   private long treated(Campaign campaign, Instant now) {

@@ -28,6 +28,11 @@ public enum ChannelCode {
     return nameEn;
   }
 
+  /** Whether a person makes the contact, who can be told not to. */
+  public boolean byPeople() {
+    return this == CALL || this == RM_TASK;
+  }
+
   /** The property that names the adapter: {@code baton.channel.app-push}. */
   public String property() {
     return "baton.channel." + name().toLowerCase(Locale.ROOT).replace('_', '-');

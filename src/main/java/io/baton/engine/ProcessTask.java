@@ -17,4 +17,10 @@ public interface ProcessTask {
    * @throws TaskRetry to be called again later
    */
   TaskResult run(TaskCall call);
+
+  /**
+   * The task has failed for good and what {@link #run} wrote is rolled back. Called in the
+   * transaction that records it, for what people should know of it nevertheless.
+   */
+  default void failed(long campaignId, TaskFailed failure) {}
 }

@@ -3,6 +3,7 @@ package io.baton.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,30 +31,58 @@ final class CapCheck {
   private final Map<DayMasks.Place, Counts> counts;
   private final List<Slots.Slot> later;
   private final Times times;
+  private final HomeZones zones;
 
   CapCheck(
       Contact contact,
       Instant at,
       Map<DayMasks.Place, Counts> counts,
       List<Slots.Slot> later,
-      Times times) {
+      Times times,
+      HomeZones zones) {
     this.contact = contact;
     this.at = at;
     this.counts = counts;
     this.later = later;
     this.times = times;
+    this.zones = zones;
   }
 
   static LocalDate day(Instant at) {
     return at.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
+  private static Instant nextDay(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
   /** Takes out of {@code granted} whom one more message would bring above the cap. */
   void refuse(long[] granted, int chunk, Cap cap) {
-    Instant begin = at.minus(cap.window());
+    if (!cap.calendar()) {
+      refuse(granted, chunk, cap, zones.bank());
+      return;
+    }
+    for (HomeZones.Home home : zones.of(chunk)) {
+      long[] here = home.words();
+      long[] left = new long[granted.length];
+      for (int w = 0; w < left.length; w++) {
+        here[w] &= granted[w];
+        left[w] = here[w];
+      }
+      if (!Counts.none(left)) {
+        refuse(left, chunk, cap, home.zone());
+      }
+      for (int w = 0; w < left.length; w++) {
+        granted[w] &= ~here[w] | left[w];
+      }
+    }
+  }
+
+  private void refuse(long[] granted, int chunk, Cap cap, ZoneId zone) {
+    Instant begin = cap.opens(at, zone);
     LocalDate edge = day(begin);
     LocalDate today = day(at);
-    long[] ahead = aheadOf(chunk, cap);
+    long[] ahead = aheadOf(chunk, cap, zone);
     Counts whole = shortWindow(cap) ? new Counts() : sum(cap, edge.plusDays(1), today);
     long[] certain = whole.atLeast(cap.max());
     Counts most = shortWindow(cap) ? sum(cap, edge, today) : plus(whole, sum(cap, edge, edge));
@@ -64,10 +93,11 @@ final class CapCheck {
       undecided |= (granted[w] & possible[w] & ~ahead[w]) != 0;
     }
     if (undecided) {
-      byEdge(granted, chunk, cap, whole, possible, ahead);
+      Instant end = shortWindow(cap) ? at.plus(1, ChronoUnit.MICROS) : nextDay(edge);
+      byEdge(granted, chunk, cap, times.between(begin, end), whole, possible, ahead);
     }
     if (!Counts.none(ahead)) {
-      byAllTimes(granted, chunk, cap, ahead);
+      byAllTimes(granted, chunk, cap, zone, ahead);
     }
   }
 
@@ -76,10 +106,15 @@ final class CapCheck {
     return cap.window().compareTo(Duration.ofDays(1)) < 0;
   }
 
-  /** The customers with something planned for later within reach of the cap. */
-  private long[] aheadOf(int chunk, Cap cap) {
+  /**
+   * The customers with something planned for later within reach of the cap, or so soon that the
+   * count of today holds it: a calendar's window may end before the day of UTC does.
+   */
+  private long[] aheadOf(int chunk, Cap cap, ZoneId zone) {
     long[] ahead = new long[Counts.WORDS];
-    Instant end = at.plus(cap.window());
+    Instant closes = cap.closes(at, zone);
+    Instant tomorrow = nextDay(day(at));
+    Instant end = cap.calendar() && tomorrow.isAfter(closes) ? tomorrow : closes;
     for (Slots.Slot slot : later) {
       if (slot.at().isBefore(end) && contact.counts(cap.scope(), slot.contact())) {
         long[] members = ChunkedSet.words(chunk, slot.members());
@@ -92,14 +127,15 @@ final class CapCheck {
   }
 
   private void byEdge(
-      long[] granted, int chunk, Cap cap, Counts whole, long[] possible, long[] ahead) {
-    Instant begin = at.minus(cap.window());
-    Instant end =
-        shortWindow(cap)
-            ? at.plus(1, ChronoUnit.MICROS)
-            : day(begin).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+      long[] granted,
+      int chunk,
+      Cap cap,
+      List<Slots.Slot> edge,
+      Counts whole,
+      long[] possible,
+      long[] ahead) {
     List<Counts> all = new ArrayList<>(List.of(whole));
-    for (Slots.Slot slot : times.between(begin, end)) {
+    for (Slots.Slot slot : edge) {
       if (contact.counts(cap.scope(), slot.contact())) {
         all.add(Counts.of(ChunkedSet.words(chunk, slot.members())));
       }
@@ -110,9 +146,9 @@ final class CapCheck {
     }
   }
 
-  private void byAllTimes(long[] granted, int chunk, Cap cap, long[] ahead) {
+  private void byAllTimes(long[] granted, int chunk, Cap cap, ZoneId zone, long[] ahead) {
     List<Slots.Slot> near =
-        times.between(at.minus(cap.window()), at.plus(cap.window())).stream()
+        times.between(cap.opens(at, zone), cap.closes(at, zone)).stream()
             .filter(slot -> contact.counts(cap.scope(), slot.contact()))
             .toList();
     for (int w = 0; w < granted.length; w++) {
@@ -124,26 +160,12 @@ final class CapCheck {
             own.add(slot.at());
           }
         }
-        if (exceeds(own, cap)) {
+        Collections.sort(own);
+        if (cap.exceededBy(own, zone)) {
           granted[w] &= ~Long.lowestOneBit(word);
         }
       }
     }
-  }
-
-  /** Whether a window that begins with one of the times holds more than the cap allows. */
-  static boolean exceeds(List<Instant> times, Cap cap) {
-    Collections.sort(times);
-    int first = 0;
-    for (int last = 0; last < times.size(); last++) {
-      while (!times.get(first).plus(cap.window()).isAfter(times.get(last))) {
-        first++;
-      }
-      if (last - first + 1 > cap.max()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Counts sum(Cap cap, LocalDate from, LocalDate to) {

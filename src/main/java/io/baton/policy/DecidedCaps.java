@@ -15,12 +15,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * The caps of the decision {@code frequency-caps}, in its latest version: caps hold bank-wide. A
- * rule says scope, max and days; a table with an output {@code unit} (day, hour, minute, second)
- * counts {@code days} in that unit.
+ * rule says scope, max and days; a table with an output {@code unit} (day, hour, minute, second,
+ * calendar_day) counts {@code days} in that unit.
  */
 @Component
 class DecidedCaps implements FrequencyCaps, DecisionContract {
   static final String TABLE = "frequency-caps";
+  private static final String CALENDAR_DAY = "CALENDAR_DAY";
+  private static final Map<String, ChronoUnit> UNITS =
+      Map.of(
+          "DAY",
+          ChronoUnit.DAYS,
+          CALENDAR_DAY,
+          ChronoUnit.DAYS,
+          "HOUR",
+          ChronoUnit.HOURS,
+          "MINUTE",
+          ChronoUnit.MINUTES,
+          "SECOND",
+          ChronoUnit.SECONDS);
   private static final List<String> SCOPES = Stream.of(Cap.Scope.values()).map(Enum::name).toList();
 
   private final Decisions decisions;
@@ -81,6 +94,10 @@ class DecidedCaps implements FrequencyCaps, DecisionContract {
     if (!SCOPES.contains(values.getOrDefault("scope", "").toUpperCase(Locale.ROOT))) {
       faults.put("scope", "a cap counts one of " + SCOPES);
     }
+    if (!UNITS.containsKey(unit(row))) {
+      faults.put(
+          "unit", "a window is counted in one of " + UNITS.keySet().stream().sorted().toList());
+    }
     if (faults.isEmpty()) {
       try {
         cap(row);
@@ -92,17 +109,21 @@ class DecidedCaps implements FrequencyCaps, DecisionContract {
   }
 
   private static Cap cap(Map<String, Object> row) {
+    String unit = unit(row);
+    ChronoUnit counted = UNITS.get(unit);
+    if (counted == null) {
+      throw new IllegalStateException(TABLE + " has a rule with an unknown unit");
+    }
     return new Cap(
         Cap.Scope.valueOf(String.valueOf(row.get("scope")).toUpperCase(Locale.ROOT)),
         number(row, "max"),
-        Duration.of(number(row, "days"), unit(row)));
+        Duration.of(number(row, "days"), counted),
+        unit.equals(CALENDAR_DAY));
   }
 
-  private static ChronoUnit unit(Map<String, Object> row) {
+  private static String unit(Map<String, Object> row) {
     Object unit = row.get("unit");
-    return unit == null
-        ? ChronoUnit.DAYS
-        : ChronoUnit.valueOf(String.valueOf(unit).toUpperCase(Locale.ROOT) + "S");
+    return unit == null ? "DAY" : String.valueOf(unit).toUpperCase(Locale.ROOT);
   }
 
   private static int number(Map<String, Object> row, String output) {

@@ -133,7 +133,7 @@ class ExplainingContact {
       List<Slots.Slot> counted = evidence.counted(customer, contact, cap, at);
       boolean free =
           !reservations.check(CustomerSet.of(customer), contact, at, List.of(cap)).isEmpty();
-      stages.add(PolicyEvidence.cap(cap, counted, free || !marketing));
+      stages.add(evidence.cap(customer, cap, counted, free || !marketing));
       pressure = Math.max(pressure, cap.max() == 0 ? 1 : (double) counted.size() / cap.max());
     }
     return pressure;

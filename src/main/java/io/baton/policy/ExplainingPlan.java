@@ -84,7 +84,7 @@ public class ExplainingPlan {
           .findFirst()
           .ifPresent(counted::remove);
     }
-    return PolicyEvidence.cap(cap, counted, granted || counted.size() < cap.max());
+    return evidence.cap(customer, cap, counted, granted || counted.size() < cap.max());
   }
 
   /** Before the stage that refused all have passed, after it none was asked. */

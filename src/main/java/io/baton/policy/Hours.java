@@ -78,6 +78,11 @@ class Hours {
         .orElse(bank);
   }
 
+  /** Where everybody is at home at this moment. */
+  HomeZones homes() {
+    return new HomeZones(bank, zones());
+  }
+
   private Map<ZoneId, CustomerSet> zones() {
     Map<ZoneId, CustomerSet> zones = new HashMap<>();
     jdbc.sql("select zone, members from policy_zone")

@@ -50,19 +50,24 @@ class PolicyEvidence {
 
   /** What the cap counts against one more contact at that time, oldest first. */
   List<Slots.Slot> counted(int customer, Contact contact, Cap cap, Instant at) {
-    return reservations.contactsOf(customer, at.minus(cap.window()).plusNanos(1_000), at).stream()
+    Instant from = cap.opens(at, hours.zoneOf(customer)).plusNanos(1_000);
+    return reservations.contactsOf(customer, from, at).stream()
         .filter(slot -> contact.counts(cap.scope(), slot.contact()))
         .toList();
   }
 
-  static PolicyStage cap(Cap cap, List<Slots.Slot> counted, boolean passes) {
+  PolicyStage cap(int customer, Cap cap, List<Slots.Slot> counted, boolean passes) {
     Map<String, Object> seen = new LinkedHashMap<>();
     seen.put("scope", cap.scope().name());
     seen.put("max", cap.max());
     seen.put("seconds", cap.window().toSeconds());
+    seen.put("calendar", cap.calendar());
     seen.put("used", counted.size());
-    if (!passes && !counted.isEmpty()) {
-      seen.put("free again", counted.get(0).at().plus(cap.window()).toString());
+    // Where a cap was lowered, more than one has to leave the window first.
+    int last = counted.size() - cap.max();
+    if (!passes && last >= 0 && last < counted.size()) {
+      Instant free = cap.closes(counted.get(last).at(), hours.zoneOf(customer));
+      seen.put("free again", free.toString());
     }
     return PolicyStage.verdict("CAP", passes, RefusalReason.FREQUENCY_CAP, seen);
   }

@@ -47,7 +47,11 @@ class PolicyView {
       long minuteUsed,
       long dayUsed) {}
 
-  record Line(String channel, String purpose, String scope, int max, long seconds) {}
+  /**
+   * @param calendar true where the window is days of the customer's calendar
+   */
+  record Line(
+      String channel, String purpose, String scope, int max, long seconds, boolean calendar) {}
 
   record Page(
       String zone,
@@ -107,7 +111,8 @@ class PolicyView {
                                 ContactPolicy.MARKETING,
                                 cap.scope().name(),
                                 cap.max(),
-                                cap.window().toSeconds())))
+                                cap.window().toSeconds(),
+                                cap.calendar())))
         .toList();
   }
 }

@@ -55,6 +55,7 @@ class PressureReport {
    * How full a marketing cap is now.
    *
    * @param channel {@code *} for a cap that is not of one channel
+   * @param calendar true where its window is days of the customer's calendar
    * @param free customers without a contact in its window
    * @param near those who have used four fifths of it or more
    * @param full those whom it holds back
@@ -64,6 +65,7 @@ class PressureReport {
       String scope,
       int max,
       long seconds,
+      boolean calendar,
       long free,
       long below,
       long near,
@@ -104,9 +106,10 @@ class PressureReport {
     Instant begin = from.atStartOfDay(zone).toInstant();
     Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
     List<Watched> watched = watched(begin, end);
+    HomeZones zones = hours.homes();
     Instant earliest =
         watched.stream()
-            .map(each -> now.minus(each.cap().window()))
+            .map(each -> zones.opens(each.cap(), now))
             .min(Instant::compareTo)
             .filter(begin::isAfter)
             .orElse(begin);
@@ -115,7 +118,8 @@ class PressureReport {
     ChunkedSet chunks = ChunkedSet.of(scope);
     for (Map.Entry<Integer, long[]> chunk : chunks.entrySet()) {
       Map<String, Counts> counts = new TreeMap<>();
-      List<Counts> used = watched.stream().map(each -> new Counts()).toList();
+      List<Used> used =
+          watched.stream().map(each -> Used.of(each, zones, chunk.getKey(), now)).toList();
       for (Slots.Slot slot : slots(chunk.getKey(), earliest, end)) {
         long[] members = and(ChunkedSet.words(chunk.getKey(), slot.members()), chunk.getValue());
         Contact contact = slot.contact();
@@ -131,13 +135,11 @@ class PressureReport {
           counts.computeIfAbsent(ALL, c -> new Counts()).increment(members);
           counts.computeIfAbsent(contact.channel(), c -> new Counts()).increment(members);
         }
-        count(watched, used, slot, now, members);
+        used.forEach(each -> each.count(slot, now, members));
       }
       counts.forEach(
           (channel, count) -> add(spread.computeIfAbsent(channel, c -> new long[MOST + 1]), count));
-      for (int i = 0; i < used.size(); i++) {
-        sizes(watched.get(i), used.get(i));
-      }
+      used.forEach(Used::add);
     }
     return new Pressure(
         zone.getId(),
@@ -159,15 +161,38 @@ class PressureReport {
         watched.stream().map(each -> use(each, scope.size())).toList());
   }
 
-  private static void count(
-      List<Watched> watched, List<Counts> used, Slots.Slot slot, Instant now, long[] members) {
-    for (int i = 0; i < watched.size(); i++) {
-      Watched each = watched.get(i);
-      boolean inWindow =
-          slot.at().isAfter(now.minus(each.cap().window())) && !slot.at().isAfter(now);
-      if (inWindow && each.asked().counts(each.cap().scope(), slot.contact())) {
-        used.get(i).increment(members);
+  /**
+   * What is used of a cap in one chunk.
+   *
+   * @param opens by whose day it is, the last moment that the window does not hold
+   */
+  private record Used(Watched watched, Counts counts, Map<Instant, long[]> opens) {
+    static Used of(Watched watched, HomeZones zones, int chunk, Instant now) {
+      Map<Instant, long[]> opens = new TreeMap<>();
+      for (HomeZones.Home home : zones.of(chunk, watched.cap())) {
+        opens.merge(watched.cap().opens(now, home.zone()), home.words(), PressureReport::or);
       }
+      return new Used(watched, new Counts(), opens);
+    }
+
+    void count(Slots.Slot slot, Instant now, long[] members) {
+      if (slot.at().isAfter(now)
+          || !watched.asked().counts(watched.cap().scope(), slot.contact())) {
+        return;
+      }
+      opens.forEach(
+          (opened, home) -> {
+            if (slot.at().isAfter(opened)) {
+              counts.increment(and(members.clone(), home));
+            }
+          });
+    }
+
+    void add() {
+      int max = watched.cap().max();
+      watched.sizes()[0] += bits(counts.atLeast(1));
+      watched.sizes()[1] += bits(counts.atLeast(Math.max(1, (int) Math.ceil(max * NEAR))));
+      watched.sizes()[2] += bits(counts.atLeast(Math.max(1, max)));
     }
   }
 
@@ -209,13 +234,6 @@ class PressureReport {
     }
   }
 
-  private static void sizes(Watched watched, Counts used) {
-    int max = watched.cap().max();
-    watched.sizes()[0] += bits(used.atLeast(1));
-    watched.sizes()[1] += bits(used.atLeast(Math.max(1, (int) Math.ceil(max * NEAR))));
-    watched.sizes()[2] += bits(used.atLeast(Math.max(1, max)));
-  }
-
   private static CapUse use(Watched watched, long customers) {
     long some = watched.sizes()[0];
     long near = watched.sizes()[1];
@@ -225,6 +243,7 @@ class PressureReport {
         watched.cap().scope().name(),
         watched.cap().max(),
         watched.cap().window().toSeconds(),
+        watched.cap().calendar(),
         customers - some,
         some - near,
         near - full,
@@ -249,6 +268,13 @@ class PressureReport {
   private static long[] and(long[] words, long[] others) {
     for (int w = 0; w < words.length; w++) {
       words[w] &= others[w];
+    }
+    return words;
+  }
+
+  private static long[] or(long[] words, long[] others) {
+    for (int w = 0; w < words.length; w++) {
+      words[w] |= others[w];
     }
     return words;
   }

@@ -29,10 +29,12 @@ class Reservations {
 
   private final DayMasks masks;
   private final Slots slots;
+  private final Hours hours;
 
-  Reservations(DayMasks masks, Slots slots) {
+  Reservations(DayMasks masks, Slots slots, Hours hours) {
     this.masks = masks;
     this.slots = slots;
+    this.hours = hours;
   }
 
   /** Whoever else wants one of these waits until the transaction ends. */
@@ -90,7 +92,11 @@ class Reservations {
     if (caps.isEmpty()) {
       return;
     }
-    Duration reach = caps.stream().map(Cap::window).max(Duration::compareTo).orElse(Duration.ZERO);
+    Duration reach = caps.stream().map(Cap::reach).max(Duration::compareTo).orElse(Duration.ZERO);
+    HomeZones zones =
+        caps.stream().anyMatch(Cap::calendar)
+            ? hours.homes()
+            : new HomeZones(hours.bank(), Map.of());
     Map<Integer, Map<DayMasks.Place, Counts>> counts = new TreeMap<>();
     load(group, at, contact, caps, reach)
         .forEach(
@@ -117,7 +123,8 @@ class Reservations {
                       slots.between(List.of(chunk), after, before).getOrDefault(chunk, List.of()),
                       also,
                       after,
-                      before));
+                      before),
+              zones);
       long[] granted = wanted.getOrDefault(chunk, new long[Counts.WORDS]);
       caps.forEach(cap -> check.refuse(granted, chunk, cap));
     }

@@ -11,7 +11,7 @@ public interface ColumnDemands {
   Map<String, ColumnDemand> of(String source);
 
   /**
-   * All rows were read. Called within a transaction that may yet come to nothing.
+   * Rows were read. Called when the import is over, also of one that came to nothing.
    *
    * @param asked what {@link #of} answered
    * @param adds whether the rows come on top of those of imports before

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The imports and their rejections, in transactions of their own while an import is running. */
+/** The imports and their rejections. */
 @Component
 class ImportBook {
   private final JdbcClient jdbc;
@@ -33,22 +32,30 @@ class ImportBook {
         .single();
   }
 
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
   void expect(long id, long rows) {
     jdbc.sql("update source_import set expected = ? where id = ?").params(rows, id).update();
   }
 
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void progress(long id, RowImport read, long rejected) {
+  /**
+   * @param addressesLeftOut that cannot be used; their rows are accepted
+   */
+  record Progress(long rows, long accepted, long rejected, long addressesLeftOut) {}
+
+  void progress(long id, Progress progress) {
     jdbc.sql(
             """
             update source_import set rows = ?, accepted = ?, rejected = ?, addresses_left_out = ?
             where id = ?""")
-        .params(read.rows(), read.accepted(), rejected, read.addressesLeftOut(), id)
+        .params(
+            progress.rows(),
+            progress.accepted(),
+            progress.rejected(),
+            progress.addressesLeftOut(),
+            id)
         .update();
   }
 
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  @Transactional
   void reject(long id, int firstNumber, List<Rejection> rejections) {
     int[] number = {firstNumber};
     batches.batchUpdate(

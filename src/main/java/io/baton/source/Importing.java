@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,14 +122,19 @@ class Importing implements SmartInitializingSingleton {
 
   private void run(long id, Opening opening, Mapping mapping, boolean newStructure) {
     Feed feed;
-    try {
+    try (ImportNotes notes = new ImportNotes(imports, id)) {
       ColumnDemands standing = demands.getIfAvailable();
       Demanded demanded =
           standing == null ? Demanded.NOTHING : new Demanded(standing.of(mapping.code()));
       feed = opening.open(demanded);
       imports.expect(id, feed.expected());
-      transaction.executeWithoutResult(
-          status -> publish(id, feed, mapping, demanded, newStructure));
+      AtomicReference<@Nullable Boolean> adds = new AtomicReference<>();
+      try {
+        transaction.executeWithoutResult(
+            status -> publish(id, feed, mapping, demanded, newStructure, notes, adds));
+      } finally {
+        tellDemands(mapping, demanded, adds.get());
+      }
     } catch (BatonException e) {
       imports.failed(id, e.code().name(), String.valueOf(e.getMessage()));
       return;
@@ -141,6 +147,18 @@ class Importing implements SmartInitializingSingleton {
     tidy(feed, mapping);
   }
 
+  /** Also of an import that comes to nothing, if it has read anything. */
+  private void tellDemands(Mapping mapping, Demanded demanded, @Nullable Boolean adds) {
+    if (adds == null) {
+      return;
+    }
+    try {
+      demands.ifAvailable(standing -> standing.read(mapping.code(), demanded.all(), adds));
+    } catch (RuntimeException e) {
+      log.warn("what source {} brought that is not known was not remembered", mapping.code(), e);
+    }
+  }
+
   /** What stays behind here is found again at the next start. */
   private void tidy(Feed feed, Mapping mapping) {
     try {
@@ -151,7 +169,14 @@ class Importing implements SmartInitializingSingleton {
     }
   }
 
-  private void publish(long id, Feed feed, Mapping asked, Demanded demanded, boolean newStructure) {
+  private void publish(
+      long id,
+      Feed feed,
+      Mapping asked,
+      Demanded demanded,
+      boolean newStructure,
+      ImportNotes notes,
+      AtomicReference<@Nullable Boolean> reading) {
     Mapping mapping = demanded.typed(asked);
     sources.lock(mapping.code());
     Optional<Source> before = sources.find(mapping.code());
@@ -162,7 +187,8 @@ class Importing implements SmartInitializingSingleton {
     int version = before.map(Source::version).orElse(0) + 1;
     try (StagedRows staged = new StagedRows(stagingFile(id), mapping.kept())) {
       boolean adds = before.isPresent() && feed.addsToLastImport();
-      read(id, feed, mapping, demanded, staged, adds);
+      reading.set(adds);
+      read(feed, mapping, demanded, staged, adds, notes);
       Path draft = files.draft(mapping.code(), version);
       warehouse.execute(
           "copy (select * from (%s) order by _customer) to %s (format parquet)"
@@ -191,26 +217,27 @@ class Importing implements SmartInitializingSingleton {
   }
 
   private void read(
-      long id, Feed feed, Mapping mapping, Demanded demanded, StagedRows staged, boolean adds) {
-    RejectedRows rejected = new RejectedRows(imports, id);
+      Feed feed,
+      Mapping mapping,
+      Demanded demanded,
+      StagedRows staged,
+      boolean adds,
+      ImportNotes notes) {
+    RejectedRows rejected = new RejectedRows(notes);
     long[] lastSaid = {System.nanoTime()};
     RowImport[] rows = new RowImport[1];
     Runnable say =
         () -> {
           if (System.nanoTime() - lastSaid[0] > PROGRESS_NANOS) {
             lastSaid[0] = System.nanoTime();
-            imports.progress(id, rows[0], rejected.count());
+            notes.progress(rows[0].progress());
           }
         };
     rows[0] = new RowImport(mapping, demanded, customers, staged, rejected, say);
-    try {
-      feed.read(rows[0]);
-    } finally {
-      demands.ifAvailable(standing -> standing.read(mapping.code(), demanded.all(), adds));
-    }
+    feed.read(rows[0]);
     rows[0].flush();
     rejected.flush();
-    imports.progress(id, rows[0], rejected.count());
+    notes.last(rows[0].progress());
     if (!adds) {
       rows[0].requireRows();
     }

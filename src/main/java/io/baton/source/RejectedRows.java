@@ -4,19 +4,17 @@ import io.baton.shared.BatonException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the rejections of one import down, in batches. */
+/** Has the rejections of one import written down, in batches. */
 final class RejectedRows {
   private static final int BATCH = 5_000;
   private static final int MOST = 1_000_000;
 
-  private final ImportBook imports;
-  private final long importId;
+  private final ImportNotes notes;
   private final List<Rejection> waiting = new ArrayList<>();
   private int written;
 
-  RejectedRows(ImportBook imports, long importId) {
-    this.imports = imports;
-    this.importId = importId;
+  RejectedRows(ImportNotes notes) {
+    this.notes = notes;
   }
 
   int count() {
@@ -40,7 +38,7 @@ final class RejectedRows {
   }
 
   void flush() {
-    imports.reject(importId, written + 1, waiting);
+    notes.reject(written + 1, waiting);
     written += waiting.size();
     waiting.clear();
   }

@@ -82,6 +82,10 @@ final class RowImport implements RowSink {
     return seen.getLongCardinality();
   }
 
+  ImportBook.Progress progress() {
+    return new ImportBook.Progress(rows, accepted(), rejected.count(), addressesLeftOut);
+  }
+
   @Override
   public void header(List<String> names) {
     header = List.copyOf(names);

@@ -27,6 +27,10 @@ public record Source(
     columns = List.copyOf(columns);
   }
 
+  Source with(List<SourceColumn> all) {
+    return new Source(id, code, name, kind, rows, keyColumn, all, version, importedAt);
+  }
+
   public Optional<SourceColumn> column(String columnName) {
     return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
   }

@@ -1,8 +1,13 @@
 package io.baton.source;
 
+import io.baton.cohort.FieldType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,16 +73,37 @@ class SourceBook {
   }
 
   Optional<Source> find(String code) {
-    return jdbc.sql("select * from source_source where lower(code) = lower(?)")
-        .param(code)
-        .query((row, n) -> source(row))
-        .optional();
+    return sources("lower(s.code) = lower(?)", code).stream().findFirst();
   }
 
   List<Source> all() {
-    return jdbc.sql("select * from source_source order by code")
-        .query((row, n) -> source(row))
-        .list();
+    return sources("true");
+  }
+
+  /** With their columns in one statement, so that both are of one import. */
+  private List<Source> sources(String which, Object... parameters) {
+    Map<Long, Source> sources = new LinkedHashMap<>();
+    Map<Long, List<SourceColumn>> columns = new HashMap<>();
+    jdbc.sql(
+            """
+            select s.*, c.name as "column", c.type, c.scale, c.nulls, c.distinct_values
+            from source_source s left join source_column c on c.source_id = s.id
+            where %s order by s.code, c.position"""
+                .formatted(which))
+        .params(parameters)
+        .query(
+            row -> {
+              long id = row.getLong("id");
+              if (!sources.containsKey(id)) {
+                sources.put(id, source(row));
+              }
+              if (row.getString("column") != null) {
+                columns.computeIfAbsent(id, any -> new ArrayList<>()).add(column(row));
+              }
+            });
+    return sources.values().stream()
+        .map(source -> source.with(columns.getOrDefault(source.id(), List.of())))
+        .toList();
   }
 
   /** Serializes imports of one source, on every node. */
@@ -124,27 +150,25 @@ class SourceBook {
     }
   }
 
-  private Source source(ResultSet row) throws SQLException {
-    long id = row.getLong("id");
+  private static Source source(ResultSet row) throws SQLException {
     return new Source(
-        id,
+        row.getLong("id"),
         row.getString("code"),
         row.getString("name"),
         SourceKind.valueOf(row.getString("kind")),
         row.getLong("rows"),
         row.getString("key_column"),
-        columns(id),
+        List.of(),
         row.getInt("version"),
         row.getTimestamp("imported_at").toInstant());
   }
 
-  private List<SourceColumn> columns(long id) {
-    return jdbc.sql(
-            """
-            select name, type, scale, nulls, distinct_values as "distinct"
-            from source_column where source_id = ? order by position""")
-        .param(id)
-        .query(SourceColumn.class)
-        .list();
+  private static SourceColumn column(ResultSet row) throws SQLException {
+    return new SourceColumn(
+        row.getString("column"),
+        FieldType.valueOf(row.getString("type")),
+        row.getInt("scale"),
+        row.getLong("nulls"),
+        row.getLong("distinct_values"));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Columns under standards, their mappings, and what came in without one. */
@@ -137,8 +136,8 @@ class MappingBook {
         .list();
   }
 
-  /** In a transaction of its own: an import that comes to nothing has still shown what it met. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  /** Also of an import that came to nothing: it has still shown what it met. */
+  @Transactional
   void unmapped(long id, Map<String, Long> rows, boolean adds) {
     if (!adds) {
       jdbc.sql("delete from standard_unmapped where column_id = ?").param(id).update();

@@ -120,6 +120,11 @@ class Breaker {
    * @param beganNanos of the JVM's own clock, when they were
    */
   void observe(String channel, boolean probe, List<Outcome> handedOver, long beganNanos) {
+    observe(channel, probe, handedOver, beganNanos, System.nanoTime());
+  }
+
+  void observe(
+      String channel, boolean probe, List<Outcome> handedOver, long beganNanos, long endedNanos) {
     List<Outcome> told = handedOver.stream().filter(outcome -> !Answers.held(outcome)).toList();
     if (settings.breakerFailures() <= 0 || told.isEmpty()) {
       if (probe) {
@@ -137,7 +142,7 @@ class Breaker {
     } else if (probe) {
       stayOpen(channel, failed);
     } else if (seen.tooMany(
-        new Window(failed.size(), told.size(), beganNanos, System.nanoTime()),
+        new Window(failed.size(), told.size(), beganNanos, endedNanos),
         settings.breakerFailures(),
         settings.breakerSilence())) {
       seen.forget();

@@ -80,6 +80,7 @@ class Composing {
     CustomerSet customers = CustomerSet.of(window.stream().mapToInt(Todo.Item::customer).toArray());
     CustomerSet consenting = policy.stillConsenting(claim.channel(), claim.purpose(), customers);
     CustomerSet left = withdrawals.since(claim);
+    CustomerSet answered = withdrawals.answeredSince(claim);
     CustomerSet quiet = policy.quietNow(claim.channel(), claim.purpose(), customers);
     Map<Integer, String> keys = recipients.keysOf(customers);
     Map<Integer, String> addresses =
@@ -94,6 +95,8 @@ class Composing {
       String address = addresses.get(customer);
       if (left.contains(customer)) {
         composed.failed().add(Outcome.unsent(item, TouchState.LEFT, null));
+      } else if (answered.contains(customer)) {
+        composed.failed().add(Outcome.unsent(item, TouchState.LEFT, "ANSWERED"));
       } else if (!consenting.contains(customer)) {
         composed.failed().add(Outcome.unsent(item, TouchState.NO_CONSENT, "WITHDRAWN"));
       } else if (quiet.contains(customer)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -186,6 +187,19 @@ public class Touches {
   public void withdraw(long runId, CustomerSet customers) {
     if (!customers.isEmpty()) {
       withdrawals.note(runId, customers);
+      bell.ringAllAfterCommit();
+    }
+  }
+
+  /**
+   * Who answered is not contacted by people any more: what was planned until now and is on nobody's
+   * worklist yet ends as LEFT, with the detail ANSWERED.
+   *
+   * @param campaign its code; all campaigns where null
+   */
+  @Transactional
+  public void answered(@Nullable String campaign, CustomerSet customers) {
+    if (!customers.isEmpty() && withdrawals.noteAnswered(campaign, customers) > 0) {
       bell.ringAllAfterCommit();
     }
   }

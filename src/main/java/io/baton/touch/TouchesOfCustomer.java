@@ -5,11 +5,12 @@ import io.baton.customer.CustomerChapter;
 import io.baton.customer.CustomerFact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ class TouchesOfCustomer implements CustomerChapter {
 
   @Override
   public Facts of(int customer) {
-    List<CustomerFact> found = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     int[] read = {0};
     jdbc.sql(
             """
@@ -63,35 +64,56 @@ class TouchesOfCustomer implements CustomerChapter {
               read[0]++;
               // Batches of one step may overlap by number; the members say whose touch it is.
               if (CustomerSet.fromBytes(row.getBytes("members")).contains(customer)) {
-                Optional<TouchState> state = state(row, customer);
-                if (state.isPresent()) {
-                  found.add(fact(row, state.get()));
-                }
+                found.add(Found.of(row));
               }
             });
-    return new Facts(found, read[0] <= MOST);
+    List<CustomerFact> facts = new ArrayList<>();
+    for (Found each : found) {
+      stateOf(each, customer).map(state -> fact(each, state)).ifPresent(facts::add);
+    }
+    return new Facts(facts, read[0] <= MOST);
   }
 
-  private Optional<TouchState> state(ResultSet row, int customer) throws SQLException {
-    int code = row.getInt("state");
-    return row.wasNull()
-        ? ended.stateOf(row.getLong("id"), customer)
-        : Optional.of(TouchState.of(code));
+  /**
+   * @param state null where the touch's month is gone
+   */
+  private record Found(
+      long batch,
+      @Nullable TouchState state,
+      String campaign,
+      String channel,
+      String wording,
+      Instant at) {
+    static Found of(ResultSet row) throws SQLException {
+      int code = row.getInt("state");
+      return new Found(
+          row.getLong("id"),
+          row.wasNull() ? null : TouchState.of(code),
+          row.getString("campaign_code"),
+          row.getString("channel"),
+          row.getString("template_key") + " v" + row.getInt("template_version"),
+          row.getTimestamp("at").toInstant());
+    }
   }
 
-  private static CustomerFact fact(ResultSet row, TouchState state) throws SQLException {
-    String campaign = row.getString("campaign_code");
-    Timestamp at = row.getTimestamp("at");
+  /** Asked when the rows are read, so that no second connection is needed meanwhile. */
+  private Optional<TouchState> stateOf(Found found, int customer) {
+    return found.state() == null
+        ? ended.stateOf(found.batch(), customer)
+        : Optional.of(found.state());
+  }
+
+  private static CustomerFact fact(Found found, TouchState state) {
     return new CustomerFact(
-        row.getString("channel"),
-        campaign,
-        campaign,
-        campaign,
+        found.channel(),
+        found.campaign(),
+        found.campaign(),
+        found.campaign(),
         List.of(state.name()),
         null,
         null,
-        row.getString("template_key") + " v" + row.getInt("template_version"),
-        at.toInstant(),
+        found.wording(),
+        found.at(),
         Set.of());
   }
 }

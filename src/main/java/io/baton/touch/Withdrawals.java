@@ -1,16 +1,27 @@
 package io.baton.touch;
 
+import io.baton.channel.ChannelCode;
 import io.baton.cohort.CustomerSet;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Customers who left a campaign. Only the holder of a batch changes its touches, so leaving is
- * noted, and whoever is about to send finds it: the touch ends then, with its reason, and its place
- * in the caps is given back by the same settlement as any other refusal, once.
+ * Customers who left a campaign, and those who answered it, whom people need not contact any more.
+ * Only the holder of a batch changes its touches, so leaving is noted, and whoever is about to send
+ * finds it: the touch ends then, with its reason, and its place in the caps is given back by the
+ * same settlement as any other refusal, once.
  */
 @Repository
 class Withdrawals {
+  private static final List<String> BY_PEOPLE =
+      Arrays.stream(ChannelCode.values())
+          .filter(ChannelCode::byPeople)
+          .map(ChannelCode::name)
+          .toList();
+
   private final JdbcClient jdbc;
 
   Withdrawals(JdbcClient jdbc) {
@@ -27,24 +38,62 @@ class Withdrawals {
               select from touch_batch b
               where b.run_id = ? and not b.done and c between b.first_customer and b.last_customer)
             order by c
-            on conflict (run_id, customer) do update set at = excluded.at
+            on conflict (run_id, customer, by_people) do update set at = excluded.at
             """)
         .params(runId, customers.toArray(), runId)
         .update();
   }
 
+  /**
+   * The same for what people were still to do.
+   *
+   * @param campaign its code; all campaigns where null
+   * @return how many were noted
+   */
+  int noteAnswered(@Nullable String campaign, CustomerSet customers) {
+    return jdbc.sql(
+            """
+            insert into touch_withdrawal (run_id, customer, by_people, at)
+            select distinct b.run_id, c, true, clock_timestamp()
+            from touch_batch b join touch_step s on s.id = b.step_id
+            join unnest(:who::int[]) as c on c between b.first_customer and b.last_customer
+            where not b.done and s.channel in (:channels)
+              and (:campaign::text is null or s.campaign_code = :campaign::text)
+            order by b.run_id, c
+            on conflict (run_id, customer, by_people) do update set at = excluded.at
+            """)
+        .param("who", customers.toArray())
+        .param("channels", BY_PEOPLE)
+        .param("campaign", campaign)
+        .update();
+  }
+
   /** Those of the claim's customers who left after its touches were planned. */
   CustomerSet since(Claim claim) {
+    return since(claim, false);
+  }
+
+  /** Those who have answered since and whom a person was to contact. */
+  CustomerSet answeredSince(Claim claim) {
+    return BY_PEOPLE.contains(claim.channel()) ? since(claim, true) : CustomerSet.empty();
+  }
+
+  private CustomerSet since(Claim claim, boolean byPeople) {
     return CustomerSet.of(
         jdbc
             .sql(
                 """
                 select w.customer from touch_withdrawal w
                 join touch_batch b on b.id = ? join touch_step s on s.id = b.step_id
-                where w.run_id = ? and w.customer between ? and ? and w.at >= s.planned_at
+                where w.run_id = ? and w.customer between ? and ? and w.by_people = ?
+                  and w.at >= s.planned_at
                 """)
             .params(
-                claim.batchId(), claim.plan().runId(), claim.firstCustomer(), claim.lastCustomer())
+                claim.batchId(),
+                claim.plan().runId(),
+                claim.firstCustomer(),
+                claim.lastCustomer(),
+                byPeople)
             .query(Integer.class)
             .list()
             .stream()

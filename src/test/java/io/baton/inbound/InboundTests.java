@@ -2,6 +2,7 @@ package io.baton.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.baton.channel.ChannelReports;
 import io.baton.channel.Receipt;
 import io.baton.channel.UnsubscribeTokens;
@@ -19,13 +20,16 @@ import io.baton.touch.TouchPlan;
 import io.baton.touch.Touches;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,10 @@ import org.springframework.test.context.TestPropertySource;
     })
 class InboundTests {
   private static final int FORGED = Integer.getInteger("baton.test.forged", 100_000);
+
+  /** Over the wire; {@code -Dbaton.test.forged-links=1000000} is the long form. */
+  private static final int FORGED_LINKS = Integer.getInteger("baton.test.forged-links", 3_000);
+
   static final String SECRET = "a-secret-of-thirty-two-characters-or-more";
   private static final AtomicLong STEP = new AtomicLong(1);
 
@@ -58,6 +66,7 @@ class InboundTests {
   @Autowired private ChannelReports reports;
   @Autowired private io.baton.touch.Receipts receipts;
   @Autowired private JdbcClient jdbc;
+  @Autowired private HikariDataSource pool;
 
   private HttpCaller caller;
   private int customer;
@@ -174,6 +183,43 @@ class InboundTests {
     String other = token.substring(0, token.length() - 4) + "AAAA";
     assertThat(oneClick("/u/" + other, "List-Unsubscribe=One-Click").status()).isIn(404, 429);
     assertThat(consents("EMAIL")).isTrue();
+  }
+
+  /**
+   * Nobody gets in by trying, nothing is written, and nothing is even looked up: the database is
+   * not asked before the token has proved that it is ours, so that a flood costs no connection.
+   */
+  @Test
+  void shouldAnswerForgedLinksWithoutTheDatabase() throws Exception {
+    String real = tokens.of(touch("EMAIL").asUuid());
+    List<Long> before = written();
+    ForgedLinks forged = new ForgedLinks(caller.uri("/u/"), real, 7);
+    List<Connection> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+        all.add(pool.getConnection());
+      }
+      forged.post(Math.min(FORGED_LINKS, 3_000));
+    } finally {
+      for (Connection each : all) {
+        each.close();
+      }
+    }
+    forged.post(Math.max(0, FORGED_LINKS - 3_000));
+    System.out.println(forged);
+    assertThat(forged.answers().keySet()).isSubsetOf(404, 429);
+    assertThat(forged.answers().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(FORGED_LINKS);
+    assertThat(written()).isEqualTo(before);
+    assertThat(consents("EMAIL")).isTrue();
+    assertThat(oneClick("/u/" + real, "List-Unsubscribe=One-Click").status()).isEqualTo(200);
+    assertThat(consents("EMAIL")).isFalse();
+  }
+
+  private List<Long> written() {
+    return Stream.of("customer_consent_act", "access_audit", "touch_ledger")
+        .map(table -> jdbc.sql("select count(*) from " + table).query(Long.class).single())
+        .toList();
   }
 
   @Test

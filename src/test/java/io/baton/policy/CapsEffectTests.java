@@ -129,6 +129,29 @@ class CapsEffectTests {
     assertThat(draft.json().at("/findings/0/code").asString()).isEqualTo("DMN_CONTRACT");
   }
 
+  /** The starter table has no column for the unit; this is one with it in every row. */
+  private static String inUnits(String unit) throws IOException {
+    return table("<text>6</text>", "<text>2</text>")
+        .replaceFirst(
+            "(<output id=\"Output_frequency_caps_3\"[^>]*/>)",
+            "$1<output id=\"Output_4\" name=\"unit\" typeRef=\"string\"/>")
+        .replaceAll(
+            "(?s)(<outputEntry id=\"Value_(frequency_caps_\\d+)_3\">.*?</outputEntry>)",
+            "$1<outputEntry id=\"Value_$2_4\"><text>\"" + unit + "\"</text></outputEntry>");
+  }
+
+  /** Two in thirty days, hours and days of the customer's own calendar. */
+  @Test
+  void shouldCountInTheUnitThatTheTableNames() throws IOException {
+    assertThat(line(effect(marketer, inUnits("day")).json())).isEqualTo("6 2 0 4");
+    assertThat(line(effect(marketer, inUnits("calendar_day")).json())).isEqualTo("6 2 0 4");
+    assertThat(line(effect(marketer, inUnits("hour")).json())).isEqualTo("6 10 4 0");
+    HttpCaller.Answer unknown = effect(marketer, inUnits("fortnight"));
+    assertThat(unknown.code()).isEqualTo("DECISION_REFUSED");
+    assertThat(unknown.json().at("/findings/0/place").asString())
+        .isEqualTo("frequency-caps, row 1, column unit");
+  }
+
   @Test
   void shouldAnswerThoseOnlyWhoWorkWithTables() throws IOException {
     assertThat(effect(caller("RELATIONSHIP_MANAGER"), Files.readString(TABLE)).status())

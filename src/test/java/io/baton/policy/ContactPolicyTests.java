@@ -7,6 +7,7 @@ import io.baton.cohort.CustomerSet;
 import io.baton.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ContactPolicyTests {
   private static final HikariDataSource DATABASE = TestPostgres.freshDataSource();
   private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final CustomerSet EVERYONE = CustomerSet.range(0, 3_000_000);
 
   private final TransactionTemplate transaction =
@@ -37,7 +39,8 @@ class ContactPolicyTests {
 
   @BeforeEach
   void forgetEverything() {
-    new JdbcTemplate(DATABASE).execute("truncate policy_chunk, policy_day_mask, policy_slot");
+    new JdbcTemplate(DATABASE)
+        .execute("truncate policy_chunk, policy_day_mask, policy_slot, policy_zone");
   }
 
   @AfterAll
@@ -121,11 +124,14 @@ class ContactPolicyTests {
     List<Cap> caps = new ArrayList<>();
     for (Cap.Scope scope : Cap.Scope.values()) {
       if (random.nextInt(2) == 0) {
-        caps.add(new Cap(scope, 1 + random.nextInt(4), windowOf(random)));
+        caps.add(capOf(scope, random));
       }
     }
     ContactPolicy policy = policy(caps.toArray(Cap[]::new));
-    Map<Integer, List<Sent>> sent = new HashMap<>();
+    CustomerSet abroad = someOf(random);
+    transaction.executeWithoutResult(
+        status -> TestPolicies.hours(DATABASE).place(abroad, NEW_YORK));
+    Map<Integer, List<SlowCaps.Sent>> sent = new HashMap<>();
     for (int act = 0; act < 40; act++) {
       boolean marketing = random.nextInt(5) > 0;
       Contact contact =
@@ -142,13 +148,14 @@ class ContactPolicyTests {
 
       CustomerSet refusedLater = CustomerSet.empty();
       for (int customer : candidates.toArray()) {
-        List<Sent> own = sent.computeIfAbsent(customer, c -> new ArrayList<>());
-        boolean expected = !marketing || fits(own, caps, contact, at);
+        List<SlowCaps.Sent> own = sent.computeIfAbsent(customer, c -> new ArrayList<>());
+        ZoneId home = abroad.contains(customer) ? NEW_YORK : ZoneId.of("Asia/Shanghai");
+        boolean expected = !marketing || SlowCaps.fits(own, caps, contact, at, home);
         assertThat(granted.contains(customer)).isEqualTo(expected);
         if (expected && random.nextInt(10) == 0) {
           refusedLater = refusedLater.or(CustomerSet.of(customer));
         } else if (expected) {
-          own.add(new Sent(contact, at));
+          own.add(new SlowCaps.Sent(contact, at));
         }
       }
       CustomerSet returned = refusedLater;
@@ -158,47 +165,14 @@ class ContactPolicyTests {
     }
   }
 
-  private record Sent(Contact contact, Instant at) {}
-
-  private static Duration windowOf(Random random) {
-    return switch (random.nextInt(3)) {
-      case 0 -> Duration.ofHours(1 + random.nextInt(23));
-      case 1 -> Duration.ofDays(1 + random.nextInt(7));
-      default -> Duration.ofHours(25 + random.nextInt(100));
+  private static Cap capOf(Cap.Scope scope, Random random) {
+    int max = 1 + random.nextInt(4);
+    return switch (random.nextInt(4)) {
+      case 0 -> new Cap(scope, max, Duration.ofHours(1 + random.nextInt(23)));
+      case 1 -> new Cap(scope, max, 1 + random.nextInt(7));
+      case 2 -> Cap.ofCalendarDays(scope, max, 1 + random.nextInt(4));
+      default -> new Cap(scope, max, Duration.ofHours(25 + random.nextInt(100)));
     };
-  }
-
-  /** No window of any cap's length, begun at any message, holds more than the cap. */
-  private static boolean fits(List<Sent> own, List<Cap> caps, Contact contact, Instant at) {
-    for (Cap cap : caps) {
-      List<Instant> times = new ArrayList<>(List.of(at));
-      for (Sent other : own) {
-        boolean counts =
-            switch (cap.scope()) {
-              case ALL -> true;
-              case CHANNEL -> other.contact().channel().equals(contact.channel());
-              case PURPOSE -> other.contact().purpose().equals(contact.purpose());
-              case CAMPAIGN -> other.contact().campaignId() == contact.campaignId();
-              case PRODUCT ->
-                  contact.product() != null && contact.product().equals(other.contact().product());
-            };
-        if (counts) {
-          times.add(other.at());
-        }
-      }
-      for (Instant begin : times) {
-        Instant end = begin.plus(cap.window());
-        if (at.isBefore(begin) || !at.isBefore(end)) {
-          continue;
-        }
-        long within =
-            times.stream().filter(time -> !time.isBefore(begin) && time.isBefore(end)).count();
-        if (within > cap.max()) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** Around the borders of words and chunks. */

@@ -7,10 +7,13 @@ import io.baton.access.Branch;
 import io.baton.access.Branches;
 import io.baton.access.UserDraft;
 import io.baton.access.Users;
+import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import io.baton.customer.NewCustomer;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 @BatonTest
 class PolicyPageTests {
@@ -32,6 +37,9 @@ class PolicyPageTests {
   @Autowired Customers customers;
   @Autowired Audit audit;
   @Autowired JdbcClient jdbc;
+  @Autowired Reservations reservations;
+  @Autowired CustomerLists lists;
+  @Autowired TransactionTemplate transaction;
   @LocalServerPort int port;
 
   private HttpCaller operator;
@@ -123,6 +131,34 @@ class PolicyPageTests {
     assertThat(answer.json().at("/stages/1/entries").toString()).contains("case 4711");
     assertThat(answer.json().at("/stages/2/reason").asString()).isEqualTo("NO_CONSENT");
     assertThat(answer.json().path("capsVersion").asInt()).isPositive();
+  }
+
+  /** Three of the six short messages in thirty days, and of the twenty of all channels. */
+  @Test
+  void shouldNameTheUsedShareOfTheFullestCapAsTheCustomersPressure() {
+    int customer = customers.idOf("policy-1").orElseThrow();
+    Instant now = lists.now();
+    for (int day = 1; day <= 3; day++) {
+      Instant at = now.minus(day, ChronoUnit.DAYS);
+      transaction.executeWithoutResult(
+          status ->
+              reservations.reserve(
+                  CustomerSet.of(customer),
+                  new Contact(77, "SMS", "MARKETING", null),
+                  at.toEpochMilli(),
+                  at,
+                  List.of()));
+    }
+    JsonNode answer = operator.get("/api/policy/customers/policy-1?channel=SMS").json();
+    assertThat(answer.path("pressure").asDouble()).isEqualTo(0.5);
+    assertThat(answer.path("contacts")).hasSize(3);
+    assertThat(
+            operator
+                .get("/api/policy/customers/policy-1?channel=EMAIL")
+                .json()
+                .path("pressure")
+                .asDouble())
+        .isEqualTo(3 / 20.0);
   }
 
   @Test

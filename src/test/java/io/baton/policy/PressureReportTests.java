@@ -27,6 +27,8 @@ class PressureReportTests {
   private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
   private static final Cap BY_CHANNEL = new Cap(Cap.Scope.CHANNEL, 3, 10);
   private static final Cap BY_ALL = new Cap(Cap.Scope.ALL, 5, 30);
+  private static final Cap BY_DAYS = Cap.ofCalendarDays(Cap.Scope.ALL, 4, 20);
+  private static final ZoneId FAR = ZoneId.of("Pacific/Honolulu");
 
   /** Neighbours, and strangers two chunks away. */
   private static final int[] CUSTOMERS = {1, 2, 3, 64, 65, 40_000, 40_001, 70_000, 70_063, 70_064};
@@ -38,7 +40,7 @@ class PressureReportTests {
   private final CustomerLists lists = new CustomerLists(jdbc);
   private final PressureReport report =
       new PressureReport(
-          jdbc, lists, new Hours(jdbc, BANK), contact -> List.of(BY_CHANNEL, BY_ALL));
+          jdbc, lists, new Hours(jdbc, BANK), contact -> List.of(BY_CHANNEL, BY_ALL, BY_DAYS));
 
   private record Sent(int customer, Instant at, String channel, String purpose) {}
 
@@ -52,6 +54,8 @@ class PressureReportTests {
     Reservations reservations = TestPolicies.reservations(database);
     Instant now = lists.now();
     Random random = new Random(5);
+    CustomerSet far = CustomerSet.of(1, 64, 40_000, 70_063);
+    transaction.executeWithoutResult(status -> new Hours(jdbc, BANK).place(far, FAR));
     List<Sent> all = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       Instant at = now.minus(random.nextInt(45 * 24 * 60), ChronoUnit.MINUTES);
@@ -113,7 +117,7 @@ class PressureReportTests {
           .forEach(each -> toldSpread.put(each.contacts(), each.customers()));
       assertThat(toldSpread).as(channel).isEqualTo(spread);
     }
-    assertThat(told.caps()).hasSize(3);
+    assertThat(told.caps()).hasSize(4);
     for (PressureReport.CapUse use : told.caps()) {
       long[] expected = new long[4];
       scope.forEach(
@@ -123,7 +127,7 @@ class PressureReportTests {
                     .filter(sent -> sent.customer() == customer)
                     .filter(
                         sent -> use.channel().equals("*") || sent.channel().equals(use.channel()))
-                    .filter(sent -> sent.at().isAfter(told.asOf().minusSeconds(use.seconds())))
+                    .filter(sent -> inside(use, sent.at(), told.asOf(), far.contains(customer)))
                     .count();
             expected[used == 0 ? 0 : used >= use.max() ? 3 : used >= use.max() * 0.8 ? 2 : 1]++;
           });
@@ -131,6 +135,14 @@ class PressureReportTests {
           .as(use.toString())
           .isEqualTo(expected);
     }
+  }
+
+  private static boolean inside(PressureReport.CapUse use, Instant at, Instant now, boolean far) {
+    ZoneId home = far ? FAR : BANK;
+    LocalDate first = LocalDate.ofInstant(now, home).minusDays(use.seconds() / 86_400 - 1);
+    return use.calendar()
+        ? !LocalDate.ofInstant(at, home).isBefore(first)
+        : at.isAfter(now.minusSeconds(use.seconds()));
   }
 
   @Test

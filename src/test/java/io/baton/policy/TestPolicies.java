@@ -15,7 +15,11 @@ public final class TestPolicies {
 
   static Reservations reservations(DataSource database) {
     JdbcTemplate jdbc = new JdbcTemplate(database);
-    return new Reservations(new DayMasks(jdbc), new Slots(jdbc));
+    return new Reservations(new DayMasks(jdbc), new Slots(jdbc), hours(database));
+  }
+
+  static Hours hours(DataSource database) {
+    return new Hours(JdbcClient.create(database), ZoneId.of("Asia/Shanghai"));
   }
 
   /** Everybody is reachable; who consents is asked anew every time. */
@@ -53,7 +57,7 @@ public final class TestPolicies {
     return new ContactPolicy(
         facts(reachable, consenting),
         new CustomerLists(jdbc),
-        new Hours(jdbc, ZoneId.of("Asia/Shanghai")),
+        hours(database),
         caps,
         new Capacities(jdbc),
         reservations(database));

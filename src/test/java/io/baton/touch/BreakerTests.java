@@ -123,17 +123,21 @@ class BreakerTests {
   void shouldCountTheTimeFromTheLastAnswer() {
     Breaker breaker =
         new Breaker(jdbc, settings(Duration.ofSeconds(2), Duration.ofSeconds(30)), Instant::now);
-    long now = System.nanoTime();
     List<Outcome> silent = List.of(Outcome.inDoubt(1, "NO_ANSWER_AFTER_DATA", Instant.now()));
     List<Outcome> answered =
         List.of(
             Outcome.unsent(new Todo.Item(1, 0, null), TouchState.REFUSED_BY_CHANNEL, "SMTP_550"));
-    breaker.observe("SMS", false, silent, now - TimeUnit.SECONDS.toNanos(50));
-    breaker.observe("SMS", false, answered, now - TimeUnit.SECONDS.toNanos(40));
-    breaker.observe("SMS", false, silent, now - TimeUnit.SECONDS.toNanos(30));
-    assertThat(breaker()).isNull();
-    breaker.observe("SMS", false, silent, now - TimeUnit.SECONDS.toNanos(1));
-    assertThat(breaker()).as("thirty seconds since the answer").isNull();
+    observe(breaker, silent, 0, 50);
+    observe(breaker, answered, 50, 51);
+    observe(breaker, silent, 51, 110);
+    assertThat(breaker()).as("fifty-nine seconds since an answer").isNull();
+    observe(breaker, silent, 110, 111);
+    assertThat(breaker()).as("a minute since the answer").isNotNull();
+  }
+
+  private static void observe(Breaker breaker, List<Outcome> told, long began, long ended) {
+    breaker.observe(
+        "SMS", false, told, TimeUnit.SECONDS.toNanos(began), TimeUnit.SECONDS.toNanos(ended));
   }
 
   @Test

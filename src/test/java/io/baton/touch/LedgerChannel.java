@@ -37,7 +37,11 @@ final class LedgerChannel implements Channel {
   volatile Duration keyLifetime = Duration.ofDays(1);
 
   LedgerChannel(boolean idempotent, int window) {
-    descriptor = new ChannelDescriptor("fake", "SMS", true, idempotent, window, "短信", "SMS");
+    this("SMS", idempotent, window);
+  }
+
+  LedgerChannel(String code, boolean idempotent, int window) {
+    descriptor = new ChannelDescriptor("fake", code, true, idempotent, window, code, code);
   }
 
   @Override

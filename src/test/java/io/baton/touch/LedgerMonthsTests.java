@@ -67,6 +67,28 @@ class LedgerMonthsTests {
             "touch_touch_" + NOW.toString().substring(0, 7).replace('-', '_') + "_pkey");
   }
 
+  /** The second waits for the first one's word, and has to look again for what it says. */
+  @Test
+  void shouldSettleTheMonthOfPartsThatArePlannedAtTheSameTime() {
+    CompletableFuture<PlannedStep> other = new CompletableFuture<>();
+    world.transaction.executeWithoutResult(
+        first -> {
+          world.plan(1, 0, CustomerSet.range(0, 10), Instant.now());
+          other.completeAsync(() -> world.plan(1, 1, CustomerSet.range(10, 20), Instant.now()));
+          await()
+              .until(
+                  () ->
+                      jdbc.sql(
+                                  "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                      + " and datname = current_database()")
+                              .query(Integer.class)
+                              .single()
+                          > 0);
+        });
+    assertThat(other.join().planned()).isEqualTo(CustomerSet.range(10, 20));
+    assertThat(months(1)).containsExactly(NOW);
+  }
+
   @Test
   void shouldMakeAMonthOnceForAllWhoNeedIt() {
     later(3);
@@ -189,6 +211,19 @@ class LedgerMonthsTests {
   }
 
   /** What words refer to lies beside the touches and goes with them; nothing is deleted by row. */
+  /** Whose tag says nothing gets nobody else's words. */
+  @Test
+  void shouldKeepEachCustomersOwnValue() {
+    TestTemplates.storeWithFields(database, "own", List.of("t_offer"), "$t_offer 拒收请回复R");
+    world.tags = customer -> customer % 3 == 0 ? Map.of() : Map.of("t_offer", "offer " + customer);
+    TouchPlan plan = arriving(1, 0, "own", CustomerSet.range(0, 10), Instant.now().minusSeconds(1));
+    world.transaction.executeWithoutResult(status -> world.touches.plan(plan));
+    world.sendAll();
+    assertThat(peer.texts.keySet()).containsExactlyInAnyOrder(1, 2, 4, 5, 7, 8);
+    peer.texts.forEach(
+        (customer, text) -> assertThat(text).isEqualTo("offer " + customer + " 拒收请回复R"));
+  }
+
   @Test
   void shouldKeepValuesForAsLongAsTheirMonth() {
     TestTemplates.storeWithFields(database, "own", List.of("t_offer"), "$t_offer 拒收请回复R");

@@ -1,6 +1,7 @@
 package io.baton.touch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -277,6 +278,41 @@ class RoundsTests {
         });
     serveAll();
     assertThat(granted()).containsOnlyKeys(1L, 2L);
+  }
+
+  /** The turn lasts until what was served is committed. */
+  @Test
+  @Timeout(60)
+  void shouldKeepTheTurnForAsLongAsItServes() {
+    want(new Want(1, 0, 3, CustomerSet.range(0, 10)));
+    serveAll();
+    world.awaited = Set.of(2L, 3L);
+    want(new Want(2, 0, 9, CustomerSet.range(0, 10)));
+    want(new Want(3, 0, 3, CustomerSet.range(10, 20)));
+    world.awaited = Set.of();
+    assertThat(world.serving.workOnce()).as("the round closes").isTrue();
+    CompletableFuture<Boolean> serving = new CompletableFuture<>();
+    world.transaction.executeWithoutResult(
+        busy -> {
+          jdbc.sql("select chunk from policy_chunk for update").query().listOfRows();
+          serving.completeAsync(world.serving::workOnce);
+          await().until(() -> waitingForALock() == 1);
+          CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(world.serving::workOnce);
+          assertThat(other.completeOnTimeout(true, 10, TimeUnit.SECONDS).join())
+              .as("one is served on another node")
+              .isFalse();
+        });
+    assertThat(serving.join()).isTrue();
+    serveAll();
+    assertThat(granted()).containsOnlyKeys(1L, 2L, 3L);
+  }
+
+  private long waitingForALock() {
+    return jdbc.sql(
+            "select count(*) from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock'")
+        .query(Long.class)
+        .single();
   }
 
   /** A round is there before anybody comes, so two who come at the same time do not wait. */

@@ -241,13 +241,17 @@ final class World {
 
   /** Sends everything that is due, on this thread. */
   void sendAll() {
+    sendAll("SMS");
+  }
+
+  void sendAll(String channel) {
     boolean something = true;
     while (something) {
-      Breaker.Verdict verdict = breaker.ask("SMS");
-      Optional<Claim> claim = batches.claim("SMS", "test", verdict);
+      Breaker.Verdict verdict = breaker.ask(channel);
+      Optional<Claim> claim = batches.claim(channel, "test", verdict);
       if (claim.isEmpty()) {
         if (verdict == Breaker.Verdict.PROBE) {
-          breaker.giveProbeBack("SMS");
+          breaker.giveProbeBack(channel);
         }
         return;
       }

@@ -21,6 +21,8 @@ import io.baton.shared.BatonClock;
 import io.baton.shared.Canonical;
 import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
+import io.baton.touch.TouchPlan;
+import io.baton.touch.Touches;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +52,7 @@ class WorklistTests {
   @Autowired private JdbcClient jdbc;
   @Autowired private EventIntake events;
   @Autowired private BatonClock clock;
+  @Autowired private Touches touches;
 
   private String branch;
   private HttpCaller manager;
@@ -157,6 +160,8 @@ class WorklistTests {
   void shouldNotCallWhoClickedInTheApp() {
     UUID call = handOver(ChannelCode.CALL, "SPRING", "words");
     UUID other = handOver(ChannelCode.CALL, "AUTUMN", "words");
+    planCall(900_001, "SPRING");
+    planCall(900_002, "AUTUMN");
     String click =
         """
         {"id":"%s","source":"app","type":"response","customer":"%s","at":"%s",
@@ -166,6 +171,31 @@ class WorklistTests {
     events.accept(List.of(new RawEvent("app", click.getBytes(StandardCharsets.UTF_8))));
     assertThat(state(call)).isEqualTo("WITHDRAWN");
     assertThat(state(other)).isEqualTo("OPEN");
+    // Nor is what was planned for tomorrow; that it is not sent then, AnsweredTests show.
+    assertThat(
+            jdbc.sql("select run_id from touch_withdrawal where customer = ? and by_people")
+                .param(customer)
+                .query(Long.class)
+                .list())
+        .containsExactly(900_001L);
+  }
+
+  private void planCall(long run, String campaign) {
+    touches.plan(
+        new TouchPlan(
+            run,
+            customer + 1L,
+            0,
+            0,
+            "Task_1",
+            campaign,
+            "CALL",
+            "SERVICE",
+            "none",
+            1,
+            CustomerSet.of(customer),
+            clock.now().plus(Duration.ofDays(1)),
+            "hash"));
   }
 
   @Test

@@ -87,6 +87,9 @@ class StepRunner {
       steps.retryLater(step, retry.after(), step.attempts(), null, text(retry));
     } else if (failure instanceof TaskFailed fatal) {
       steps.failed(step, step.attempts() + 1, fatal.code().name(), text(fatal));
+      if (step.kind() == Step.Kind.TASK) {
+        tasks.find(step.work()).ifPresent(task -> task.failed(step.campaignId(), fatal));
+      }
     } else if (isCollision(failure)) {
       steps.retryLater(step, SOON, step.attempts(), null, "another step was in the way");
     } else {
