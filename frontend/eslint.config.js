@@ -26,7 +26,7 @@ const boundaries = features.map((feature) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'test-results', 'playwright-report'] },
+  { ignores: ['node_modules', 'test-results', 'playwright-report', 'src/shared/api/schema.d.ts'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

@@ -20,5 +20,18 @@ test('should keep the filters of a list under a name', async ({ browser }) => {
 
   await marketer.getByRole('button', { name: `View: Running ${stamp}` }).click();
   await marketer.getByRole('button', { name: `Delete Running ${stamp}` }).click();
-  await expect(marketer.getByRole('button', { name: `Running ${stamp}`, exact: true })).toHaveCount(0);
+  const name = marketer.getByRole('button', { name: `Running ${stamp}`, exact: true });
+  await expect(name).toHaveCount(0);
+
+  // From the keyboard, wherever one is on the page.
+  await expect(marketer.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await marketer.keyboard.press('Control+z');
+  await expect(name).toBeVisible();
+  await expect(marketer.getByText('Put back')).toBeVisible();
+  await marketer.getByRole('button', { name: `Delete Running ${stamp}` }).click();
+  // The list of views closes, as it does whenever one clicks beside it.
+  await marketer.getByRole('button', { name: 'Undo' }).click();
+  await marketer.getByRole('button', { name: `View: Running ${stamp}` }).click();
+  await marketer.getByRole('button', { name: `Delete Running ${stamp}` }).click();
+  await expect(name).toHaveCount(0);
 });

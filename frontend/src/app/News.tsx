@@ -1,20 +1,15 @@
+import type { Schemas } from '@shared/api/schemas';
 import BellOutlined from '@ant-design/icons/BellOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import type { CampaignComment } from '@shared/api/types';
 import { BarButton } from './BarButton';
 
 const NewsPanel = lazy(() => import('./NewsPanel'));
 
 /** What others did to a campaign that concerns the reader. */
-export interface NewsItem extends CampaignComment {
-  id: number;
-  campaign: string;
-  name: string;
-  unseen: boolean;
-}
+export type NewsItem = Schemas['NewsItem'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -1,26 +1,8 @@
+import type { Schemas } from '@shared/api/schemas';
 /** A key of another system; its secret is shown once, when it is made. */
-export interface ServiceKey {
-  prefix: string;
-  name: string;
-  branch: string;
-  fields: string[];
-  segments: string[];
-  perSecond: number;
-  expiresAt: string;
-  revokedAt: string | null;
-  revokedBy: string | null;
-  createdAt: string;
-  createdBy: string;
-}
+export type ServiceKey = Schemas['ApiKey'];
 
-export interface KeyDraft {
-  name: string;
-  branch: string;
-  fields: string[];
-  segments: string[];
-  perSecond: number;
-  expiresAt: string;
-}
+export type KeyDraft = Schemas['ApiKeyNewKey'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -106,14 +106,15 @@ function Lists({ lists }: { lists: readonly CallList[] }) {
             key: 'files',
             title: t('calls.files'),
             cell: (row) => (
-              <span className="facts">
+              <>
                 <a href={`/api/call-lists/${row.id}/file`} download={`calls-${row.id}.csv`}>
                   {t('calls.file')}
                 </a>
+                <br />
                 <a href={`/api/call-lists/${row.id}/manifest`} download={`calls-${row.id}.json`}>
                   {t('calls.manifest')}
                 </a>
-              </span>
+              </>
             ),
           },
         ]}

@@ -52,12 +52,14 @@ export function ResultFile() {
       >
         <Button loading={busy}>{t('calls.choose')}</Button>
       </Upload>
-      <div role="status" style={{ marginTop: 12 }}>
+      <div role="status" style={{ margin: '12px 0' }}>
         {report && (
           <p>
-            <span className="mark green">
-              ✓ {t('calls.accepted', { count: report.accepted, shown: exact(report.accepted) })}
-            </span>{' '}
+            {report.accepted > 0 && (
+              <span className="mark green">
+                ✓ {t('calls.accepted', { count: report.accepted, shown: exact(report.accepted) })}
+              </span>
+            )}{' '}
             {report.rejected > 0 && (
               <span className="mark red">
                 ✕ {t('calls.rejected', { count: report.rejected, shown: exact(report.rejected) })}
@@ -83,7 +85,6 @@ function Errors({ errors }: { errors: CallResultReport['errors'] }) {
         {
           key: 'place',
           title: t('calls.line'),
-          right: true,
           cell: (row) => <span className="num">{row.place.replace(/^line /, '')}</span>,
         },
         {

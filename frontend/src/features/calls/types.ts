@@ -1,18 +1,7 @@
-export interface CallList {
-  id: number;
-  createdAt: string;
-  createdBy: string;
-  items: number;
-  sha256: string;
-  /** Calls of it that have no result yet. */
-  open: number;
-}
+import type { Schemas } from '@shared/api/schemas';
+export type CallList = Schemas['CallListsCallListLine'];
 
-export interface CallListPage {
-  /** Open calls that are on no list yet. */
-  waiting: number;
-  lists: CallList[];
-}
+export type CallListPage = Schemas['CallListPage'];
 
 /** Rows that are wrong are named and left out; the others count. */
 export interface CallResultReport {

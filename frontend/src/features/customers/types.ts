@@ -1,47 +1,16 @@
+import type { Schemas, With } from '@shared/api/schemas';
 import type { ChannelCode, Purpose } from '@shared/api/types';
 
 export type Mark = 'PREDICTED' | 'STALE' | 'SUSPENDED';
 
 /** One thing that is known of a customer, with where it is from and of when it is. */
-export interface CustomerFact {
-  group: string;
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  values: string[];
-  type: string | null;
-  unit: string | null;
-  source: string;
-  at: string | null;
-  marks: Mark[];
-}
+export type CustomerFact = Schemas['CustomerFact'];
 
-export interface Facts {
-  facts: CustomerFact[];
-  complete: boolean;
-}
+export type Facts = Schemas['CustomerChapterFacts'];
 
-export interface ConsentAct {
-  id: number;
-  at: string;
-  channel: ChannelCode;
-  purpose: Purpose;
-  kind: 'GRANT' | 'WITHDRAW';
-  evidence: string;
-  source: string;
-  actor: string;
-  customers: number;
-}
+export type ConsentAct = With<Schemas['ConsentAct'], { channel: ChannelCode; purpose: Purpose }>;
 
-export interface CustomerView {
-  key: string;
-  branch: string | null;
-  name: string | null;
-  email: string | null;
-  mobile: string | null;
-  chapters: string[];
-  consents: ConsentAct[];
-}
+export type CustomerView = With<Schemas['CustomerView'], { consents: ConsentAct[] }>;
 
 declare module '@shared/api/calls' {
   interface Calls {

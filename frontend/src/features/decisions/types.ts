@@ -1,54 +1,21 @@
-import type { Decision, Finding } from '@shared/api/types';
+import type { Schemas, With } from '@shared/api/schemas';
+import type { Decision } from '@shared/api/types';
 
-export interface Draft {
-  key: string;
-  hash: string;
-  author: string;
-  changedAt: string;
-}
-export interface Certificate {
-  exhaustive: boolean;
-  compared: number;
-  combinations: number;
-  difference: string | null;
-  place: string | null;
-}
+export type Draft = Schemas['DecisionDraft'];
+export type Certificate = Schemas['DecisionCertificate'];
 export type Fact = string | number | boolean | null;
 export type Facts = Record<string, Fact>;
-export interface OutcomeMove {
-  from: Record<string, string> | null;
-  to: Record<string, string> | null;
-  customers: number;
-}
+export type OutcomeMove = Schemas['VersionMovesOutcomeMove'];
 /** Who gets something else: from nothing, to nothing, or from one thing to another. */
-export interface Moves {
-  enter: number;
-  leave: number;
-  change: number;
-  moves: OutcomeMove[];
-}
-export interface Examination {
-  findings: Finding[];
-  asked: number;
-  rows: { rule: number; customers: number | null; reachable: boolean }[];
-  undecided: number;
-  overlaps: { earlier: number; later: number; harmless: boolean; example: Facts }[];
-  gaps: Facts[];
-  exhaustive: boolean;
-  moves: Moves;
-  inputs: { name: string; type: string }[];
-}
-export interface Tried {
-  hits: { rule: number; values: Record<string, string> }[];
-  refusal: string | null;
-}
+export type Moves = Schemas['VersionMoves'];
+export type Examination = With<
+  Schemas['Examination'],
+  { overlaps: { earlier: number; later: number; harmless: boolean; example: Facts }[]; gaps: Facts[] }
+>;
+export type Tried = Schemas['ExaminingDecisionTried'];
 
 /** Customers with room for one more message by the caps in effect and by others. */
-export interface CapsEffectReport {
-  asOf: string;
-  customers: number;
-  channels: { channel: string; now: number; then: number; gain: number; lose: number }[];
-}
+export type CapsEffectReport = Schemas['CapsEffectReport'];
 
 declare module '@shared/api/calls' {
   interface Calls {

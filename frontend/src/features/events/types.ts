@@ -1,3 +1,4 @@
+import type { Schemas, With } from '@shared/api/schemas';
 import type { Finding, Json } from '@shared/api/types';
 
 export interface Schema {
@@ -7,73 +8,21 @@ export interface Schema {
   [word: string]: unknown;
 }
 
-export interface EventType {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  owner: string;
-  source: string;
-  keyPointer: string;
-  timePointer: string;
-  customerPointer: string;
-  keyEvent: boolean;
-  reaction: string | null;
-  version: number;
-  updatedAt: string;
-}
+export type EventType = Schemas['EventType'];
 
-export interface Reaction {
-  code: string;
-  name: string;
-  eventType: string;
-  live: boolean;
-}
+export type Reaction = Schemas['EventReactionsReaction'];
 
-export interface TypeLine {
-  type: EventType;
-  accepted: number;
-  refused: number;
-  lastAt: string | null;
-  reactions: Reaction[];
-  unreacted: boolean;
-}
+export type TypeLine = Schemas['CatalogueViewEventTypeLine'];
 
-export interface UndeclaredProperty {
-  type: string;
-  property: string;
-  events: number;
-  lastAt: string;
-}
+export type UndeclaredProperty = Schemas['TypeBookUndeclaredProperty'];
 
-export interface SeenType {
-  source: string;
-  type: string;
-  accepted: number;
-  refused: number;
-  lastAt: string;
-}
+export type SeenType = Schemas['TypeBookSeenType'];
 
-export interface Catalogue {
-  types: TypeLine[];
-  undeclaredTypes: SeenType[];
-  undeclaredProperties: UndeclaredProperty[];
-  reactable: Reaction[];
-}
+export type Catalogue = Schemas['CatalogueViewEventCatalogue'];
 
-export interface Version {
-  version: number;
-  schema: Schema;
-  sample: Record<string, Json>;
-  note: string;
-  madeAt: string;
-  madeBy: string;
-}
+export type Version = With<Schemas['TypeBookTypeVersion'], { schema: Schema; sample: Record<string, Json> }>;
 
-export interface TypePage {
-  line: TypeLine;
-  versions: Version[];
-  undeclared: UndeclaredProperty[];
-}
+export type TypePage = With<Schemas['CatalogueViewEventTypePage'], { versions: Version[] }>;
 
 export interface TypeDraft {
   nameZh: string;
@@ -104,43 +53,19 @@ export type Way = 'KAFKA' | 'HTTP' | 'FILE';
 export type SourceState = 'DRAFT' | 'ACTIVE' | 'PAUSED';
 export type As = 'IS' | 'TEXT' | 'NUMBER';
 
-export interface Mapping {
-  id: string[];
-  type: { constant: string | null; pointer: string | null; names?: Record<string, string> | null };
-  customer: string;
-  at: { pointer: string; format: string; zone: string | null };
-  fields: Record<string, { pointer: string; as: As }>;
-}
+export type Mapping = With<
+  Schemas['EventMapping'],
+  {
+    type: { constant: string | null; pointer: string | null; names?: Record<string, string> | null };
+    at: { pointer: string; format: string; zone: string | null };
+  }
+>;
 
-export interface EventSource {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  owner: string;
-  way: Way;
-  topic: string | null;
-  mapping: Mapping;
-  undeclared: 'ACCEPT' | 'REFUSE';
-  state: SourceState;
-  hasKey: boolean;
-  updatedAt: string;
-  updatedBy: string;
-}
+export type EventSource = With<Schemas['EventSource'], { mapping: Mapping }>;
 
-export interface SourceView {
-  source: EventSource;
-  intake: { state: 'IDLE' | 'FOLLOWING' | 'UNREACHABLE' | 'STOPPED'; reason: string; lag: number } | null;
-}
+export type SourceView = With<Schemas['EventSourceView'], { source: EventSource }>;
 
-export interface SourceDraft {
-  nameZh: string;
-  nameEn: string;
-  owner: string;
-  way: Way;
-  topic: string | null;
-  mapping: Mapping;
-  undeclared: 'ACCEPT' | 'REFUSE';
-}
+export type SourceDraft = With<Schemas['SourceDraft'], { topic: string | null; mapping: Mapping }>;
 
 export interface SampleQuestion {
   code?: string;
@@ -148,26 +73,14 @@ export interface SampleQuestion {
   pasted?: string;
 }
 
-export interface MessagePlace {
-  pointer: string;
-  kind: string;
-  example: string;
-  present: number;
-}
+export type MessagePlace = Schemas['ProposalMessagePlace'];
 
-export interface Sample {
-  messages: Record<string, Json>[];
-  unreadable: number;
-  places: MessagePlace[];
-  proposal: Mapping;
-}
+export type Sample = With<
+  Schemas['TrialSampleAnswer'],
+  { messages: Record<string, Json>[]; proposal: Mapping }
+>;
 
-export interface TrialLine {
-  event: Record<string, Json> | null;
-  reason: string | null;
-  detail: string | null;
-  declared: boolean;
-}
+export type TrialLine = With<Schemas['TrialLine'], { event: Record<string, Json> | null }>;
 
 export interface Trial {
   good: number;
@@ -175,46 +88,17 @@ export interface Trial {
   schemas: Record<string, Schema>;
 }
 
-export interface TakenIn {
-  accepted: number;
-  duplicates: number;
-  deadLettered: number;
-}
+export type TakenIn = Schemas['IntakeReport'];
 
 export type LetterState = 'OPEN' | 'REPLAYED' | 'GIVEN_UP';
 
-export interface Letter {
-  id: number;
-  at: string;
-  origin: string;
-  reason: string;
-  detail: string;
-  size: number;
-  source: string | null;
-  type: string | null;
-  feed: string | null;
-  state: LetterState;
-  settledAt: string | null;
-  settledBy: string | null;
-}
+export type Letter = Schemas['DeadLetter'];
 
-export interface LetterFacet {
-  value: string | null;
-  letters: number;
-}
+export type LetterFacet = Schemas['LetterDeskLetterFacet'];
 
-export interface LetterFacets {
-  reasons: LetterFacet[];
-  sources: LetterFacet[];
-  types: LetterFacet[];
-}
+export type LetterFacets = Schemas['DeadLetterFacets'];
 
-export interface LetterView {
-  letter: Letter;
-  payload: Json;
-  fixed: Json | null;
-  whole: boolean;
-}
+export type LetterView = With<Schemas['DeadLetterView'], { payload: Json; fixed: Json | null }>;
 
 export interface LetterChoice {
   ids?: number[];

@@ -1,3 +1,4 @@
+import type { Schemas, With } from '@shared/api/schemas';
 export type Method = 'LAYERS' | 'LOOKALIKE' | 'CLUSTERS' | 'PRODUCTS' | 'TIERS';
 
 export type Settings = Record<string, unknown>;
@@ -11,89 +12,32 @@ export interface GroupingDraft {
   version?: number;
 }
 
-export interface Group {
-  id: number;
-  number: number;
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  size: number;
-  hash: string;
-  detail: Record<string, unknown>;
-  segment: string | null;
-}
+export type Group = With<Schemas['StoredGroup'], { detail: Record<string, unknown> }>;
 
-export interface Flow {
-  from: string | null;
-  to: string | null;
-  customers: number;
-}
+export type Flow = Schemas['MovesFlow'];
 
-export interface Moves {
-  against: number;
-  moved: number;
-  among: number;
-  flows: Flow[];
-}
+export type Moves = Schemas['Moves'];
 
 export type RunState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
 export type Standing = 'OPEN' | 'AWAITING' | 'IN_EFFECT' | 'REPLACED' | 'REFUSED' | 'DISCARDED';
 
-export interface Run {
-  id: number;
-  state: RunState;
-  cancelling: boolean;
-  stage: string | null;
-  done: number;
-  total: number;
-  startedBy: string;
-  startedAt: string;
-  finishedAt: string | null;
-  problemCode: string | null;
-  problem: string | null;
-  findings: { place: string; code: string; message: string }[];
-  standing: Standing | null;
-  division: number | null;
-  asOf: string | null;
-  baseSize: number | null;
-  baseHash: string | null;
-  hash: string | null;
-  summary: Record<string, unknown> | null;
-  moves: Moves | null;
-  settings: Settings;
-  approvalAbove: number | null;
-  askedBy: string | null;
-  decidedBy: string | null;
-  decidedAt: string | null;
-  comment: string | null;
-  own: boolean;
-  groups: Group[] | null;
-}
+export type Run = With<
+  Schemas['GroupingRunView'],
+  { summary: Record<string, unknown> | null; settings: Settings; groups: Group[] | null }
+>;
 
-export interface Grouping {
-  code: string;
-  name: string;
-  method: Method;
-  base: string | null;
-  baseName: string | null;
-  settings: Settings;
-  approvalAbove: number | null;
-  repeatDays: number | null;
-  repeatAt: string | null;
-  version: number;
-  owner: string;
-  author: string;
-  updatedAt: string;
-  inEffect: Run | null;
-  newest: Run | null;
-}
+export type Grouping = With<
+  Schemas['GroupingView'],
+  { method: Method; settings: Settings; inEffect: Run | null; newest: Run | null }
+>;
 
-export interface Preview {
-  base: number;
-  segments: Record<string, number>;
-  groups: Pick<Group, 'key' | 'nameZh' | 'nameEn' | 'size' | 'detail'>[] | null;
-  summary: Record<string, unknown>;
-}
+export type Preview = With<
+  Schemas['GroupingsPreview'],
+  {
+    groups: Pick<Group, 'key' | 'nameZh' | 'nameEn' | 'size' | 'detail'>[] | null;
+    summary: Record<string, unknown>;
+  }
+>;
 
 /** A place of a tag's distribution, as the server spells it. */
 export interface Slot {

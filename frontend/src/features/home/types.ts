@@ -1,16 +1,6 @@
+import type { Schemas, With } from '@shared/api/schemas';
 /** Something about a tag that its owner has to look at. */
-export interface TagFinding {
-  id: number;
-  tagCode: string;
-  nameZh: string;
-  nameEn: string;
-  kind: 'DRIFT';
-  runId: number;
-  value: number;
-  threshold: number;
-  owner: string | null;
-  openedAt: string;
-}
+export type TagFinding = With<Schemas['FindingsFinding'], { kind: 'DRIFT' }>;
 
 declare module '@shared/api/calls' {
   interface Calls {

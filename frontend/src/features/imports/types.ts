@@ -1,41 +1,17 @@
-import type { FieldType, ImportPreview, Source } from '@shared/api/types';
+import type { Schemas, With } from '@shared/api/schemas';
+import type { FieldType, ImportPreview } from '@shared/api/types';
 
 export type SourceKind = 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
 export type ConnectionKind = 'POSTGRESQL' | 'KAFKA';
 
-export interface Connection {
-  code: string;
-  name: string;
-  kind: ConnectionKind;
-  host: string;
-  port: number;
-  database: string | null;
-  credentials: string | null;
-}
+export type Connection = Schemas['SourceConnection'];
 
 /** A table or topic behind a connection. */
-export interface Place {
-  kind: SourceKind;
-  connection?: string;
-  schema?: string;
-  name?: string;
-}
+export type Place = Schemas['Origin'];
 
-export interface Structure {
-  version: number;
-  importedAt: string;
-  name: string;
-  physical: string;
-  type: FieldType;
-  scale: number;
-}
+export type Structure = With<Schemas['StructureBookLine'], { type: FieldType }>;
 
-export interface Register {
-  source: Source;
-  origin: Place | null;
-  everyMinutes: number | null;
-  structures: Structure[];
-}
+export type Register = With<Schemas['SourceRegister'], { structures: Structure[] }>;
 
 declare module '@shared/api/calls' {
   interface Calls {

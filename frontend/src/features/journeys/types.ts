@@ -1,67 +1,19 @@
-import type { CampaignState, Finding } from '@shared/api/types';
+import type { Schemas, With } from '@shared/api/schemas';
+import type { Finding } from '@shared/api/types';
 
-export interface JourneyItem {
-  key: string;
-  kind: 'JOURNEY' | 'LIFE_CYCLE';
-  name: string;
-  version: number | null;
-  origin: 'STARTER' | 'DRAWN' | 'DRAFT';
-  startMessage: string | null;
-  savedAt: string | null;
-  draft: { author: string; updatedAt: string } | null;
-  campaigns: number;
-  users: { code: string; name: string; state: CampaignState }[];
-}
+export type JourneyItem = With<Schemas['JourneyListJourneyItem'], { origin: 'STARTER' | 'DRAWN' | 'DRAFT' }>;
 
-export interface JourneyDraft {
-  key: string;
-  name: string;
-  xml: string;
-  author: string;
-  basedOn: number | null;
-  version: number;
-  updatedAt: string;
-}
+export type JourneyDraft = Schemas['JourneyDraft'];
 
-export interface JourneyVersion {
-  version: number;
-  name: string;
-  origin: string;
-  createdAt: string;
-  createdBy: string;
-}
+export type JourneyVersion = Schemas['ProcessesPast'];
 
 export type ParameterType = 'TEXT' | 'NUMBER' | 'DURATION' | 'TEMPLATE' | 'CHANNEL' | 'DECISION' | 'NAME';
 
-export interface TaskType {
-  key: string;
-  scope: 'JOURNEY' | 'LIFE_CYCLE';
-  nameZh: string;
-  nameEn: string;
-  icon: string;
-  parameters: {
-    name: string;
-    type: ParameterType;
-    required: boolean;
-    labelZh: string;
-    labelEn: string;
-    defaultValue: string | null;
-  }[];
-}
+export type TaskType = Schemas['TaskDescriptor'];
 
 export type Certainty = 'EXACT' | 'UP_TO' | 'UNKNOWN';
-export interface Estimated {
-  id: string;
-  customers: number;
-  certainty: Certainty;
-}
-export interface Estimate {
-  asOf: string;
-  audience: number;
-  elements: Estimated[];
-  flows: Estimated[];
-  notes: Finding[];
-}
+export type Estimated = Schemas['EstimatingJourneyEstimated'];
+export type Estimate = Schemas['EstimatingJourneyEstimate'];
 
 declare module '@shared/api/calls' {
   interface Calls {

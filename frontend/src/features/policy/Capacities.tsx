@@ -6,10 +6,11 @@ import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
+import { useRemoval } from '@shared/ui/useRemoval';
 import { DataTable } from '@shared/ui/DataTable';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { ChannelSelect } from './ChannelSelect';
-import type { Policy } from './types';
+import type { Capacity, Policy } from './types';
 
 const STALE = [['policy']] as const;
 
@@ -40,11 +41,24 @@ export function Capacities({ policy }: { policy: Policy }) {
       }),
     STALE,
   );
-  const drop = useChange(
-    (of: { channel: string; branch: string }) =>
-      call('DELETE /api/policy/capacities/{channel}/{branch}', { path: of }),
-    STALE,
-  );
+  const drop = useRemoval({
+    list: STALE[0],
+    without: (now: Policy, gone: Capacity) => ({
+      ...now,
+      capacities: now.capacities.filter(
+        (each) => each.channel !== gone.channel || each.branch !== gone.branch,
+      ),
+    }),
+    remove: ({ channel, branch }) =>
+      call('DELETE /api/policy/capacities/{channel}/{branch}', { path: { channel, branch } }),
+    putBack: ({ channel, branch, perMinute, perDay }) =>
+      call('PUT /api/policy/capacities/{channel}/{branch}', {
+        path: { channel, branch },
+        body: { perMinute, perDay },
+      }),
+    nameOf: ({ channel, branch }) =>
+      [word('channel', channel), branch === '*' ? '' : branch].join(' ').trim(),
+  });
   const failed = [set, drop].find((change) => change.isError);
   const share = (used: number, limit: number | null) =>
     limit === null ? '–' : `${exact(used)} / ${exact(limit)}`;
@@ -95,7 +109,7 @@ export function Capacities({ policy }: { policy: Policy }) {
                     size="small"
                     aria-label={t('policy.dropNamed', { name: word('channel', row.channel) })}
                     onClick={() => {
-                      drop.mutate({ channel: row.channel, branch: row.branch });
+                      drop.mutate(row);
                     }}
                   >
                     {t('policy.drop')}

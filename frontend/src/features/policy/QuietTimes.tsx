@@ -6,9 +6,10 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
+import { useRemoval } from '@shared/ui/useRemoval';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { ChannelSelect } from './ChannelSelect';
-import type { Policy } from './types';
+import type { Holiday, Policy, QuietHours } from './types';
 
 const STALE = [['policy']] as const;
 
@@ -38,19 +39,32 @@ export function QuietTimes({ policy }: { policy: Policy }) {
       }),
     STALE,
   );
-  const dropHours = useChange(
-    (channel: string) => call('DELETE /api/policy/quiet-hours/{channel}', { path: { channel } }),
-    STALE,
-  );
+  const dropHours = useRemoval({
+    list: STALE[0],
+    without: (now: Policy, { channel }: QuietHours) => ({
+      ...now,
+      quiet: now.quiet.filter((quiet) => quiet.channel !== channel),
+    }),
+    remove: ({ channel }) => call('DELETE /api/policy/quiet-hours/{channel}', { path: { channel } }),
+    putBack: ({ channel, begins, ends }) =>
+      call('PUT /api/policy/quiet-hours/{channel}', { path: { channel }, body: { begins, ends } }),
+    nameOf: ({ channel, begins, ends }) => `${label(channel)} ${begins.slice(0, 5)} – ${ends.slice(0, 5)}`,
+  });
   const setDay = useChange(
     (values: { day: string; name: string }) =>
       call('PUT /api/policy/holidays/{day}', { path: { day: values.day }, body: { name: values.name } }),
     STALE,
   );
-  const dropDay = useChange(
-    (day: string) => call('DELETE /api/policy/holidays/{day}', { path: { day } }),
-    STALE,
-  );
+  const dropDay = useRemoval({
+    list: STALE[0],
+    without: (now: Policy, { day }: Holiday) => ({
+      ...now,
+      holidays: now.holidays.filter((holiday) => holiday.day !== day),
+    }),
+    remove: ({ day }) => call('DELETE /api/policy/holidays/{day}', { path: { day } }),
+    putBack: ({ day, name }) => call('PUT /api/policy/holidays/{day}', { path: { day }, body: { name } }),
+    nameOf: ({ day, name }) => `${day} ${name}`,
+  });
   const failed = [setHours, dropHours, setDay, dropDay].find((change) => change.isError);
   const required = [{ required: true, message: t('common.required') }];
   return (
@@ -73,7 +87,7 @@ export function QuietTimes({ policy }: { policy: Policy }) {
                 size="small"
                 aria-label={t('policy.dropNamed', { name: label(quiet.channel) })}
                 onClick={() => {
-                  dropHours.mutate(quiet.channel);
+                  dropHours.mutate(quiet);
                 }}
               >
                 {t('policy.drop')}
@@ -89,7 +103,7 @@ export function QuietTimes({ policy }: { policy: Policy }) {
                 size="small"
                 aria-label={t('policy.dropNamed', { name: holiday.name })}
                 onClick={() => {
-                  dropDay.mutate(holiday.day);
+                  dropDay.mutate(holiday);
                 }}
               >
                 {t('policy.drop')}

@@ -1,12 +1,7 @@
-import type { Tag } from '@shared/api/types';
+import type { Schemas, With } from '@shared/api/schemas';
 import type { EventStep, EventWindow } from '@shared/events/types';
 
-export interface Slot {
-  kind: 'VALUE' | 'RANGE' | 'MISSING';
-  value?: string | null;
-  from?: string | null;
-  to?: string | null;
-}
+export type Slot = Schemas['Slot'];
 
 export interface Step {
   tag: string;
@@ -22,31 +17,11 @@ export interface Question {
   skip?: number;
 }
 
-export interface Measure {
-  count: number | null;
-  share: number | null;
-  index: number | null;
-}
+export type Measure = Schemas['PortraitMeasure'];
 
-export interface Cell {
-  slot: Slot;
-  groups: Measure[];
-  base: number | null;
-  baseShare: number | null;
-}
+export type Cell = Schemas['PortraitCell'];
 
-export interface TagPortrait {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  type: Tag['type'];
-  theme: Theme | null;
-  bits: number;
-  unit: string | null;
-  means: (number | null)[];
-  cells: Cell[];
-  more: number;
-}
+export type TagPortrait = Schemas['PortraitTagPortrait'];
 
 export const THEMES = [
   'NATURE',
@@ -59,38 +34,16 @@ export const THEMES = [
 ] as const;
 export type Theme = (typeof THEMES)[number];
 
-export interface Warning {
-  code: 'EMPTY' | 'SMALL' | 'OVERSIZE' | 'STALE';
-  segment: string;
-  tags: string[];
-}
+export type Warning = Schemas['PortraitWarning'];
 
-export interface Portrait {
-  groups: { code: string | null; name: string | null; count: number | null }[];
-  base: number | null;
-  trail: { step: number; counts: (number | null)[] }[];
-  coarse: boolean;
-  smallestGroup: number;
-  warnings: Warning[];
-  counted: number;
-  tags: TagPortrait[];
-  asOf: string;
-  millis: number;
-}
+export type Portrait = Schemas['Portrait'];
 
-export interface Recommendation {
-  most: number;
-  tags: { code: string; nameZh: string; nameEn: string; bits: number; step: Step | null }[];
-}
+export type Recommendation = With<
+  Schemas['Recommendation'],
+  { tags: { code: string; nameZh: string; nameEn: string; bits: number; step: Step | null }[] }
+>;
 
-export interface EventFunnel {
-  groups: { code: string | null; name: string | null; count: number | null }[];
-  steps: { step: number; counts: (number | null)[] }[];
-  coarse: boolean;
-  smallestGroup: number;
-  asOf: string;
-  millis: number;
-}
+export type EventFunnel = Schemas['EventFunnel'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -1,75 +1,23 @@
+import type { Schemas, With } from '@shared/api/schemas';
 import type { ChannelCode } from '@shared/api/types';
 
 export type HoldReason = 'PAUSED' | 'STOPPED' | 'RESTORED';
 export type Verdict = 'ACCEPTED' | 'REFUSED' | 'SEND_AGAIN';
 
-export interface Hold {
-  channel: string;
-  reason: HoldReason;
-  note: string;
-  actor: string;
-  since: string;
-}
+export type Hold = Schemas['HoldsHold'];
 
-export interface DoubtGroup {
-  channel: ChannelCode;
-  runId: number;
-  campaign: string;
-  reason: string;
-  customers: number;
-  oldest: string;
-  newest: string;
-}
+export type DoubtGroup = With<Schemas['DoubtsGroup'], { channel: ChannelCode }>;
 
-export interface DeadLetterGroup {
-  channel: ChannelCode;
-  runId: number;
-  campaign: string;
-  state: string;
-  detail: string;
-  customers: number;
-  last: string;
-}
+export type DeadLetterGroup = With<Schemas['DeadLettersLetter'], { channel: ChannelCode }>;
 
 /** A month of the ledger; `touches` is an estimate until the month was dropped. */
-export interface LedgerMonth {
-  month: string;
-  state: 'KEPT' | 'HELD' | 'DUE' | 'DROPPED';
-  touches: number;
-  bytes: number;
-  unsettled: number;
-  droppedAt: string | null;
-}
+export type LedgerMonth = Schemas['RetentionLedgerMonth'];
 
 /** One live campaign on one channel; the lines come in the order in which they are served. */
-export interface PriorityLine {
-  channel: string;
-  purpose: string;
-  code: string | null;
-  name: string | null;
-  number: number;
-  decided: number;
-  reason: string;
-  table: number | null;
-  override: number | null;
-  effective: number;
-}
+export type PriorityLine = Schemas['PrioritiesPriorityLine'];
 
 /** Campaigns whose launches fell together, in the order in which they were served. */
-export interface ContestRound {
-  id: number;
-  openedAt: string;
-  closedAt: string | null;
-  entries: {
-    code: string | null;
-    name: string | null;
-    channel: string;
-    priority: number | null;
-    candidates: number;
-    granted: number | null;
-    refused: Record<string, number>;
-  }[];
-}
+export type ContestRound = Schemas['RoundsContestRound'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -1,11 +1,12 @@
 import { Select } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { people } from '@shared/format/numbers';
 import { usePreferences } from '@shared/session/preferences';
 import { useSources } from './api';
 
 /** Everybody, or only the customers of one source. */
-export function AmongChoice(props: {
+export const AmongChoice = memo(function AmongChoice(props: {
   value: string | undefined;
   onChange: (among: string | undefined) => void;
   locked: boolean;
@@ -31,4 +32,4 @@ export function AmongChoice(props: {
       ]}
     />
   );
-}
+});

@@ -1,7 +1,7 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, Checkbox, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   formOf,
@@ -14,6 +14,7 @@ import {
 } from '@shared/events/pattern';
 import type { EventPattern } from '@shared/events/types';
 import { people } from '@shared/format/numbers';
+import { ClauseCounts } from '@shared/rules/clauseCounts';
 import { usePreferences } from '@shared/session/preferences';
 import { EventLeafForm } from './EventLeafForm';
 import type { KindFormProps } from './kindForm';
@@ -22,8 +23,9 @@ const FORMS: readonly LeafForm[] = ['did', 'thenNot', 'sequence'];
 const MOST_PARTS = 20;
 
 /** What customers did: one part or several, each with how many people it means. */
-export function EventForm({ value, onChange, readOnly, counts }: KindFormProps) {
+export function EventForm({ value, onChange, readOnly }: KindFormProps) {
   const { t } = useTranslation();
+  const counts = useContext(ClauseCounts);
   const { language } = usePreferences();
   // What is not complete yet is no definition, and lives here.
   const [flat, setFlat] = useState(() => toFlat(value as EventPattern | null));
@@ -57,7 +59,7 @@ export function EventForm({ value, onChange, readOnly, counts }: KindFormProps) 
         </div>
       )}
       {flat.parts.map((part, place) => {
-        const count = counts?.get(pointer(flat, place));
+        const count = counts.get(pointer(flat, place));
         return (
           <section
             className="sheet padded section"

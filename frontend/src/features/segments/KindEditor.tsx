@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
@@ -11,21 +11,17 @@ import { useMay } from '@shared/session/session';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
-import { useSettled } from '@shared/ui/useSettled';
 import { AlgebraForm } from './AlgebraForm';
 import { EventForm } from './EventForm';
 import { KindChoice } from './KindChoice';
 import { ListForm } from './ListForm';
-import { DeliverSegment } from './DeliverSegment';
 import { GroupForm } from './GroupForm';
-import { CountCard } from './LiveCount';
+import { Counted } from './LiveCount';
 import { PredictedWithin } from './Predicted';
 import { SampleCustomers } from './SampleCustomers';
 import { ScoreForm } from './ScoreForm';
+import { SegmentFoot } from './SegmentFoot';
 import { SegmentMenu } from './SegmentMenu';
-import { SegmentUsers } from './SegmentUsers';
-import { Snapshots } from './Snapshots';
-import { PAUSE_MS } from './api';
 
 /** A segment that is no rule: its kind's form, how many people that means, and what all segments have. */
 export function KindEditor({
@@ -44,23 +40,6 @@ export function KindEditor({
   const mayEdit = useMay('MARKETER');
   const [name, setName] = useState(segment?.name ?? '');
   const [definition, setDefinition] = useState<unknown>(segment?.definition ?? null);
-  const now = definition ? JSON.stringify(definition) : '';
-  const asked = useSettled(now, PAUSE_MS);
-  const count = useQuery({
-    queryKey: ['segment-count', kind, asked],
-    queryFn: ({ signal }) =>
-      call('POST /api/segments/count', {
-        body: { kind, definition: JSON.parse(asked) as unknown },
-        signal,
-      }),
-    enabled: asked !== '',
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
-  const parts = useMemo(
-    () => new Map(count.data?.clauses.map((clause) => [clause.path, clause.count])),
-    [count.data],
-  );
   const changed =
     !segment || name !== segment.name || JSON.stringify(definition) !== JSON.stringify(segment.definition);
   const save = useChange(
@@ -125,50 +104,34 @@ export function KindEditor({
           <ProblemView problem={asProblem(save.error)} />
         </div>
       )}
-      <div className="with-aside">
-        <div>
-          <div className="tools">
-            <Input
-              style={{ width: 320, maxWidth: '100%' }}
-              aria-label={t('segments.name')}
-              placeholder={t('segments.namePlaceholder')}
-              value={name}
-              readOnly={!mayEdit}
-              onChange={(event) => {
-                setName(event.target.value);
-              }}
-            />
-          </div>
-          {!segment && <KindChoice kind={kind} />}
-          {Form ? (
-            <Form
-              value={definition}
-              onChange={setDefinition}
-              readOnly={!mayEdit}
-              tags={tags}
-              counts={count.isError || !definition ? undefined : parts}
-            />
-          ) : kind === 'GROUP' && segment ? (
-            <GroupForm value={definition} code={segment.code} />
-          ) : (
-            <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
-          )}
-          {asked !== '' && <SampleCustomers kind={kind} definition={JSON.parse(asked) as Json} />}
-          {segment && <PredictedWithin code={segment.code} version={segment.version} />}
-          {segment && (
-            <div style={{ marginTop: 24 }}>
-              <DeliverSegment code={segment.code} disabled={changed} />
-              <Snapshots segment={segment} mayTake={mayEdit && !changed} />
-              <SegmentUsers code={segment.code} />
-            </div>
-          )}
+      <Counted
+        question={definition ? { kind, definition } : null}
+        refusal={definition ? null : t('segments.incomplete')}
+      >
+        <div className="tools">
+          <Input
+            style={{ width: 320, maxWidth: '100%' }}
+            aria-label={t('segments.name')}
+            placeholder={t('segments.namePlaceholder')}
+            value={name}
+            readOnly={!mayEdit}
+            onChange={(event) => {
+              setName(event.target.value);
+            }}
+          />
         </div>
-        <CountCard
-          count={count}
-          behind={asked !== now || count.isPlaceholderData}
-          refusal={definition ? null : t('segments.incomplete')}
-        />
-      </div>
+        {!segment && <KindChoice kind={kind} />}
+        {Form ? (
+          <Form value={definition} onChange={setDefinition} readOnly={!mayEdit} tags={tags} />
+        ) : kind === 'GROUP' && segment ? (
+          <GroupForm value={definition} code={segment.code} />
+        ) : (
+          <pre className="mono small">{JSON.stringify(definition, null, 2)}</pre>
+        )}
+        {definition !== null && <SampleCustomers kind={kind} definition={definition as Json} />}
+        {segment && <PredictedWithin code={segment.code} version={segment.version} />}
+        {segment && <SegmentFoot segment={segment} changed={changed} mayEdit={mayEdit} />}
+      </Counted>
     </>
   );
 }

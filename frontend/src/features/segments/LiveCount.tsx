@@ -1,40 +1,45 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@shared/api/problem';
 import type { SegmentCount } from '@shared/api/types';
 import { exact, people, percent } from '@shared/format/numbers';
 import { bankClock } from '@shared/format/times';
 import { usePreferences } from '@shared/session/preferences';
+import { ClauseCounts } from '@shared/rules/clauseCounts';
 import { ProblemView } from '@shared/ui/ProblemView';
-import type { Translation } from '@shared/rules/rule';
+import { useLiveCount, type CountQuestion } from './api';
 
-/** How many people the rule means right now. */
-export function LiveCount({
-  count,
-  behind,
-  translation,
+/**
+ * An editor and, beside it, how many people are meant. The answer is kept here and not in the editor, which is not drawn
+ * anew for it; the number for the whole comes first, those beside the clauses follow.
+ *
+ * @param refusal why nothing can be asked yet
+ */
+export function Counted({
+  question,
+  refusal,
+  children,
 }: {
-  count: UseQueryResult<SegmentCount>;
-  behind: boolean;
-  translation: Translation;
+  question: CountQuestion | null;
+  refusal: string | null;
+  children: ReactNode;
 }) {
-  const { t } = useTranslation();
+  const { count, behind } = useLiveCount(question);
+  const clauses = useDeferredValue(question && !count.isError ? count.data?.clauses : undefined);
+  const counts = useMemo(() => new Map(clauses?.map((clause) => [clause.path, clause.count])), [clauses]);
   return (
-    <CountCard
-      count={count}
-      behind={behind}
-      refusal={translation.ok ? null : t(`segments.refusal.${translation.refusal}`)}
-    />
+    <div className="with-aside">
+      <div>
+        <ClauseCounts value={counts}>{children}</ClauseCounts>
+      </div>
+      <CountCard count={count} behind={behind} refusal={refusal} />
+    </div>
   );
 }
 
-/**
- * How many people are meant. While a new answer is on its way the old one stays, dimmed.
- *
- * @param behind whether the answer is to what stood here before
- * @param refusal why nothing can be asked yet
- */
-export function CountCard({
+/** While a new answer is on its way the old one stays, dimmed. */
+function CountCard({
   count,
   behind,
   refusal,

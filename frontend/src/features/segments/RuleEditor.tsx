@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from 'react-querybuilder';
-import type { SegmentCount, Tag } from '@shared/api/types';
+import type { Tag } from '@shared/api/types';
 import { RuleTree } from '@shared/rules/RuleTree';
 import type { Query } from '@shared/rules/rule';
 import { usePreferences } from '@shared/session/preferences';
@@ -15,7 +15,6 @@ interface Props {
   onChange: (query: Query) => void;
   readOnly: boolean;
   pointers: ReadonlyMap<string, string> | undefined;
-  counts: SegmentCount['clauses'] | undefined;
 }
 
 /** Conditions over tags. */
@@ -40,7 +39,6 @@ export function RuleEditor(props: Props) {
         onChange={props.onChange}
         readOnly={props.readOnly}
         pointers={props.pointers}
-        counts={props.counts}
       />
       <p className="quiet small" style={{ marginTop: 8 }}>
         {t('segments.nullHint')}

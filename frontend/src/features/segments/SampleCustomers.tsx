@@ -1,3 +1,4 @@
+import type { Schemas } from '@shared/api/schemas';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -22,13 +23,7 @@ interface Question {
   definition: Json;
 }
 
-interface CustomerSample {
-  count: number;
-  asOf: string;
-  millis: number;
-  tags: string[];
-  items: { customer: string; values: Record<string, string | null> }[];
-}
+export type CustomerSample = Schemas['SamplingCustomersCustomerSample'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -1,5 +1,6 @@
 import MoreOutlined from '@ant-design/icons/MoreOutlined';
-import { App, Button, Dropdown, Modal, TimePicker } from 'antd';
+import { Button, Dropdown, Modal, TimePicker } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { Segment } from '@shared/api/types';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { useUndo } from '@shared/ui/useUndo';
 
 /** What is done to a segment seldom: a daily snapshot, and its end. */
 export function SegmentMenu({ segment }: { segment: Segment }) {
@@ -79,13 +81,18 @@ function Refresh({ segment, onClose }: { segment: Segment; onClose: () => void }
 
 function Retire({ segment, onClose }: { segment: Segment; onClose: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const offer = useUndo();
+  const client = useQueryClient();
   const navigate = useNavigate();
   const retire = useChange(
     () => call('DELETE /api/segments/{code}', { path: { code: segment.code } }),
     [['segments']],
     () => {
-      message.success(t('segments.retired', { name: segment.name }));
+      offer(t('segments.retired', { name: segment.name }), () =>
+        call('POST /api/segments/{code}/restoration', { path: { code: segment.code } }).then(() =>
+          client.invalidateQueries({ queryKey: ['segments'] }),
+        ),
+      );
       void navigate('/audience/segments');
     },
   );

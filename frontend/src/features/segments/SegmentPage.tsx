@@ -14,17 +14,15 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { AmongChoice } from './AmongChoice';
-import { DeliverSegment } from './DeliverSegment';
 import { KindChoice } from './KindChoice';
 import { KindEditor } from './KindEditor';
-import { LiveCount } from './LiveCount';
+import { Counted } from './LiveCount';
 import { PredictedHere } from './Predicted';
 import { RuleEditor } from './RuleEditor';
 import { SampleCustomers } from './SampleCustomers';
+import { SegmentFoot } from './SegmentFoot';
 import { SegmentMenu } from './SegmentMenu';
-import { SegmentUsers } from './SegmentUsers';
-import { Snapshots } from './Snapshots';
-import { useLiveCount, useSegment, useTags } from './api';
+import { useSegment, useTags } from './api';
 import { emptyQuery, toQuery, toRule } from '@shared/rules/rule';
 
 export function NewSegmentPage() {
@@ -81,7 +79,6 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
   const [query, setQuery] = useState(() => (segment ? toQuery(segment.definition as Rule) : emptyQuery()));
   const types = useMemo(() => new Map(tags.map((tag) => [tag.code, tag.type])), [tags]);
   const translation = useMemo(() => toRule(query, types), [query, types]);
-  const { count, behind } = useLiveCount(translation.ok ? translation.rule : null, among);
   const changed =
     !segment ||
     name !== segment.name ||
@@ -149,45 +146,38 @@ function SegmentEditor({ tags, segment }: { tags: readonly Tag[]; segment?: Segm
           <ProblemView problem={asProblem(save.error)} />
         </div>
       )}
-      <div className="with-aside">
-        <div>
-          <div className="tools">
-            <Input
-              style={{ width: 320, maxWidth: '100%' }}
-              aria-label={t('segments.name')}
-              placeholder={t('segments.namePlaceholder')}
-              value={name}
-              readOnly={!mayEdit}
-              onChange={(event) => {
-                setName(event.target.value);
-              }}
-            />
-            <AmongChoice value={among} onChange={setAmong} locked={segment !== undefined} />
-          </div>
-          {!segment && <KindChoice kind="RULE" />}
-          <RuleEditor
-            tags={tags}
-            among={among}
-            query={query}
-            onChange={setQuery}
+      <Counted
+        question={translation.ok ? { ...(among ? { among } : {}), definition: translation.rule } : null}
+        refusal={translation.ok ? null : t(`segments.refusal.${translation.refusal}`)}
+      >
+        <div className="tools">
+          <Input
+            style={{ width: 320, maxWidth: '100%' }}
+            aria-label={t('segments.name')}
+            placeholder={t('segments.namePlaceholder')}
+            value={name}
             readOnly={!mayEdit}
-            pointers={translation.ok ? translation.pointers : undefined}
-            counts={count.isError ? undefined : count.data?.clauses}
+            onChange={(event) => {
+              setName(event.target.value);
+            }}
           />
-          {translation.ok && <PredictedHere rule={translation.rule} />}
-          {translation.ok && (
-            <SampleCustomers {...(among ? { among } : {})} definition={translation.rule as unknown as Json} />
-          )}
-          {segment && (
-            <div style={{ marginTop: 24 }}>
-              <DeliverSegment code={segment.code} disabled={changed} />
-              <Snapshots segment={segment} mayTake={mayEdit && !changed} />
-              <SegmentUsers code={segment.code} />
-            </div>
-          )}
+          <AmongChoice value={among} onChange={setAmong} locked={segment !== undefined} />
         </div>
-        <LiveCount count={count} behind={behind} translation={translation} />
-      </div>
+        {!segment && <KindChoice kind="RULE" />}
+        <RuleEditor
+          tags={tags}
+          among={among}
+          query={query}
+          onChange={setQuery}
+          readOnly={!mayEdit}
+          pointers={translation.ok ? translation.pointers : undefined}
+        />
+        {translation.ok && <PredictedHere rule={translation.rule} />}
+        {translation.ok && (
+          <SampleCustomers {...(among ? { among } : {})} definition={translation.rule as unknown as Json} />
+        )}
+        {segment && <SegmentFoot segment={segment} changed={changed} mayEdit={mayEdit} />}
+      </Counted>
     </>
   );
 }

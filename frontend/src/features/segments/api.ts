@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Calls } from '@shared/api/calls';
 import { call } from '@shared/api/client';
-import type { Rule } from '@shared/api/types';
 import { useSettled } from '@shared/ui/useSettled';
 
 export const useSegment = (code: string) =>
@@ -36,22 +36,21 @@ export const useTagValues = (code: string, enabled: boolean) =>
  */
 export const PAUSE_MS = 60;
 
+export type CountQuestion = Calls['POST /api/segments/count']['body'];
+
 /**
- * The count that follows the rule while it is edited; an outdated question is cancelled.
+ * The count that follows a definition while it is edited; an outdated question is cancelled.
  *
  * @returns the count, and whether it is still that of what stood here before
  */
-export function useLiveCount(rule: Rule | null, among: string | undefined) {
-  const now = rule ? JSON.stringify(rule) : null;
+export function useLiveCount(question: CountQuestion | null) {
+  const now = question ? JSON.stringify(question) : null;
   const asked = useSettled(now, PAUSE_MS);
   const count = useQuery({
-    queryKey: ['segment-count', among ?? '', asked],
+    queryKey: ['segment-count', asked],
     queryFn: ({ signal }) =>
-      call('POST /api/segments/count', {
-        body: { ...(among ? { among } : {}), definition: JSON.parse(asked ?? 'null') as Rule },
-        signal,
-      }),
-    enabled: asked !== null && rule !== null,
+      call('POST /api/segments/count', { body: JSON.parse(asked ?? 'null') as CountQuestion, signal }),
+    enabled: asked !== null && now !== null,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     retry: false,

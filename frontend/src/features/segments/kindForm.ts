@@ -6,6 +6,4 @@ export interface KindFormProps {
   onChange: (definition: unknown) => void;
   readOnly: boolean;
   tags: readonly Tag[];
-  /** How many people each part means, by its place; none while a question is under way. */
-  counts?: ReadonlyMap<string, number> | undefined;
 }

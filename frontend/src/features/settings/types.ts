@@ -1,24 +1,7 @@
-export interface SettingItem {
-  key: string;
-  name: string;
-  group: 'PRIVACY' | 'AUDIENCE' | 'CAMPAIGNS' | 'RETENTION';
-  kind: 'WHOLE' | 'DECIMAL' | 'DURATION' | 'FLAG';
-  unit: string;
-  least: string;
-  most: string;
-  value: string;
-  usual: string;
-  property: string;
-  own: boolean;
-  version: number;
-  changedAt: string | null;
-  changedBy: string | null;
-}
+import type { Schemas } from '@shared/api/schemas';
+export type SettingItem = Schemas['SettingsSettingItem'];
 
-export interface SettingsPage {
-  settings: SettingItem[];
-  fixed: { property: string; value: string }[];
-}
+export type SettingsPage = Schemas['SettingsPage'];
 
 export const GROUPS = ['PRIVACY', 'AUDIENCE', 'CAMPAIGNS', 'RETENTION'] as const;
 

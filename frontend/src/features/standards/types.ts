@@ -1,89 +1,26 @@
-export interface StandardValue {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-}
+import type { Schemas } from '@shared/api/schemas';
+export type StandardValue = Schemas['StandardValue'];
 
-export interface CodeStandard {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  version: number;
-  changedBy: string;
-  changedAt: string;
-  values: StandardValue[];
-}
+export type CodeStandard = Schemas['CodeStandard'];
 
-export interface StandardVersion extends Omit<CodeStandard, 'code'> {
-  version: number;
-}
+export type StandardVersion = Schemas['StandardBookStandardVersion'];
 
 /** A column whose values are translated as they come in; what came in unmapped is for head office only. */
-export interface StandardColumn {
-  id: number;
-  source: string;
-  sourceName: string;
-  column: string;
-  standard: string;
-  changedBy: string;
-  changedAt: string;
-  mapped: number;
-  unmapped: number | null;
-  unmappedRows: number | null;
-  imported: boolean;
-  tag: boolean;
-}
+export type StandardColumn = Schemas['MappingStandardColumnView'];
 
-export interface CodeMapping {
-  raw: string;
-  code: string;
-}
+export type CodeMapping = Schemas['CodeMapping'];
 
-export interface ColumnMappings {
-  column: StandardColumn;
-  mappings: CodeMapping[];
-  unmapped: { raw: string; rows: number; seenAt: string }[] | null;
-}
+export type ColumnMappings = Schemas['MappingColumnMappings'];
 
-export interface MappingsLoaded {
-  lines: number;
-  added: number;
-  changed: number;
-  refused: number;
-  firstRefused: { place: string; code: string; message: string }[];
-}
+export type MappingsLoaded = Schemas['MappingLoadMappingsLoaded'];
 
-export interface Unmapped {
-  columnId: number;
-  source: string;
-  column: string;
-  standard: string;
-  raw: string;
-  rows: number;
-}
+export type Unmapped = Schemas['ConflictsUnmappedRaw'];
 
-export interface Ambiguous {
-  standard: string;
-  raw: string;
-  meanings: { source: string; column: string; code: string }[];
-}
+export type Ambiguous = Schemas['ConflictsAmbiguous'];
 
-export interface Disagreement {
-  standard: string;
-  leftSource: string;
-  leftColumn: string;
-  rightSource: string;
-  rightColumn: string;
-  customers: number | null;
-  pairs: { left: string; right: string; customers: number }[];
-  coarse: boolean;
-}
+export type Disagreement = Schemas['ConflictsDisagreement'];
 
-export interface StandardConflicts {
-  unmapped: Unmapped[] | null;
-  ambiguous: Ambiguous[];
-  disagreements: Disagreement[];
-}
+export type StandardConflicts = Schemas['ConflictsStandardConflicts'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -1,4 +1,4 @@
-import type { Lineage, LineageNode } from '@shared/lineage/types';
+import type { Schemas, With } from '@shared/api/schemas';
 import type { FieldType } from '@shared/api/types';
 import type { Table } from './definition/builder';
 import type { TagDefinition } from './definition/definition';
@@ -22,27 +22,7 @@ export type TagKind = (typeof TAG_KINDS)[number];
 export type TagState = (typeof TAG_STATES)[number];
 
 /** A tag as the catalogue lists it. */
-export interface CatalogueTag {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  type: FieldType;
-  scale: number;
-  source: string | null;
-  known: number;
-  computedAt: string | null;
-  defined: boolean;
-  state: TagState;
-  theme: TagTheme | null;
-  tagClass: TagClass | null;
-  kind: TagKind | null;
-  predicted: boolean;
-  modelVersion: string | null;
-  probability: number | null;
-  unit: string | null;
-  freshWithinHours: number | null;
-  stale: boolean;
-}
+export type CatalogueTag = Schemas['TagCard'];
 
 /** What narrows the catalogue, in the order in which it stands beside the list. */
 export const FACETS = {
@@ -58,21 +38,13 @@ export type Facet = keyof typeof FACETS;
 
 export type CatalogueQuery = Partial<Record<Facet | 'search' | 'order', string>>;
 
-export interface Catalogue {
-  items: CatalogueTag[];
-  total: number;
-  facets: Record<Facet, Partial<Record<string, number>>>;
-  asOf: string;
-}
+export type Catalogue = With<
+  Schemas['TagCatalogueFound'],
+  { facets: Record<Facet, Partial<Record<string, number>>> }
+>;
 
 /** How many of all customers have a value of at least one tag of the theme. */
-export interface Coverage {
-  theme: TagTheme | null;
-  tags: number;
-  online: number;
-  customers: number;
-  of: number;
-}
+export type Coverage = Schemas['TagCatalogueCoverage'];
 
 /** How values are spread over the customers whom one may see; what is missing is of too few to say. */
 export interface Spread {
@@ -109,122 +81,26 @@ export interface TagSheet {
   outcomeTag: string | null;
 }
 export type TagMove = 'SUBMIT' | 'RETURN' | 'APPROVE' | 'SUSPEND' | 'RESUME' | 'RETIRE' | 'REOPEN';
-export interface SheetView {
-  state: TagState;
-  sheet: TagSheet;
-  version: number;
-  missing: string[];
-  moves: TagMove[];
-}
-export interface SheetChange {
-  version: number;
-  at: string;
-  actor: string;
-  action: string;
-  state: TagState;
-  sheet: TagSheet;
-}
+export type SheetView = With<Schemas['TagSheetView'], { sheet: TagSheet }>;
+export type SheetChange = With<Schemas['TagLifeCycleChange'], { sheet: TagSheet }>;
 
-export interface TagLineage extends Lineage<LineageNode> {
-  /** Users of other branches, which one may not know. */
-  hidden: number;
-}
+export type TagLineage = Schemas['TagLineageGraph'];
 
-export interface TagRun {
-  id: number;
-  asOf: string;
-  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
-  cancelling: boolean;
-  total: number;
-  done: number;
-  failed: number;
-  startedBy: string;
-  startedAt: string;
-  finishedAt: string | null;
-}
-export interface TagOfRun {
-  tagCode: string;
-  state: 'WAITING' | 'DONE' | 'FAILED';
-  known: number | null;
-  hash: string | null;
-  millis: number | null;
-  problem: string | null;
-}
-export interface StoredDefinition {
-  definition: unknown;
-  tagClass: string;
-  family: string | null;
-  definedBy: string;
-  definedAt: string;
-}
+export type TagRun = Schemas['TagRun'];
+export type TagOfRun = With<Schemas['TagRunOfTag'], { state: 'WAITING' | 'DONE' | 'FAILED' }>;
+export type StoredDefinition = Schemas['StoredDefinition'];
 
-export interface TagUse {
-  kind: string;
-  code: string;
-  name: string;
-  via: string | null;
-}
+export type TagUse = Schemas['TagUse'];
 /** Who uses a tag, and what it costs. */
-export interface TagUsage {
-  users: TagUse[];
-  hidden: number;
-  usedAt: string | null;
-  stopped: boolean;
-  days: number;
-  millis: number;
-  runs: number;
-  bytes: number;
-}
-export interface UnusedTag {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  type: FieldType;
-  theme: TagTheme | null;
-  tagClass: TagClass | null;
-  usedAt: string | null;
-  idleSince: string;
-  millis: number;
-  runs: number;
-  bytes: number;
-}
-export interface Proposal {
-  days: number;
-  items: UnusedTag[];
-  total: number;
-  millis: number;
-  bytes: number;
-}
+export type TagUsage = Schemas['TagUsageUsage'];
+export type UnusedTag = Schemas['UnusedTagsUnused'];
+export type Proposal = Schemas['UnusedTagsProposal'];
 
 /** One run of a tag; `psi` is null for the first of a definition. */
-export interface DriftLine {
-  run: number;
-  asOf: string;
-  at: string;
-  sameDefinition: boolean;
-  everyone: number;
-  known: number;
-  psi: number | null;
-  precision: number | null;
-}
+export type DriftLine = Schemas['DriftBookLine'];
 
-export interface Kit {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  tags: number;
-  installed: number;
-  run: TagRun | null;
-}
-export interface KitTag {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  tagClass: string;
-  theme: TagTheme;
-  definition: unknown;
-  installed: boolean;
-}
+export type Kit = Schemas['TagKitsKitView'];
+export type KitTag = Schemas['TagKitsKitTag'];
 
 interface OfTag {
   path: { code: string };

@@ -1,9 +1,7 @@
+import type { Schemas } from '@shared/api/schemas';
 import type { TaskSummary } from '@shared/api/types';
 
-export interface Approver {
-  name: string;
-  displayName: string;
-}
+export type Approver = Schemas['TasksApprover'];
 
 /** A touch, or another approval, that lies before those who wait. */
 export interface WayAhead {

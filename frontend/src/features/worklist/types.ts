@@ -1,3 +1,4 @@
+import type { Schemas } from '@shared/api/schemas';
 export const RESULTS = [
   'INTERESTED',
   'NOT_INTERESTED',
@@ -9,16 +10,7 @@ export const RESULTS = [
 export type WorkResult = (typeof RESULTS)[number];
 
 /** One contact to make; the words are what may be said, and nothing else. */
-export interface WorkItem {
-  id: string;
-  customer: string;
-  campaign: string;
-  words: string;
-  createdAt: string;
-  callBack: string | null;
-  talk: { part: string; text: string; mustSay: boolean }[];
-  sent: { channel: string; wording: string; at: string }[];
-}
+export type WorkItem = Schemas['WorklistWorkItem'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -113,6 +113,7 @@ export interface Calls {
   };
   'GET /api/segments/{code}/users': { path: { code: string }; answer: SegmentUses };
   'DELETE /api/segments/{code}': { path: { code: string }; answer: undefined };
+  'POST /api/segments/{code}/restoration': { path: { code: string }; answer: Segment };
   'PUT /api/segments/{code}/refresh': {
     path: { code: string };
     body: { at: string | null };

@@ -1,3 +1,4 @@
+import type { Schemas, With } from './schemas';
 /** What a campaign is made of, in the order in which it is thought of. */
 export const PART_KINDS = [
   'PRODUCT',
@@ -19,19 +20,7 @@ export interface Words {
   en: string | null;
 }
 
-export interface ElementSummary {
-  key: string;
-  kind: ElementKind;
-  name: Words | null;
-  state: ElementState;
-  newest: number;
-  usable: number | null;
-  validTo: string | null;
-  expired: boolean;
-  retired: boolean;
-  owner: string;
-  changedAt: string;
-}
+export type ElementSummary = With<Schemas['ElementViewsElementSummary'], { name: Words | null }>;
 
 export interface TalkStep {
   part: string | null;
@@ -44,43 +33,16 @@ export type ElementValue = string | number | boolean | null | string[] | TalkSte
 /** What an element says; the fields are those of its kind. */
 export type ElementContent = { kind: ElementKind; name: Words } & Record<string, ElementValue>;
 
-export interface ElementVersion {
-  number: number;
-  state: ElementState;
-  content: ElementContent;
-  hash: string;
-  author: string;
-  savedAt: string;
-  submittedBy: string | null;
-  submittedAt: string | null;
-  decidedBy: string | null;
-  decidedAt: string | null;
-  note: string;
-  may: ElementMove[];
-}
+export type ElementVersion = With<Schemas['ElementViewsElementVersionView'], { content: ElementContent }>;
 
-export interface ElementUse {
-  kind: 'CAMPAIGN' | 'ELEMENT';
-  code: string;
-  name: string;
-  state: string;
-  version: number | null;
-}
+export type ElementUse = With<Schemas['ElementUse'], { kind: 'CAMPAIGN' | 'ELEMENT' }>;
 
-export interface ElementView {
-  summary: ElementSummary;
-  versions: ElementVersion[];
-  users: ElementUse[];
-  hiddenUsers: number;
-  mayEdit: boolean;
-  mayRetire: boolean;
-}
+export type ElementView = With<
+  Schemas['ElementViewsElementView'],
+  { summary: ElementSummary; versions: ElementVersion[]; users: ElementUse[] }
+>;
 
-export interface ElementChange {
-  field: string;
-  before: string;
-  after: string;
-}
+export type ElementChange = Schemas['ElementViewsElementChange'];
 
 declare module './calls' {
   interface Calls {

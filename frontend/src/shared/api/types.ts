@@ -1,7 +1,9 @@
-/**
- * The REST contract as the browser sees it; nothing else in the front end describes a request or a response.
- * Written by hand after `docs/openapi.json`, which does not say what may be missing: `contract/contract.test.ts` holds the two
- * together. Times are ISO-8601, rates are fractions of one.
+import type { Schemas, With } from './schemas';
+
+/*
+ * The records of the REST contract by the names they have in the browser. They are generated from `docs/openapi.json`
+ * (`npm run api`); written by hand is only what the server does not say, such as which words a text may be.
+ * Times are ISO-8601, rates are fractions of one.
  */
 
 export type Role =
@@ -14,11 +16,7 @@ export type CampaignAction = 'REVISE' | 'SUBMIT' | 'WITHDRAW' | 'PAUSE' | 'RESUM
 export type PhaseName = 'PLAN' | 'APPROVE' | 'LAUNCH' | 'TOUCH' | 'RESPOND' | 'EVALUATE';
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-export interface Finding {
-  place: string;
-  code: string;
-  message: string;
-}
+export type Finding = Schemas['Finding'];
 export interface Problem {
   type?: string;
   title: string;
@@ -29,40 +27,14 @@ export interface Problem {
   findings?: Finding[];
 }
 
-export interface Session {
-  name: string;
-  displayName: string;
-  roles: Role[];
-  branch: string;
-  branchName: string;
-  environment: 'demo' | 'test' | 'production';
-  testClock: boolean;
-  now: string;
-}
-export interface Clock {
-  now: string;
-  offsetSeconds: number;
-  adjustable: boolean;
-}
-export interface Home {
-  liveCampaigns: number;
-  campaigns: number;
-  waitingForMe: number;
-  loading: { done: number; total: number; what: string } | null;
-  asOf: string;
-}
+export type Session = With<
+  Schemas['SessionView'],
+  { roles: Role[]; environment: 'demo' | 'test' | 'production' }
+>;
+export type Clock = Schemas['ClockReading'];
+export type Home = Schemas['Home'];
 
-export interface ImportPreview {
-  upload: string;
-  kind: 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
-  delimiter: string | null;
-  encoding: string | null;
-  header: string[];
-  columns: { name: string; type: FieldType; scale: number; nulls: number; samples: string[] }[];
-  total: number;
-  rows: (string | null)[][];
-  findings: Finding[];
-}
+export type ImportPreview = Schemas['ImportPreview'];
 export interface ImportRequest {
   upload: string;
   code: string;
@@ -74,73 +46,15 @@ export interface ImportRequest {
   mobile?: string;
   customerName?: string;
 }
-export interface ImportRun {
-  id: number;
-  state: 'RUNNING' | 'DONE' | 'FAILED';
-  code: string;
-  name: string;
-  kind: 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
-  rows: number;
-  accepted: number;
-  rejected: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  removed: number;
-  addressesLeftOut: number;
-  progress: number;
-  startedAt: string;
-  finishedAt: string | null;
-  startedBy: string;
-  problem?: { code: string; message: string };
-}
-export interface Rejection {
-  line: number;
-  column: string | null;
-  position: number | null;
-  reason: string;
-  code: string;
-  value?: string;
-}
-export interface Source {
-  code: string;
-  name: string;
-  kind: 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
-  rows: number;
-  columns: { name: string; type: FieldType; scale: number; nulls: number; distinct: number }[];
-  importedAt: string;
-  version: number;
-  key: string | null;
-}
-export interface Tag {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  type: FieldType;
-  scale: number;
-  source: string | null;
-  known: number;
-  computedAt: string;
-}
+export type ImportRun = Schemas['ImportStatus'];
+export type Rejection = Schemas['Rejection'];
+export type Source = Schemas['SourceView'];
+export type Tag = Schemas['Tag'];
 /** A tag whose values a model predicts; the others are facts. */
-export interface Prediction {
-  tag: string;
-  nameZh: string;
-  nameEn: string;
-  modelVersion: string | null;
-  probability: number | null;
-}
+export type Prediction = Schemas['Prediction'];
 /** A condition of a segment, or of one it is made of, that is a prediction. */
-export interface PredictedCondition extends Prediction {
-  segment: string;
-  places: string[];
-}
-export interface TagValues {
-  items?: { value: string; count: number }[];
-  min?: string;
-  max?: string;
-  nulls: number;
-}
+export type PredictedCondition = Schemas['PredictedCondition'];
+export type TagValues = With<Schemas['ValueDistribution'], { nulls: number }>;
 
 export type RuleOperator =
   'eq' | 'ne' | 'in' | 'notIn' | 'hasAll' | 'lt' | 'le' | 'gt' | 'ge' | 'between' | 'isNull' | 'notNull';
@@ -152,54 +66,14 @@ export interface RuleLeaf {
 }
 export type Rule = { all: Rule[] } | { any: Rule[] } | { not: Rule } | RuleLeaf;
 
-export interface SegmentCount {
-  count: number;
-  of: number;
-  clauses: { path: string; count: number }[];
-  asOf: string;
-  millis: number;
-}
-export interface Segment {
-  code: string;
-  name: string;
-  among?: string | null;
-  /** RULE, LIST, ALGEBRA, SCORE, or what comes with a later version. */
-  kind: string;
-  /** Of a RULE the rule; of others what their kind reads. */
-  definition: unknown;
-  version: number;
-  description: string;
-  owner: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Every day at that time of the bank's day a snapshot is taken. */
-  refreshAt: string | null;
-}
-export interface ListedSegment extends Omit<Segment, 'refreshAt'> {
-  segmentClass: string | null;
-}
-export interface SegmentUse {
-  kind: string;
-  code: string;
-  name: string;
-  state: string;
-}
+export type SegmentCount = Schemas['SegmentCount'];
+export type Segment = Schemas['SegmentView'];
+export type ListedSegment = Schemas['SegmentListListedSegment'];
+export type SegmentUse = Schemas['SegmentUse'];
 /** Those of other branches are only counted. */
-export interface SegmentUses {
-  named: SegmentUse[];
-  hidden: number;
-}
+export type SegmentUses = Schemas['SegmentUses'];
 /** What became of the lines of an imported list. */
-export interface SegmentListReport {
-  id: number;
-  file: string;
-  lines: number;
-  customers: number;
-  duplicates: number;
-  unknown: number;
-  malformed: number;
-  firstRefused: { number: number; reason: 'UNKNOWN' | 'MALFORMED'; key: string }[];
-}
+export type SegmentListReport = Schemas['ListReport'];
 export interface SegmentQuery {
   search?: string;
   kind?: string;
@@ -207,63 +81,14 @@ export interface SegmentQuery {
   /** Code of a class; `-` for the segments without one. */
   class?: string;
 }
-export interface SegmentFacet {
-  value: string | null;
-  count: number;
-}
-export interface SegmentFacets {
-  total: number;
-  kinds: SegmentFacet[];
-  classes: SegmentFacet[];
-  owners: SegmentFacet[];
-}
-export interface SegmentClass {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  temporary: boolean;
-  segments: number;
-}
-export interface Snapshot {
-  id: number;
-  version: number;
-  count: number;
-  hash: string;
-  /** Since the snapshot before; null for the first. */
-  joined: number | null;
-  departed: number | null;
-  at: string;
-  predictions: PredictedCondition[];
-}
+export type SegmentFacet = Schemas['SegmentListFacet'];
+export type SegmentFacets = Schemas['SegmentListFacets'];
+export type SegmentClass = Schemas['SegmentClass'];
+export type Snapshot = Schemas['Snapshot'];
 
-export interface ProcessDefinition {
-  key: string;
-  kind: 'JOURNEY' | 'LIFE_CYCLE';
-  name: string;
-  version: number;
-  hash: string;
-  origin: 'STARTER' | 'DRAWN';
-  /** Set where an event starts the journey. */
-  startMessage: string | null;
-}
-export interface Decision {
-  key: string;
-  name: string;
-  version: number;
-  hash: string;
-}
-export interface Template {
-  key: string;
-  channel: ChannelCode;
-  language: string;
-  version: number;
-  subject: string | null;
-  body: string;
-  html: string | null;
-  hash: string;
-  purpose: Purpose;
-  fields: string[];
-}
+export type ProcessDefinition = With<Schemas['ProcessesProcessItem'], { origin: 'STARTER' | 'DRAWN' }>;
+export type Decision = Schemas['DecisionVersion'];
+export type Template = With<Schemas['TemplateVersion'], { channel: ChannelCode; purpose: Purpose }>;
 /** Wording to be saved; `declared` are fields beside the standard ones. */
 export interface TemplateTexts {
   key: string;
@@ -275,67 +100,16 @@ export interface TemplateTexts {
   html: string | null;
   declared: string[];
 }
-export interface TemplatePreview {
-  subject: string | null;
-  text: string | null;
-  html: string | null;
-  findings: Finding[];
-  smsSegments: number | null;
-}
-export interface Channel {
-  channel: ChannelCode;
-  adapter: string;
-  simulated: boolean;
-  idempotent: boolean;
-  nameZh: string;
-  nameEn: string;
-  sent: number;
-  inDoubt: number;
-  refused: number;
-  open: number;
-  held: string[];
-  breaker: { since: string; until: string; probing: boolean; tries: number; reason: string } | null;
-  pace: {
-    perSecond: number | null;
-    perMinute: number | null;
-    perDay: number | null;
-    lastSecond: number;
-    lastMinute: number;
-    today: number;
-  };
-  hung: number;
-  oldestDoubt: string | null;
-}
+export type TemplatePreview = Schemas['TemplatesPreview'];
+export type Channel = With<Schemas['ChannelView'], { channel: ChannelCode }>;
 
-export interface CampaignSummary {
-  code: string;
-  name: string;
-  state: CampaignState;
-  type: 'BATCH' | 'EVENT';
-  journey: string;
-  owner: string;
-  segment: string | null;
-  /** Not known before the audience was counted. */
-  audience: number | null;
-  control: number;
-  touched: number;
-  responded: number;
-  createdAt: string;
-  launchedAt: string | null;
-  finishedAt: string | null;
-  updatedAt: string;
-}
+export type CampaignSummary = With<Schemas['CampaignSummary'], { type: 'BATCH' | 'EVENT' }>;
 export interface Phase {
   phase: PhaseName;
   state: 'DONE' | 'CURRENT' | 'AHEAD';
   at: string | null;
 }
-export interface CampaignComment {
-  by: string;
-  at: string;
-  text: string;
-  verdict: string | null;
-}
+export type CampaignComment = Schemas['RemarksRemark'];
 /** Which events bring customers in, and which take them out. */
 export interface TriggerPlan {
   eventType: string;
@@ -348,45 +122,18 @@ export interface TriggerPlan {
   scores?: string[] | null;
 }
 export type ReentryRule = 'ONCE' | 'ONCE_A_DAY' | 'ONCE_A_WEEK' | 'ONCE_A_MONTH' | 'AFTER_GAP';
-export interface Campaign extends CampaignSummary {
-  version: number;
-  paused: boolean;
-  goal: string;
-  offer: string;
-  lifeCycle: string;
-  controlShare: number;
-  seed: string;
-  windowDays: number;
-  budget: number | null;
-  manifest: Record<string, Json> | null;
-  manifestHash: string | null;
-  approvedHash: string | null;
-  content: Record<string, string>;
-  elements: CampaignPart[];
-  /** Key of its type. */
-  campaignType: string | null;
-  /** Key of the template it was planned from. */
-  template: string | null;
-  trigger: TriggerPlan | null;
-  startAt: string | null;
-  endAt: string | null;
-  touches: { element: string; name: string; channel: string; template: string }[];
-  delivered: { snapshot: number; count: number; hash: string; at: string } | null;
-  /** The campaign it was copied from. */
-  parent: { code: string; name: string } | null;
-  may: CampaignAction[];
-  phases: Phase[];
-  comments: CampaignComment[];
-}
+export type Campaign = With<
+  Schemas['CampaignView'],
+  {
+    manifest: Record<string, Json> | null;
+    trigger: TriggerPlan | null;
+    may: CampaignAction[];
+    phases: Phase[];
+    type: 'BATCH' | 'EVENT';
+  }
+>;
 /** A managed element of a campaign; `version` is pinned once it was submitted. */
-export interface CampaignPart {
-  key: string;
-  kind: string;
-  name: string;
-  version: number | null;
-  usable: number | null;
-  named: boolean;
-}
+export type CampaignPart = Schemas['CampaignViewCampaignPart'];
 export interface CampaignDraft {
   name: string;
   goal: string;
@@ -405,138 +152,34 @@ export interface CampaignDraft {
   endAt?: string;
   windowDays: number;
 }
-export interface Live {
-  state: CampaignState;
-  elements: { elementId: string; entered: number; waiting: number; left: number }[];
-  flows: { flowId: string; count: number }[];
-  steps: {
-    number: number;
-    elementId: string;
-    state: 'RUNNING' | 'RETRYING' | 'FAILED';
-    done: number;
-    total: number;
-    attempts: number;
-    errorCode: string | null;
-    problem: string | null;
-    startedAt: string;
-    nextAttemptAt: string | null;
-  }[];
-  /** How many left each element within the last five minutes; those that nobody left are missing. */
-  paces: { elementId: string; left: number }[];
-  /** What became of the messages of each place that contacts; `sentLately` within the last five minutes. */
-  places: { origin: string; sentLately: number; refused: number; inDoubt: number }[];
-  touch: { planned: number; open: number; accepted: number; refused: number; inDoubt: number };
-  paused: boolean;
-  /** Nothing is on its way: no step at work, no timer due, no message open. */
-  settled: boolean;
-  asOf: string;
-}
-export interface Funnel {
-  audience: number;
-  control: number;
-  touched: number;
-  refused: Record<string, number>;
-  steps: {
-    elementId: string;
-    channel: ChannelCode;
-    candidates: number;
-    planned: number;
-    accepted: number;
-    inDoubt: number;
-    refused: Record<string, number>;
-  }[];
-}
-export interface Arm {
-  n: number;
-  converted: number;
-  rate: number;
-}
-export interface Report {
-  code: string;
-  name: string;
-  audience: number;
-  control: Arm;
-  treated: Arm;
-  touched: number;
-  responded: number;
-  /** Null where one of the groups is empty: there is nothing to compare with. */
-  effect: { difference: number; low: number; high: number; method: string; level: number } | null;
-  incremental: { responses: number; low: number; high: number } | null;
-  assignedAt: string | null;
-  windowEnds: string | null;
-  isFinal: boolean;
-  refused: Record<string, number>;
-  /** Conversions of the day in each arm, not cumulated. */
-  daily: { day: string; treated: number; control: number }[];
-}
+export type Live = Schemas['LiveNumbersLive'];
+export type Funnel = With<
+  Schemas['ReportsFunnelView'],
+  {
+    steps: {
+      elementId: string;
+      channel: ChannelCode;
+      candidates: number;
+      planned: number;
+      accepted: number;
+      inDoubt: number;
+      refused: Record<string, number>;
+    }[];
+  }
+>;
+export type Arm = Schemas['ReportGroup'];
+export type Report = Schemas['Report'];
 
-export interface TaskSummary {
-  id: string;
-  kind: 'PLAN' | 'APPROVE' | 'RELEASE';
-  name: string;
-  campaign: { code: string; name: string; owner: string };
-  createdAt: string;
-  /** An approval has a usual time, a plan has none. */
-  due: string | null;
-  overdue: boolean;
-  assignee: string | null;
-  /** How many customers wait with it; of a release only. */
-  customers: number | null;
-  mayComplete: boolean;
-  reasonIfNot?: string | null;
-}
-export interface Task extends TaskSummary {
-  detail: Campaign;
-  manifestHash: string | null;
-  changes: ApprovalChanges;
-  newer: NewerVersion[];
-}
+export type TaskKind = 'PLAN' | 'APPROVE' | 'RELEASE';
+export type TaskSummary = With<Schemas['TasksTaskItem'], { kind: TaskKind }>;
+export type Task = With<Schemas['TasksTaskView'], { detail: Campaign; kind: TaskKind }>;
 /** Published since the submission; does not change the campaign, unless it holds for the whole bank. */
-export interface NewerVersion {
-  kind: 'JOURNEY' | 'TEMPLATE' | 'DECISION' | 'FOLLOWED' | 'BANK_WIDE';
-  key: string;
-  submitted: number;
-  latest: number;
-}
+export type NewerVersion = Schemas['NewerVersionsNewerVersion'];
 /** What a submitted campaign can be held against. */
 export type Baseline = 'SIGNED' | 'SUBMITTED' | 'PARENT';
-export interface ApprovalChanges {
-  against: Baseline | null;
-  possible: Baseline[];
-  fields: { field: string; before: string; after: string }[];
-  audience: { before: number; after: number; joined: number; departed: number } | null;
-  wordings: WordingChange[];
-}
-export interface WordingChange {
-  element: string;
-  channel: string;
-  before: Wording | null;
-  after: Wording | null;
-}
-export interface Wording {
-  template: string;
-  version: number;
-  subject: string | null;
-  body: string;
-}
-export interface AuditEntry {
-  seq: number;
-  at: string;
-  actor: string;
-  action: string;
-  subject: string;
-  details: Record<string, Json>;
-}
-export interface User {
-  name: string;
-  displayName: string;
-  roles: Role[];
-  branch: string;
-  locked: boolean;
-}
-export interface Branch {
-  code: string;
-  name: string;
-  parent: string | null;
-  path: string;
-}
+export type ApprovalChanges = Schemas['BaselinesApprovalChanges'];
+export type WordingChange = Schemas['BaselinesWordingChange'];
+export type Wording = Schemas['BaselinesWording'];
+export type AuditEntry = With<Schemas['AuditEntry'], { details: Record<string, Json> }>;
+export type User = With<Schemas['UserView'], { roles: Role[] }>;
+export type Branch = Schemas['Branch'];

@@ -1,4 +1,4 @@
-import type { FieldType } from '../api/types';
+import type { Schemas } from '../api/schemas';
 
 export const RULE_KINDS = [
   'REQUIRED',
@@ -11,61 +11,22 @@ export const RULE_KINDS = [
 ] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
-export interface EntryRule {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  messageZh: string;
-  messageEn: string;
-  kind: RuleKind;
-  min: string | null;
-  max: string | null;
-  reference: string | null;
-  pattern: string | null;
-  version: number;
-  changedBy: string;
-  changedAt: string;
-}
+export type EntryRule = Schemas['EntryRule'];
 
 export type RuleDraft = Omit<EntryRule, 'code' | 'changedBy' | 'changedAt'>;
 
-export interface RuledColumn {
-  source: string;
-  column: string;
-  rule: string;
-}
+export type RuledColumn = Schemas['RuleBookRuledColumn'];
+
+export type EntryRules = Schemas['RulesAndColumns'];
 
 /** A tag whose values people enter. */
-export interface ManualTag {
-  tag: string;
-  nameZh: string;
-  nameEn: string;
-  type: FieldType;
-  scale: number;
-  review: boolean;
-  rules: string[];
-}
+export type ManualTag = Schemas['ManualTag'];
 
 export type BatchState = 'TAKEN' | 'WAITING' | 'ACCEPTED' | 'RETURNED';
 
-export interface EntryBatch {
-  id: number;
-  tag: string;
-  state: BatchState;
-  entries: number;
-  enteredBy: string;
-  enteredAt: string;
-  reviewedBy: string | null;
-  reviewedAt: string | null;
-  note: string | null;
-  own: boolean;
-}
+export type EntryBatch = Schemas['ManualEnteredBatch'];
 
-export interface EntryReview {
-  batch: EntryBatch;
-  tag: ManualTag;
-  lines: { customer: string; before: string | null; value: string | null }[];
-}
+export type EntryReview = Schemas['ManualEntryReview'];
 
 export interface ListTaken {
   batch: number | null;
@@ -78,7 +39,7 @@ export interface ListTaken {
 
 declare module '@shared/api/calls' {
   interface Calls {
-    'GET /api/entry-rules': { answer: { rules: EntryRule[]; columns: RuledColumn[] } };
+    'GET /api/entry-rules': { answer: EntryRules };
     'PUT /api/entry-rules/{code}': { path: { code: string }; body: RuleDraft; answer: EntryRule };
     'DELETE /api/entry-rules/{code}': { path: { code: string }; answer: undefined };
     'POST /api/entry-rules/{code}/columns': {

@@ -1,3 +1,4 @@
+import type { Schemas, With } from '../api/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
 import { usePreferences } from '@shared/session/preferences';
@@ -5,17 +6,7 @@ import { usePreferences } from '@shared/session/preferences';
 export type Outcome = 'ANSWERED' | 'LATE' | 'FAILED' | 'UNREADABLE' | 'BUSY' | 'RESTING';
 
 /** A model that is asked while an event is worked on, and how it has behaved. */
-export interface OnlineModel {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  inputs: string[];
-  fallback: string | null;
-  limitMillis: number;
-  outcomes: Record<Outcome, number>;
-  p95Millis: number;
-  resting: boolean;
-}
+export type OnlineModel = With<Schemas['ScoringOnlineModelView'], { outcomes: Record<Outcome, number> }>;
 
 declare module '@shared/api/calls' {
   interface Calls {

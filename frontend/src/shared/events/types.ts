@@ -1,25 +1,12 @@
+import type { Schemas } from '../api/schemas';
 /** Where a code stands in an event; also what a dictionary is of. */
 export type Subject = 'KIND' | 'CODE' | 'PRODUCT' | 'MERCHANT';
 
-export interface Dictionary {
-  code: string;
-  subject: Subject;
-  nameZh: string;
-  nameEn: string;
-  entries: number;
-  updatedAt: string;
-}
+export type Dictionary = Schemas['Dictionary'];
 
-export interface Entry {
-  code: string;
-  nameZh: string;
-  nameEn?: string | null;
-}
+export type Entry = Schemas['Entry'];
 
-export interface EntryPage {
-  items: Entry[];
-  next: string | null;
-}
+export type EntryPage = Schemas['DictionaryEntryPage'];
 
 export interface Loaded {
   lines: number;

@@ -1,51 +1,13 @@
-export interface LeadRound {
-  id: number;
-  above: number;
-  leads: number;
-  /** By the policy's reason. */
-  refused: Record<string, number>;
-  madeBy: string;
-  madeAt: string;
-}
+import type { Schemas } from '../api/schemas';
+export type LeadRound = Schemas['LeadRound'];
 
 export type DeploymentState = 'WAITING' | 'LIVE' | 'RETURNED' | 'ENDED';
 
-export interface Deployment {
-  id: number;
-  tag: string;
-  nameZh: string;
-  nameEn: string;
-  scoreTag: string;
-  cutOff: number;
-  modelVersion: string;
-  probability: number;
-  reason: string;
-  because: string[];
-  state: DeploymentState;
-  madeBy: string;
-  madeAt: string;
-  scoresOf: string;
-  decidedBy: string | null;
-  decidedAt: string | null;
-  /** Why it was returned. */
-  note: string | null;
-  endedAt: string | null;
-}
+export type Deployment = Schemas['Deployment'];
 
-export interface Insight {
-  deployment: Deployment;
-  known: number;
-  leads: { open: number; done: number; interested: number; withdrawn: number };
-  rounds: LeadRound[];
-}
+export type Insight = Schemas['InsightView'];
 
-export interface InsightReview {
-  deployment: Deployment;
-  /** Whom it means now. */
-  reach: { above: number; scored: number };
-  /** Proposed by whoever looks, who therefore can't approve it. */
-  own: boolean;
-}
+export type InsightReview = Schemas['InsightReview'];
 
 export interface WantedInsight {
   tag: string;

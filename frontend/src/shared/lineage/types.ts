@@ -1,21 +1,9 @@
+import type { Schemas } from '../api/schemas';
 /** A thing that something rests on, or that rests on something. */
-export interface LineageNode {
-  id: string;
-  kind: string;
-  /** Of a row the decision whose table it is in, of a step its id in the drawing. */
-  code: string;
-  name: string;
-  nameEn: string;
-}
+export type LineageNode = Schemas['TagLineageNode'];
 
 /** What the lineage of a campaign says more. */
-export interface LineageThing extends LineageNode {
-  /** Of a row: the document's decision. */
-  decision: string | null;
-  /** Of a row: its number, from 1. */
-  row: number | null;
-  version: number | null;
-}
+export type LineageThing = Schemas['LineageGraphLineageThing'];
 
 /** Either of them. */
 export type AnyNode = LineageNode & Partial<LineageThing>;

@@ -1,79 +1,19 @@
-import type { Campaign, CampaignState } from '../api/types';
+import type { Schemas, With } from '../api/schemas';
+import type { Campaign } from '../api/types';
 
 /** What would become of a campaign that is not launched; numbers only. */
-export interface Preflight {
-  asOf: string;
-  startsAt: string;
-  /** Events bring the customers: these are the most there can be. */
-  atMost: boolean;
-  audience: number | null;
-  control: number;
-  treated: number;
-  contacted: number;
-  nowhere: Record<string, number>;
-  places: PreflightPlace[];
-  channels: PreflightChannel[];
-  budget: number | null;
-  effect: DetectableEffect | null;
-  /** Campaigns whose launch falls together with this one; `lost`: what would go out without them. */
-  rivals: PreflightRival[];
-  lost: number;
-  overlapping: number;
-  overlaps: { code: string | null; name: string | null; state: CampaignState; customers: number }[];
-  notices: PreflightNotice[];
-}
+export type Preflight = With<Schemas['Preflight'], { notices: PreflightNotice[] }>;
 
 /** Of two, who has the higher priority is served first; null for one that sends no marketing. */
-export interface PreflightRival {
-  code: string | null;
-  name: string | null;
-  state: CampaignState;
-  startsAt: string;
-  priority: number | null;
-  own: number | null;
-  shared: number;
-  lost: number;
-}
+export type PreflightRival = Schemas['PreflightRival'];
 
-export interface PreflightPlace {
-  element: string;
-  name: string;
-  channel: string;
-  purpose: string;
-  due: string;
-  everybody: boolean;
-  candidates: number;
-  granted: number;
-  deferred: number;
-  refused: Record<string, number>;
-}
+export type PreflightPlace = Schemas['PreflightPlace'];
 
-export interface PreflightChannel {
-  channel: string;
-  wanted: number;
-  granted: number;
-  perDay: number | null;
-  perMinute: number | null;
-  days: number | null;
-  unitCost: number | null;
-  cost: number | null;
-}
+export type PreflightChannel = Schemas['PreflightChannel'];
 
-export interface DetectableEffect {
-  treated: number;
-  control: number;
-  base: number;
-  observedIn: string | null;
-  smallest: number | null;
-}
+export type DetectableEffect = Schemas['DetectableEffect'];
 
-export interface PreflightNotice {
-  level: 'BLOCKS' | 'WARNS' | 'TELLS';
-  code: string;
-  place: string;
-  message: string;
-  values: Record<string, number>;
-}
+export type PreflightNotice = With<Schemas['PreflightNotice'], { values: Record<string, number> }>;
 
 declare module '@shared/api/calls' {
   interface Calls {

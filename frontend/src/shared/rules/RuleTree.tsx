@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryBuilder, type Field, type RuleType, type ValueEditorProps } from 'react-querybuilder';
-import type { SegmentCount, Tag } from '../api/types';
+import type { Tag } from '../api/types';
 import {
   AddAction,
   ClauseCount,
@@ -25,37 +25,32 @@ interface Props {
   readOnly: boolean;
   predicted?: ReadonlyMap<string, string>;
   pointers?: ReadonlyMap<string, string> | undefined;
-  counts?: SegmentCount['clauses'] | undefined;
 }
 
 /** Conditions as a tree of groups, over whatever fields there are: tags of a segment, columns of a table. */
 export function RuleTree(props: Props) {
   const { t } = useTranslation();
   const { fields, types } = props;
-  // The number for the whole is drawn first; those beside the clauses follow.
-  const counts = useDeferredValue(props.counts);
   const pointers = useSame(props.pointers);
   const context = useMemo<RuleContext>(
     () => ({
       pointers: pointers ?? new Map<string, string>(),
-      counts: new Map(counts?.map((clause) => [clause.path, clause.count])),
       types,
       predicted: props.predicted,
     }),
-    [pointers, counts, types, props.predicted],
+    [pointers, types, props.predicted],
   );
   const { fieldTitle, valueEditor } = props;
   const fixed = useMemo(
     () => settings(t, types, fieldTitle, valueEditor),
     [t, types, fieldTitle, valueEditor],
   );
+  const change = useSteady(props.onChange);
   return (
     <div className="rule-editor">
       <QueryBuilder
         query={props.query}
-        onQueryChange={(next) => {
-          props.onChange(next as Query);
-        }}
+        onQueryChange={change}
         disabled={props.readOnly}
         context={context}
         fields={fields}
@@ -125,6 +120,17 @@ function settings(
       value: { title: t('segments.value') },
     },
   };
+}
+
+/** Always the same function, whoever is called in the end: with a new one every line would be drawn anew. */
+function useSteady(onChange: Props['onChange']): Props['onChange'] {
+  const latest = useRef(onChange);
+  useLayoutEffect(() => {
+    latest.current = onChange;
+  });
+  return useCallback((query) => {
+    latest.current(query);
+  }, []);
 }
 
 /** The map of before where the new one says the same: typing a value moves no clause. */

@@ -1,6 +1,7 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, Checkbox, Select } from 'antd';
+import { memo, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ActionProps,
@@ -11,39 +12,54 @@ import type {
 } from 'react-querybuilder';
 import type { Tag } from '../api/types';
 import { People } from '../ui/Numbers';
+import { ClauseCounts } from './clauseCounts';
 import { pathKey } from './rule';
 
-/** What every control of the tree may look up: where it stands, how many people it means, the type of a field. */
+/** What every control of the tree may look up: where it stands, the type of a field. */
 export interface RuleContext {
   pointers: ReadonlyMap<string, string>;
-  counts: ReadonlyMap<string, number>;
   types: ReadonlyMap<string, Tag['type']>;
   /** Fields that a model predicts, in the words of {@link usePredictionText}. */
   predicted?: ReadonlyMap<string, string> | undefined;
 }
 
-export function FieldChoice({
-  value,
-  handleOnChange,
-  options,
-  disabled,
-  title,
-  context,
-}: FieldSelectorProps) {
-  const list = options as { name: string; label: string }[];
+type Choice = Pick<
+  FieldSelectorProps | OperatorSelectorProps | CombinatorSelectorProps,
+  'value' | 'options' | 'disabled' | 'title'
+> & { onChange: (value: string) => void };
+
+/** The tree hands its whole line to every control; a choice is drawn anew for what it shows only. */
+export function FieldChoice(props: FieldSelectorProps) {
+  return <Fields {...choiceOf(props)} predicted={(props.context as RuleContext).predicted} />;
+}
+
+/** The small choices of a line, each named for those who cannot see where it stands. */
+export function WordChoice(props: OperatorSelectorProps | CombinatorSelectorProps) {
+  return <Words {...choiceOf(props)} />;
+}
+
+const choiceOf = (props: FieldSelectorProps | OperatorSelectorProps | CombinatorSelectorProps): Choice => ({
+  value: props.value,
+  options: props.options,
+  disabled: props.disabled,
+  title: props.title,
+  onChange: props.handleOnChange,
+});
+
+const Fields = memo(function Fields({ predicted, ...props }: Choice & Pick<RuleContext, 'predicted'>) {
+  const list = props.options as { name: string; label: string }[];
   const { t } = useTranslation();
-  const { predicted } = context as RuleContext;
-  const chosen = value ? predicted?.get(value) : undefined;
+  const chosen = props.value ? predicted?.get(props.value) : undefined;
   return (
     <>
       <Select
         showSearch={{ filterOption: (input, option) => matches(input, option) }}
-        aria-label={title ?? ''}
+        aria-label={props.title ?? ''}
         style={{ minWidth: 200 }}
         popupMatchSelectWidth={false}
-        disabled={disabled ?? false}
-        value={value ?? null}
-        onChange={handleOnChange}
+        disabled={props.disabled ?? false}
+        value={props.value ?? null}
+        onChange={props.onChange}
         options={list.map((option) => ({ value: option.name, label: option.label }))}
         optionRender={(option) => (
           <>
@@ -61,29 +77,22 @@ export function FieldChoice({
       )}
     </>
   );
-}
+});
 
-/** The small choices of a line, each named for those who cannot see where it stands. */
-export function WordChoice({
-  value,
-  handleOnChange,
-  options,
-  disabled,
-  title,
-}: OperatorSelectorProps | CombinatorSelectorProps) {
-  const list = options as { name: string; label: string }[];
+const Words = memo(function Words(props: Choice) {
+  const list = props.options as { name: string; label: string }[];
   return (
     <Select
-      aria-label={title ?? ''}
+      aria-label={props.title ?? ''}
       style={{ minWidth: 84 }}
       popupMatchSelectWidth={false}
-      disabled={disabled ?? false}
-      value={value ?? null}
-      onChange={handleOnChange}
+      disabled={props.disabled ?? false}
+      value={props.value ?? null}
+      onChange={props.onChange}
       options={list.map((option) => ({ value: option.name, label: option.label }))}
     />
   );
-}
+});
 
 function matches(input: string, option: { value: string; label: string } | undefined): boolean {
   return `${option?.label ?? ''} ${option?.value ?? ''}`.toLowerCase().includes(input.toLowerCase());
@@ -142,8 +151,9 @@ export function RemoveWithCount({ path, context, handleOnClick, title, disabled 
 
 export function ClauseCount({ context, path }: { context: RuleContext; path: readonly number[] }) {
   const { t } = useTranslation();
+  const counts = useContext(ClauseCounts);
   const pointer = context.pointers.get(pathKey(path));
-  const count = pointer === undefined ? undefined : context.counts.get(pointer);
+  const count = pointer === undefined ? undefined : counts.get(pointer);
   if (count === undefined) return null;
   return (
     <span className="quiet small" title={t('segments.clauseCount')}>

@@ -65,6 +65,7 @@ describe('the rule of a segment', () => {
     ['no value', { field: 'age', op: 'ge', value: '' }, 'noValue'],
     ['an empty list', { field: 'job', op: 'in', value: [] }, 'noValue'],
     ['half a range', { field: 'age', op: 'between', value: [1, ''] }, 'noValue'],
+    ['a range with one end', { field: 'age', op: 'between', value: [1] }, 'noValue'],
     ['a number that is none', { field: 'age', op: 'eq', value: 'many' }, 'badNumber'],
     ['no field', { field: '', op: 'eq', value: 1 }, 'noField'],
   ] as const)('should refuse %s', (_, leaf, refusal) => {

@@ -56,6 +56,11 @@ export function hasTheKeys(list: HTMLElement | null): boolean {
 /** Whether a key belongs to a field or an open dialog, not to the page. */
 export function isTyping(target: EventTarget | null): boolean {
   if (document.querySelector('.ant-modal-wrap:not([style*="none"]), .ant-drawer-open')) return true;
+  return isField(target);
+}
+
+/** Where keys write something. */
+export function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

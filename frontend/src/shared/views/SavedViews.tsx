@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router';
 import { call } from '../api/client';
 import { asProblem } from '../api/problem';
 import { useChange } from '../api/queries';
+import { useRemoval } from '../ui/useRemoval';
 import { ProblemView } from '../ui/ProblemView';
 import { filtersOf } from './query';
 import type { ListName, SavedView } from './types';
@@ -66,10 +67,13 @@ function Views(props: { list: ListName; views: readonly SavedView[]; now: string
       setRenaming(undefined);
     },
   );
-  const remove = useChange(
-    (id: number) => call('DELETE /api/views/{id}', { path: { id: String(id) } }),
-    stale,
-  );
+  const remove = useRemoval({
+    list: stale[0],
+    without: (views: SavedView[], gone: SavedView) => views.filter((view) => view.id !== gone.id),
+    remove: ({ id }) => call('DELETE /api/views/{id}', { path: { id: String(id) } }),
+    putBack: ({ name, query }) => call('POST /api/views', { body: { list: props.list, name, query } }),
+    nameOf: (view) => view.name,
+  });
   const problem = save.error ?? rename.error ?? remove.error;
   return (
     <div className="saved-views" role="dialog" aria-label={t('views.title')}>
@@ -115,7 +119,7 @@ function Views(props: { list: ListName; views: readonly SavedView[]; now: string
                 icon={<DeleteOutlined />}
                 aria-label={t('views.delete', { name: view.name })}
                 onClick={() => {
-                  remove.mutate(view.id);
+                  remove.mutate(view);
                 }}
               />
             </li>

@@ -1,10 +1,7 @@
+import type { Schemas } from '../api/schemas';
 export type ListName = 'CAMPAIGNS' | 'SEGMENTS' | 'TAGS' | 'TOUCHES';
 
-export interface SavedView {
-  id: number;
-  name: string;
-  query: string;
-}
+export type SavedView = Schemas['SavedViewsSavedView'];
 
 declare module '../api/calls' {
   interface Calls {

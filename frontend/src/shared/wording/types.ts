@@ -1,21 +1,8 @@
+import type { Schemas } from '../api/schemas';
 /** Wording as one real customer would get it now. */
-export interface WordingSample {
-  customer: string;
-  /** Of the tags that the wording names; one that is missing has no value. */
-  values: Record<string, string>;
-  subject: string | null;
-  text: string | null;
-  html: string | null;
-  refusal: string | null;
-}
+export type WordingSample = Schemas['WordingSamplesWordingSample'];
 
-export interface TouchSamples {
-  element: string;
-  channel: string;
-  template: string;
-  version: number;
-  samples: WordingSample[];
-}
+export type TouchSamples = Schemas['WordingSamplesTouchSamples'];
 
 declare module '@shared/api/calls' {
   interface Calls {

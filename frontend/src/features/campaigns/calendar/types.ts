@@ -1,30 +1,8 @@
-import type { CampaignState } from '@shared/api/types';
+import type { Schemas } from '@shared/api/schemas';
 
-export interface DayLoad {
-  day: string;
-  channel: string;
-  /** Messages that have left, or may have. */
-  sent: number;
-  /** Contacts that were made or are planned: those that were sent among them. */
-  reserved: number;
-  /** What campaigns will still ask for, at most. */
-  expected: number;
-}
+export type DayLoad = Schemas['CalendarDayLoad'];
 
-export interface CampaignCalendar {
-  from: string;
-  days: number;
-  today: string;
-  capacities: Record<string, number>;
-  loads: DayLoad[];
-  campaigns: {
-    code: string;
-    name: string;
-    state: CampaignState;
-    launched: string | null;
-    loads: DayLoad[];
-  }[];
-}
+export type CampaignCalendar = Schemas['CalendarCampaignCalendar'];
 
 declare module '@shared/api/calls' {
   interface Calls {

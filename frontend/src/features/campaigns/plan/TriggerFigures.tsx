@@ -1,3 +1,4 @@
+import type { Schemas } from '@shared/api/schemas';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, type FormInstance } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -10,22 +11,8 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { toTrigger } from './draft';
 import type { Inputs } from './inputs';
 
-export interface Yesterday {
-  day: string;
-  events: number;
-  matched: number | null;
-  customers: number | null;
-  notKept: string[];
-  partial: boolean;
-}
-export interface Trial {
-  startedAt: string;
-  endsAt: string;
-  running: boolean;
-  events: number;
-  matched: number;
-  customers: number;
-}
+export type Yesterday = Schemas['TriggerPreviewYesterday'];
+export type Trial = Schemas['TrialsTrial'];
 
 declare module '@shared/api/calls' {
   interface Calls {

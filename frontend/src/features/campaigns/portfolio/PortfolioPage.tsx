@@ -1,10 +1,10 @@
+import type { Schemas, With } from '@shared/api/schemas';
 import StopOutlined from '@ant-design/icons/StopOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
-import type { CampaignState } from '@shared/api/types';
 import { exact, percent } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
@@ -17,17 +17,7 @@ import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
 import { CampaignName } from '../CampaignName';
 
-interface PortfolioItem {
-  code: string;
-  name: string;
-  state: CampaignState;
-  type: 'BATCH' | 'EVENT';
-  owner: string;
-  paused: boolean;
-  next: { what: string; element: string | null; at: string | null };
-  risks: { code: string; subject: string | null; count: number }[];
-  uses: { channel: string; today: number; perDay: number | null }[];
-}
+export type PortfolioItem = With<Schemas['PortfolioItem'], { type: 'BATCH' | 'EVENT' }>;
 
 declare module '@shared/api/calls' {
   interface Calls {

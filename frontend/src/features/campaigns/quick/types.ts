@@ -1,10 +1,6 @@
+import type { Schemas } from '@shared/api/schemas';
 /** The smallest effect that would show, for each control share that can be chosen. */
-export interface PowerCurve {
-  audience: number | null;
-  base: number;
-  observedIn: string | null;
-  points: { percent: number; control: number; treated: number; smallest: number | null }[];
-}
+export type PowerCurve = Schemas['PowerCurve'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -1,3 +1,4 @@
+import type { Schemas } from '@shared/api/schemas';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
@@ -14,16 +15,7 @@ import { SavedViews } from '@shared/views/SavedViews';
 import { useParameter } from '@shared/ui/useParameter';
 import { hasRun } from '../api/queries';
 
-interface CampaignTouch {
-  customer: string;
-  element: string;
-  channel: string;
-  due: string;
-  state: string;
-  failedAttempts: number;
-  retryAt: string | null;
-  detail: string | null;
-}
+export type CampaignTouch = Schemas['LiveCampaignTouch'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -1,3 +1,4 @@
+import type { Schemas, With } from '@shared/api/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
 import type { Words } from '@shared/api/elements';
@@ -6,21 +7,7 @@ import type { Campaign } from '@shared/api/types';
 export const DIMENSIONS = ['LIFE_STAGE', 'EVENT', 'PRODUCT_CYCLE', 'CALENDAR'] as const;
 
 /** A campaign thought through beforehand. */
-export interface CampaignTemplate {
-  key: string;
-  /** The sub-type, and the type above it. */
-  type: string;
-  family: string;
-  dimension: (typeof DIMENSIONS)[number];
-  name: Words;
-  about: Words;
-  journey: string;
-  channels: string[];
-  /** Codes of those it suits that the bank has. */
-  segments: string[];
-  triggered: boolean;
-  usable: boolean;
-}
+export type CampaignTemplate = With<Schemas['TemplatesCampaignTemplateItem'], { name: Words; about: Words }>;
 
 export const useTemplates = () =>
   useQuery({ queryKey: ['campaign-templates'], queryFn: () => call('GET /api/campaign-templates') });

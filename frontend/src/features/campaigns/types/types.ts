@@ -1,3 +1,4 @@
+import type { Schemas, With } from '@shared/api/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
 import type { Words } from '@shared/api/elements';
@@ -5,25 +6,7 @@ import type { Words } from '@shared/api/elements';
 export type PlanField = 'OFFER' | 'SEGMENT' | 'BUDGET' | 'START_AT' | 'END_AT';
 
 /** What a campaign of a type has to have and gets, together with the types above it; shares of one. */
-export interface CampaignType {
-  key: string;
-  version: number;
-  name: Words | null;
-  parent: string | null;
-  required: PlanField[];
-  notAsked: PlanField[];
-  elementKinds: string[];
-  journeyParts: string[];
-  channels: string[] | null;
-  purpose: string | null;
-  signatures: number;
-  headOffice: boolean;
-  leastControl: number;
-  control: number | null;
-  windowDays: number | null;
-  openDays: number | null;
-  successCriterion: string | null;
-}
+export type CampaignType = With<Schemas['CampaignTypesCampaignTypeItem'], { name: Words | null }>;
 
 export const useCampaignTypes = () =>
   useQuery({ queryKey: ['elements', 'campaign-types'], queryFn: () => call('GET /api/campaign-types') });

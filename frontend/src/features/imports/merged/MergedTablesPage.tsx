@@ -1,3 +1,4 @@
+import type { Schemas } from '@shared/api/schemas';
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Select } from 'antd';
@@ -16,11 +17,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { useSources } from '../api';
 
-interface Merged {
-  code: string;
-  name: string;
-  sources: string[];
-}
+export type Merged = Schemas['MergedTablesMerged'];
 
 declare module '@shared/api/calls' {
   interface Calls {

@@ -13,6 +13,7 @@ const TOUCH: TaskType = {
   nameZh: '触达',
   nameEn: 'Touch',
   icon: 'touch',
+  chunked: true,
   parameters: [
     {
       name: 'channel',

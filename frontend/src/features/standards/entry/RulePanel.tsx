@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import type { EntryRule, RuledColumn } from '@shared/entry/types';
+import type { EntryRule, EntryRules, RuledColumn } from '@shared/entry/types';
 import { useNamed } from '@shared/i18n/names';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { useRemoval } from '@shared/ui/useRemoval';
 import { RuleForm } from './RuleForm';
 import { useRuleWords } from './useRuleWords';
 
@@ -34,11 +35,20 @@ export function RulePanel(props: {
       call('POST /api/entry-rules/{code}/columns', { path, body: { source: source ?? '', column } }),
     [['entry-rules']],
   );
-  const take = useChange(
-    ({ source: of, column }: RuledColumn) =>
+  const take = useRemoval({
+    list: ['entry-rules'],
+    without: (now: EntryRules, gone: RuledColumn) => ({
+      ...now,
+      columns: now.columns.filter(
+        (each) => each.rule !== gone.rule || each.source !== gone.source || each.column !== gone.column,
+      ),
+    }),
+    remove: ({ source: of, column }) =>
       call('POST /api/entry-rules/{code}/column-removals', { path, body: { source: of, column } }),
-    [['entry-rules']],
-  );
+    putBack: ({ source: of, column }) =>
+      call('POST /api/entry-rules/{code}/columns', { path, body: { source: of, column } }),
+    nameOf: ({ source: of, column }) => `${of}.${column}`,
+  });
   const remove = useChange(
     () => call('DELETE /api/entry-rules/{code}', { path }),
     [['entry-rules']],

@@ -1,12 +1,12 @@
+import type { Schemas, With } from '@shared/api/schemas';
 import { emptyQuery, toQuery, toRule, type Query } from '@shared/rules/rule';
 import type { FieldType, Rule } from '@shared/api/types';
 import type { Aggregate, TagDefinition } from './definition';
 
-export interface Table {
-  code: string;
-  day: string | null;
-  columns: { name: string; type: FieldType; scale: number }[];
-}
+export type Table = With<
+  Schemas['ComputationTableView'],
+  { columns: { name: string; type: FieldType; scale: number }[] }
+>;
 
 /** What stands in the form. */
 export interface Draft {

@@ -1,4 +1,5 @@
-import type { Finding, Json } from '@shared/api/types';
+import type { Schemas } from '@shared/api/schemas';
+import type { Json } from '@shared/api/types';
 
 /** What is written down of tags for another environment; read back as it is. */
 export interface MovingFile {
@@ -9,20 +10,9 @@ export interface MovingFile {
 
 export type MovingStanding = 'NEW' | 'SAME' | 'TAKEN' | 'TWIN' | 'UNFIT';
 
-export interface MovingLine {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  standing: MovingStanding;
-  /** The tag that says the same. */
-  twin: string | null;
-}
+export type MovingLine = Schemas['ImportingTagsMovingLine'];
 
-export interface MovingReport {
-  tags: MovingLine[];
-  findings: Finding[];
-  run: number | null;
-}
+export type MovingReport = Schemas['ImportingTagsMovingReport'];
 
 declare module '@shared/api/calls' {
   interface Calls {

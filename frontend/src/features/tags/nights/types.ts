@@ -1,34 +1,12 @@
-export interface Night {
-  day: string;
-  dueAt: string;
-  startedAt: string;
-  missed: number;
-  leftOut: number;
-  run: number | null;
-  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED' | null;
-  total: number | null;
-  done: number | null;
-  failed: number | null;
-  finishedAt: string | null;
-  closedAt: string | null;
-  closedBy: string | null;
-  note: string | null;
-}
+import type { Schemas, With } from '@shared/api/schemas';
+export type Night = With<
+  Schemas['Night'],
+  { state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED' | null }
+>;
 
-export interface NightlyTags {
-  schedule: { at: string; enabled: boolean; version: number; changedBy: string; changedAt: string };
-  zone: string;
-  /** Null while it is paused. */
-  nextAt: string | null;
-  nights: Night[];
-}
+export type NightlyTags = With<Schemas['NightlyTags'], { nights: Night[] }>;
 
-export interface NightFailure {
-  tagCode: string;
-  nameZh: string;
-  nameEn: string;
-  problem: string;
-}
+export type NightFailure = Schemas['NightBookNightFailure'];
 
 interface OfNight {
   path: { day: string };

@@ -1,16 +1,6 @@
-export interface ProductTag {
-  tag: string;
-  products: number;
-  distinct: number;
-}
-export interface ProductJoin {
-  tag: string;
-  customerTag: string;
-  productTag: string;
-  madeBy: string;
-  madeAt: string;
-  valuesOf: string;
-}
+import type { Schemas } from '@shared/api/schemas';
+export type ProductTag = Schemas['ProductBookProductTag'];
+export type ProductJoin = Schemas['ProductBookJoin'];
 export interface WantedJoin {
   tag: string;
   nameZh: string;

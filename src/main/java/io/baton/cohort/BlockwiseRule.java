@@ -1,8 +1,8 @@
 package io.baton.cohort;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -10,13 +10,11 @@ import org.roaringbitmap.RoaringBitmap;
  * over one block before the next, so that nothing intermediate leaves the nearest cache.
  */
 final class BlockwiseRule implements CompiledRule {
-  private final BlockTest test;
-  private final Map<String, BlockTest> parts;
+  private final RulePart whole;
   private final CustomerSet everyone;
 
-  BlockwiseRule(BlockTest test, Map<String, BlockTest> parts, CustomerSet everyone) {
-    this.test = test;
-    this.parts = parts;
+  BlockwiseRule(RulePart whole, CustomerSet everyone) {
+    this.whole = whole;
     this.everyone = everyone;
   }
 
@@ -32,19 +30,26 @@ final class BlockwiseRule implements CompiledRule {
 
   @Override
   public long count() {
-    return count(List.of(test), everyone)[0];
+    return count(everyone);
   }
 
   @Override
   public long count(CustomerSet among) {
-    return count(List.of(test), among.and(everyone))[0];
+    return total(
+        among,
+        1,
+        (block, words, counts, scratch) -> {
+          whole.test().and(block, words, scratch);
+          counts[0] += BlockSet.count(words);
+        })[0];
   }
 
   @Override
   public List<ClauseCount> clauses(CustomerSet among) {
-    long[] totals = count(List.copyOf(parts.values()), among.and(everyone));
+    List<RulePart> parts = whole.all().toList();
+    long[] totals = total(among, parts.size(), whole::count);
     List<ClauseCount> counts = new ArrayList<>();
-    parts.keySet().forEach(path -> counts.add(new ClauseCount(path, totals[counts.size()])));
+    parts.forEach(part -> counts.add(new ClauseCount(part.place(), totals[counts.size()])));
     return counts;
   }
 
@@ -60,7 +65,7 @@ final class BlockwiseRule implements CompiledRule {
     long[] words = new long[BlockSet.WORDS];
     for (Blocks.Block block : run) {
       block.copyTo(words);
-      test.and(block.number(), words, scratch);
+      whole.test().and(block.number(), words, scratch);
       BlockSet.append(found, block.number(), words);
     }
     return found;
@@ -75,29 +80,29 @@ final class BlockwiseRule implements CompiledRule {
     }
   }
 
-  /** How many of the domain each of the tests is true for. */
-  private static long[] count(List<BlockTest> tests, CustomerSet domain) {
-    long[] totals = new long[tests.size()];
-    for (long[] found : Blocks.of(domain).inRuns(run -> countOf(tests, run))) {
-      for (int i = 0; i < totals.length; i++) {
-        totals[i] += found[i];
-      }
-    }
+  /** Adds up over the blocks in which any of those asked for are. */
+  private long[] total(CustomerSet among, int size, Tally tally) {
+    long[] totals = new long[size];
+    Blocks.of(among.and(everyone))
+        .inRuns(run -> tallied(run, size, tally))
+        .forEach(found -> Arrays.setAll(totals, i -> totals[i] + found[i]));
     return totals;
   }
 
   /** Starts from the block's part of the domain, so that only the asked-for bits can remain. */
-  private static long[] countOf(List<BlockTest> tests, List<Blocks.Block> run) {
-    long[] counts = new long[tests.size()];
+  private static long[] tallied(List<Blocks.Block> run, int size, Tally tally) {
+    long[] counts = new long[size];
     BlockTest.Scratch scratch = new BlockTest.Scratch();
     long[] words = new long[BlockSet.WORDS];
     for (Blocks.Block block : run) {
-      for (int i = 0; i < counts.length; i++) {
-        block.copyTo(words);
-        tests.get(i).and(block.number(), words, scratch);
-        counts[i] += BlockSet.count(words);
-      }
+      block.copyTo(words);
+      tally.add(block.number(), words, counts, scratch);
     }
     return counts;
+  }
+
+  /** Adds what is counted in one block. */
+  private interface Tally {
+    void add(int block, long[] domain, long[] counts, BlockTest.Scratch scratch);
   }
 }

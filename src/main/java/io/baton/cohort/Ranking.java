@@ -87,6 +87,6 @@ public final class Ranking {
 
   private CompiledRule rule(long from, long to) {
     BlockTest test = new BlockTest.InRanges(column, List.of(new LongRange(from, to)));
-    return new BlockwiseRule(test, java.util.Map.of(), among);
+    return new BlockwiseRule(new RulePart("", test), among);
   }
 }

@@ -5,9 +5,7 @@ import io.baton.shared.Finding;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +15,6 @@ import java.util.Optional;
 public final class RuleCompiler {
   private final FieldIndex index;
   private final RuleFindings findings = new RuleFindings();
-  private final Map<String, BlockTest> parts = new LinkedHashMap<>();
 
   private RuleCompiler(FieldIndex index) {
     this.index = index;
@@ -28,55 +25,54 @@ public final class RuleCompiler {
    */
   public static CompiledRule compile(Rule rule, FieldIndex index) {
     RuleCompiler compiler = new RuleCompiler(index);
-    BlockTest test = compiler.test(rule, "");
+    RulePart whole = compiler.part(rule, "");
     compiler.findings.requireNone();
-    return new BlockwiseRule(test, compiler.parts, index.everyone());
+    return new BlockwiseRule(whole, index.everyone());
   }
 
   /** The rule as a test of blocks, without its parts. */
   static BlockTest blockTest(Rule rule, FieldIndex index) {
     RuleCompiler compiler = new RuleCompiler(index);
-    BlockTest test = compiler.test(rule, "");
+    RulePart whole = compiler.part(rule, "");
     compiler.findings.requireNone();
-    return test;
+    return whole.test();
   }
 
   /** What {@link #compile} would refuse; empty where it would not. */
   public static List<Finding> check(Rule rule, FieldIndex index) {
     RuleCompiler compiler = new RuleCompiler(index);
-    compiler.test(rule, "");
+    compiler.part(rule, "");
     return compiler.findings.list();
-  }
-
-  private BlockTest test(Rule rule, String place) {
-    // Parts are listed from the root down, as an editor shows them.
-    parts.put(place, NOBODY);
-    BlockTest test = switchOn(rule, place);
-    parts.put(place, test);
-    return test;
   }
 
   private static final BlockTest NOBODY = new BlockTest.InSets(List.of());
 
-  private BlockTest switchOn(Rule rule, String place) {
+  private RulePart part(Rule rule, String place) {
     if (rule instanceof Rule.All all) {
-      return new BlockTest.Every(tests(all.rules(), place + "/all"));
+      List<RulePart> inner = parts(all.rules(), place + "/all");
+      return new RulePart(place, new BlockTest.Every(tests(inner)), inner);
     }
     if (rule instanceof Rule.Any any) {
-      return new BlockTest.Some(tests(any.rules(), place + "/any"));
+      List<RulePart> inner = parts(any.rules(), place + "/any");
+      return new RulePart(place, new BlockTest.Some(tests(inner)), inner);
     }
     if (rule instanceof Rule.Not not) {
-      return new BlockTest.Complement(test(not.rule(), place + "/not"));
+      RulePart inner = part(not.rule(), place + "/not");
+      return new RulePart(place, new BlockTest.Complement(inner.test()), List.of(inner));
     }
-    return leaf((Rule.Leaf) rule, place);
+    return new RulePart(place, leaf((Rule.Leaf) rule, place));
   }
 
-  private List<BlockTest> tests(List<Rule> rules, String place) {
-    List<BlockTest> tests = new ArrayList<>();
+  private List<RulePart> parts(List<Rule> rules, String place) {
+    List<RulePart> parts = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
-      tests.add(test(rules.get(i), place + "/" + i));
+      parts.add(part(rules.get(i), place + "/" + i));
     }
-    return tests;
+    return parts;
+  }
+
+  private static List<BlockTest> tests(List<RulePart> parts) {
+    return parts.stream().map(RulePart::test).toList();
   }
 
   private BlockTest leaf(Rule.Leaf leaf, String place) {

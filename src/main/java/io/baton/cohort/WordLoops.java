@@ -13,6 +13,18 @@ final class WordLoops {
     }
   }
 
+  static void or(long[] result, long[] words) {
+    for (int i = 0; i < result.length; i++) {
+      result[i] |= words[i];
+    }
+  }
+
+  static void invert(long[] result) {
+    for (int i = 0; i < result.length; i++) {
+      result[i] = ~result[i];
+    }
+  }
+
   static void andNot(long[] result, long[] words) {
     for (int i = 0; i < result.length; i++) {
       result[i] &= ~words[i];

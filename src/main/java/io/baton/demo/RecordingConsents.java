@@ -20,6 +20,7 @@ class RecordingConsents implements LoadingStep {
           new Share("SMS", 75, 62),
           new Share("APP_PUSH", 60, 63),
           new Share("WECHAT", 35, 64),
+          new Share("SOCIAL", 25, 68),
           new Share("CALL", 40, 65),
           new Share("RM_TASK", 90, 66));
   private static final int WITHDRAWN = 67;

@@ -135,6 +135,18 @@ class SegmentBook {
         .update();
   }
 
+  /** Empty where there is none that was taken out of use by that code within the branch. */
+  Optional<Segment> restore(String code, String scope) {
+    return jdbc.sql(
+            """
+            update segment_segment set retired_at = null
+            where code = ? and retired_at is not null and starts_with(scope, ?) returning *\
+            """)
+        .params(code, scope)
+        .query((row, n) -> segment(row))
+        .optional();
+  }
+
   void refreshAt(Segment segment, @Nullable LocalTime time) {
     jdbc.sql("update segment_segment set refresh_at = ? where id = ?")
         .params(Arrays.asList(time, segment.id()))

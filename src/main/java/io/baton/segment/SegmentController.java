@@ -126,6 +126,13 @@ class SegmentController {
     segments.retire(code);
   }
 
+  /** What {@link #retire} did is taken back. */
+  @PostMapping("/{code}/restoration")
+  @PreAuthorize("hasRole('MARKETER')")
+  View restore(@PathVariable String code) {
+    return View.of(segments.restore(code));
+  }
+
   @GetMapping("/{code}/users")
   @PreAuthorize(READERS)
   SegmentUses users(@PathVariable String code) {

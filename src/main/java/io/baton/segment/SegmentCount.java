@@ -16,8 +16,13 @@ record SegmentCount(long count, long of, List<ClauseCount> clauses, Instant asOf
   static SegmentCount of(Supplier<Membership.Asked> question) {
     long start = System.nanoTime();
     Membership.Asked asked = question.get();
-    long count = asked.count();
     List<ClauseCount> clauses = asked.parts();
+    long count =
+        clauses.stream()
+            .filter(clause -> clause.path().isEmpty())
+            .mapToLong(ClauseCount::count)
+            .findFirst()
+            .orElseGet(asked::count);
     double millis = (System.nanoTime() - start) / 1e6;
     return new SegmentCount(
         count, asked.universe().size(), clauses, asked.asOf(), Math.round(millis * 100) / 100.0);

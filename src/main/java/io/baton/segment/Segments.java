@@ -205,6 +205,22 @@ public class Segments {
     audit.record("SEGMENT_RETIRED", "segment:" + code, Map.of("version", segment.version()));
   }
 
+  /**
+   * Takes a segment back into use as it was.
+   *
+   * @throws BatonException SEGMENT_UNKNOWN, or as {@link #create} where it no longer could be made
+   *     so: what it is made of may have gone meanwhile
+   */
+  @Transactional
+  public Segment restore(String code) {
+    book.lockCompositions();
+    Segment segment = book.restore(code, caller().branchPath()).orElseThrow(() -> unknown(code));
+    membership.ask(segment);
+    tags.requireOnline(tagNames(segment), Set.of());
+    audit.record("SEGMENT_RESTORED", "segment:" + code, Map.of("version", segment.version()));
+    return segment;
+  }
+
   /** The segments and campaigns that would change with it. */
   public SegmentUses usersOf(Segment segment) {
     return SegmentUses.seenFrom(

@@ -7,8 +7,11 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +52,18 @@ class ApiDescription {
   }
 
   @Bean
-  ModelResolver schemaNames(ObjectMapperProvider mappers) {
-    return new ModelResolver(mappers.jsonMapper(), new Surnames()).openapi31(true);
+  Surnames surnames() {
+    return new Surnames();
+  }
+
+  @Bean
+  ModelResolver schemaNames(ObjectMapperProvider mappers, Surnames surnames) {
+    return new ModelResolver(mappers.jsonMapper(), surnames).openapi31(true);
+  }
+
+  @Bean
+  OpenApiCustomizer nullness(Surnames surnames) {
+    return api -> ApiNullness.describe(api, surnames.types());
   }
 
   /** What a type is called in the description. */
@@ -67,12 +80,22 @@ class ApiDescription {
    * A nested type is named with the type around it: of two types of one simple name the second
    * would silently describe both.
    */
-  private static final class Surnames extends TypeNameResolver {
+  static final class Surnames extends TypeNameResolver {
+    /** Who was asked for, by name. */
+    private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
+
+    Map<String, Class<?>> types() {
+      return types;
+    }
+
     @Override
     protected String nameForClass(Class<?> type, Set<Options> options) {
-      return type.getName().startsWith("io.baton.")
-          ? schemaName(type)
-          : super.nameForClass(type, options);
+      if (!type.getName().startsWith("io.baton.")) {
+        return super.nameForClass(type, options);
+      }
+      String name = schemaName(type);
+      types.put(name, type);
+      return name;
     }
   }
 }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -34,8 +38,12 @@ class RuleCompilerTests {
       assertThat(compiled.count()).isEqualTo(expected.size());
       assertThat(compiled.members(among)).isEqualTo(expected.and(among));
       assertThat(compiled.count(among)).isEqualTo(expected.and(among).size());
-      assertThat(compiled.clauses(among).get(0))
-          .isEqualTo(new CompiledRule.ClauseCount("", expected.and(among).size()));
+      assertThat(compiled.clauses(among))
+          .as(rule.toJson())
+          .isEqualTo(
+              places(rule, "")
+                  .map(place -> countOf(customers.matching(at(rule, place)), among, place))
+                  .toList());
       assertThat(Rule.parse(rule.toJson()))
           .as("JSON round trip")
           .satisfies(
@@ -44,6 +52,45 @@ class RuleCompilerTests {
                   assertThat(RuleCompiler.compile(read, customers.index()).members())
                       .isEqualTo(expected));
     }
+  }
+
+  private static CompiledRule.ClauseCount countOf(
+      CustomerSet members, CustomerSet among, String place) {
+    return new CompiledRule.ClauseCount(place, members.and(among).size());
+  }
+
+  /** Every part from the root down. */
+  private static Stream<String> places(Rule rule, String place) {
+    return Stream.concat(
+        Stream.of(place),
+        membersOf(rule).entrySet().stream()
+            .flatMap(member -> places(member.getValue(), place + member.getKey())));
+  }
+
+  private static Rule at(Rule rule, String place) {
+    return place.isEmpty()
+        ? rule
+        : membersOf(rule).entrySet().stream()
+            .filter(member -> (place + "/").startsWith(member.getKey() + "/"))
+            .map(member -> at(member.getValue(), place.substring(member.getKey().length())))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static Map<String, Rule> membersOf(Rule rule) {
+    if (rule instanceof Rule.Not not) {
+      return Map.of("/not", not.rule());
+    }
+    boolean every = rule instanceof Rule.All;
+    List<Rule> rules =
+        rule instanceof Rule.All all
+            ? all.rules()
+            : rule instanceof Rule.Any any ? any.rules() : List.of();
+    Map<String, Rule> members = new LinkedHashMap<>();
+    for (Rule member : rules) {
+      members.put((every ? "/all/" : "/any/") + members.size(), member);
+    }
+    return members;
   }
 
   @Test

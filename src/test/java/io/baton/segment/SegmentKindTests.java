@@ -161,6 +161,34 @@ class SegmentKindTests {
   }
 
   @Test
+  void shouldTakeARetiredSegmentBackAsItWasUnlessItsPartsAreGone() {
+    create("back-part", "RULE", "{\"field\":\"kinds.n\",\"op\":\"ge\",\"value\":50}");
+    JsonNode made = create("back-whole", "ALGEBRA", "{\"union\":[{\"segment\":\"back-part\"}]}");
+    String whole = "/api/segments/back-whole";
+    assertThat(caller.send("POST", whole + "/restoration", Map.of()).code())
+        .as("is in use")
+        .isEqualTo("SEGMENT_UNKNOWN");
+
+    assertThat(caller.send("DELETE", whole, Map.of()).status()).isEqualTo(204);
+    Answer back = caller.send("POST", whole + "/restoration", Map.of());
+
+    assertThat(back.status()).as(back.text()).isEqualTo(200);
+    assertThat(back.json()).isEqualTo(made);
+    assertThat(caller.get(whole).json()).isEqualTo(made);
+    assertThat(
+            jdbc.queryForList(
+                "select action from access_audit where subject = 'segment:back-whole' order by seq",
+                String.class))
+        .containsExactly("SEGMENT_CREATED", "SEGMENT_RETIRED", "SEGMENT_RESTORED");
+
+    assertThat(caller.send("DELETE", whole, Map.of()).status()).isEqualTo(204);
+    assertThat(caller.send("DELETE", "/api/segments/back-part", Map.of()).status()).isEqualTo(204);
+    assertThat(caller.send("POST", whole + "/restoration", Map.of()).code())
+        .isEqualTo("SEGMENT_UNKNOWN_PART");
+    assertThat(caller.get(whole).status()).isEqualTo(404);
+  }
+
+  @Test
   void shouldTellABranchThatOthersRelyOnItsSegmentAndNotForWhat() {
     branches.putAll(List.of(new Branch("KB", "Branch", null)));
     users.create(new UserDraft("kate", PASSWORD, Set.of("MARKETER"), "KB"));
