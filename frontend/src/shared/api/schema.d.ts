@@ -2354,6 +2354,7 @@ export interface components {
             name: string;
         };
         PolicyViewLine: {
+            calendar: boolean;
             channel: string;
             /** Format: int32 */
             max: number;
@@ -2630,6 +2631,7 @@ export interface components {
         PressureReportCapUse: {
             /** Format: int64 */
             below: number;
+            calendar: boolean;
             channel: string;
             /** Format: int64 */
             free: number;
