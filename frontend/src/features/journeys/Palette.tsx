@@ -20,7 +20,13 @@ export function Palette({
   const { language } = usePreferences();
   const groups = [...new Set(kinds.map((kind) => kind.group))];
   return (
-    <div className="designer-palette" role="toolbar" aria-label={t('designer.palette')}>
+    <div
+      className="designer-palette"
+      role="toolbar"
+      aria-label={t('designer.palette')}
+      // Locked, none of its buttons takes the focus that scrolling by keys needs.
+      tabIndex={locked ? 0 : undefined}
+    >
       {groups.map((group) => (
         <div key={group} role="group" aria-label={t(`designer.group.${group}`)}>
           <div className="quiet small" aria-hidden="true">

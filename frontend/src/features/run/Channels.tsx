@@ -28,7 +28,7 @@ export function Channels() {
   return (
     <section className="section">
       <h2 className="section-title">{t('run.channels')}</h2>
-      <QueryView query={channels} skeletonRows={12}>
+      <QueryView query={channels} skeletonRows={15}>
         {(rows) =>
           rows.length === 0 ? (
             <Empty title={t('run.noChannels')} />
