@@ -1,6 +1,7 @@
 package io.baton;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.baton.testing.RunningBaton;
 import java.nio.file.Files;
@@ -14,6 +15,12 @@ class BrowserEndToEndTests {
   @Test
   void shouldLetPeopleDoTheirWorkInABrowser(@TempDir Path work) throws Exception {
     try (RunningBaton baton = RunningBaton.start(work.resolve("data"), "2000")) {
+      // The bank is filled in the background, and a page that asked before it was there shows
+      // nothing.
+      await()
+          .atMost(2, TimeUnit.MINUTES)
+          .pollInterval(100, TimeUnit.MILLISECONDS)
+          .until(() -> baton.log().contains("customers loaded"));
       Path said = Path.of("target", "e2e.log").toAbsolutePath();
       ProcessBuilder builder = new ProcessBuilder("npm", "run", "--silent", "e2e");
       builder.directory(Path.of("frontend").toFile());
