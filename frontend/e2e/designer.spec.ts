@@ -1,17 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { choose, drawNext, panel } from './support/drawing';
 import { loggedIn } from './support/people';
-
-const put = (page: Page, what: string) =>
-  page
-    .getByRole('toolbar', { name: 'What can be drawn' })
-    .getByRole('button', { name: what, exact: true })
-    .click();
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Selected element' });
-const choose = async (page: Page, label: string, text: string) => {
-  await panel(page).getByRole('combobox', { name: label }).click();
-  await panel(page).getByRole('combobox', { name: label }).fill(text);
-  await page.locator('.ant-select-item-option-active', { hasText: text }).click();
-};
 
 test('should draw the two-wave campaign from an empty canvas', async ({ browser }) => {
   const stamp = Date.now().toString(36);
@@ -33,7 +22,7 @@ test('should draw the two-wave campaign from an empty canvas', async ({ browser 
 
   await test.step('e-mail behind the start, with words from the list', async () => {
     await page.locator('.djs-element[data-element-id=Start_Audience]').click();
-    await put(page, 'E-mail');
+    await drawNext(page, 'E-mail');
     await expect(panel(page).getByRole('heading', { name: 'Touch' })).toBeVisible();
     await expect(problems).toContainText('Say the template');
     await choose(page, 'Template', 'offer-email-en');
@@ -41,22 +30,22 @@ test('should draw the two-wave campaign from an empty canvas', async ({ browser 
   });
 
   await test.step('wait three days for an answer', async () => {
-    await put(page, 'Wait for answer');
+    await drawNext(page, 'Wait for answer');
     await expect(panel(page).getByRole('spinbutton', { name: 'Wait at most' })).toHaveValue('3');
     await expect(problems).toContainText('No answer');
   });
 
   await test.step('text message to those who did not, and ends', async () => {
-    await put(page, 'SMS');
+    await drawNext(page, 'SMS');
     await choose(page, 'Template', 'followup-sms-en');
-    await put(page, 'End');
+    await drawNext(page, 'End');
     // Those who answered have no way on yet; the problem leads to it.
     await problems
       .getByRole('button', { name: /Answered/ })
       .first()
       .click();
     await expect(panel(page).getByRole('heading', { name: 'When they answer' })).toBeVisible();
-    await put(page, 'End');
+    await drawNext(page, 'End');
     await expect(problems).toContainText('Nothing is in the way of a version');
   });
 
@@ -70,7 +59,7 @@ test('should draw the two-wave campaign from an empty canvas', async ({ browser 
   await test.step('behind what has a way on already, a new element stands free', async () => {
     await page.getByRole('region', { name: 'Problems' }).waitFor();
     await page.locator('.djs-element.djs-shape[data-element-id^=Activity_]').first().click();
-    await put(page, 'Decision');
+    await drawNext(page, 'Decision');
     await expect(panel(page).getByRole('heading', { name: 'Decision' })).toBeVisible();
     await expect(problems).toContainText('Decision No way leads here from the start');
     await page.locator('.designer-canvas svg[tabindex]').first().focus();

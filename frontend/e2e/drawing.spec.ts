@@ -1,9 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { paletteItem } from './support/drawing';
 import { loggedIn } from './support/people';
 import { put } from './support/requests';
 
-const palette = (page: Page, what: string) =>
-  page.getByRole('toolbar', { name: 'What can be drawn' }).getByRole('button', { name: what, exact: true });
 const canvas = (page: Page) => page.locator('.designer-canvas [data-ready=true]');
 const shapes = (page: Page) => page.locator('.designer-canvas .djs-shape[data-element-id^=Activity_]');
 
@@ -53,9 +52,9 @@ test('should draw with the mouse: pull out of the list, move about, and let go',
   await test.step('an element pulled out of the list stands where it is let go', async () => {
     const start = await middle(page.locator('.djs-shape[data-element-id=Start_Audience]'));
     // Where it stands once the list is whole.
-    await palette(page, 'RM task').waitFor();
-    const from = await middle(palette(page, 'SMS'));
-    await drag(page, palette(page, 'SMS'), { dx: start.x + 260 - from.x, dy: start.y - from.y });
+    await paletteItem(page, 'RM task').waitFor();
+    const from = await middle(paletteItem(page, 'SMS'));
+    await drag(page, paletteItem(page, 'SMS'), { dx: start.x + 260 - from.x, dy: start.y - from.y });
     await expect(shapes(page)).toHaveCount(1);
     const sms = await middle(shapes(page));
     expect(Math.abs(sms.x - start.x - 260)).toBeLessThan(20);
@@ -174,7 +173,7 @@ test('should lead people through a drawing that nobody can change meanwhile', as
     await page.keyboard.press('Enter');
     await expect(toggle).toHaveAttribute('aria-pressed', 'true');
     await expect(undo).toBeDisabled();
-    await expect(palette(page, 'SMS')).toBeDisabled();
+    await expect(paletteItem(page, 'SMS')).toBeDisabled();
     const email = page.locator('.djs-shape[data-element-id=Task_SendEmail]');
     const before = await middle(email);
     await drag(page, email, { dx: 0, dy: 90 });

@@ -1,55 +1,20 @@
-import type { Schemas } from '@shared/api/schemas';
+import type { Schemas, With } from '@shared/api/schemas';
 import type { TaskSummary } from '@shared/api/types';
 
 export type Approver = Schemas['TasksApprover'];
 
 /** A touch, or another approval, that lies before those who wait. */
-export interface WayAhead {
-  kind: 'TOUCH' | 'APPROVE';
-  element: string;
-  name: string;
-  everybody: boolean;
-  channel: string | null;
-  template: string | null;
-  version: number | null;
-  subject: string | null;
-  body: string | null;
-}
+export type WayAhead = Schemas['DescribingReleaseWayAhead'];
 
-export interface ReleaseView {
-  task: TaskSummary;
-  ahead: {
-    element: string;
-    name: string;
-    customers: number;
-    due: string | null;
-    released: WayAhead[];
-    refused: WayAhead[];
-    soFar: { planned: number; sent: number; inDoubt: number; reached: number; answered: number };
-    past: {
-      element: string;
-      outcome: 'RELEASED' | 'REFUSED' | 'LAPSED';
-      customers: number;
-      by: string | null;
-      comment: string;
-      at: string;
-    }[];
-  };
-}
+export type ReleaseView = With<Schemas['ReleasesReleaseView'], { task: TaskSummary }>;
+
+type ReleaseWord = Schemas['ReleasesReleaseWord'];
 
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/releases/{id}': { path: { id: string }; answer: ReleaseView };
-    'POST /api/releases/{id}/release': {
-      path: { id: string };
-      body: { customers: number; comment: string | null };
-      answer: void;
-    };
-    'POST /api/releases/{id}/refuse': {
-      path: { id: string };
-      body: { customers: number; comment: string | null };
-      answer: void;
-    };
+    'POST /api/releases/{id}/release': { path: { id: string }; body: ReleaseWord; answer: void };
+    'POST /api/releases/{id}/refuse': { path: { id: string }; body: ReleaseWord; answer: void };
     'POST /api/tasks/claim': {
       body: { tasks: string[] };
       answer: { claimed: string[]; refused: { task: string; code: string }[] };

@@ -1,18 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
-import type { Report } from '@shared/api/types';
-
-export type EffectVerdict = 'BETTER' | 'NO_DIFFERENCE' | 'WORSE';
+import type { Schemas } from '@shared/api/schemas';
 
 /** What was found at a point of a journey while it ran. */
-export interface Interim {
-  element: string;
-  at: string;
-  treated: Report['treated'];
-  control: Report['control'];
-  effect: Report['effect'];
-  verdict: EffectVerdict;
-}
+export type Interim = Schemas['InterimsInterimView'];
 
 declare module '@shared/api/calls' {
   interface Calls {

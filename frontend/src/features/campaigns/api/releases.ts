@@ -1,27 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
+import type { Schemas } from '@shared/api/schemas';
 import type { Campaign } from '@shared/api/types';
 import { hasRun, isRunning } from './queries';
 
-export interface CampaignReleases {
-  /** Those who wait for a person's word now. */
-  waiting: {
-    task: string;
-    element: string;
-    customers: number;
-    since: string;
-    due: string | null;
-    assignee: string | null;
-  }[];
-  past: {
-    element: string;
-    outcome: 'RELEASED' | 'REFUSED' | 'LAPSED';
-    customers: number;
-    by: string | null;
-    comment: string;
-    at: string;
-  }[];
-}
+/** Those who wait for a person's word now, and what was said before. */
+export type CampaignReleases = Schemas['ReleasesCampaignReleases'];
 
 declare module '@shared/api/calls' {
   interface Calls {
