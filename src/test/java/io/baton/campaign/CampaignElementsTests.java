@@ -174,7 +174,11 @@ class CampaignElementsTests {
     elements.approve(key, benefit("券", 30, today()));
     CampaignFacts campaign = submitted(bank.customers(5), key);
     jdbc.sql("alter table element_version disable trigger element_version_content").update();
-    jdbc.sql("update element_version set content = replace(content, '30', '90') where key = ?")
+    jdbc.sql(
+            """
+            update element_version set content = replace(content, '"amount":30', '"amount":90')
+            where key = ?
+            """)
         .param(key)
         .update();
     jdbc.sql("alter table element_version enable trigger element_version_content").update();
