@@ -2,11 +2,16 @@ package io.baton.tag.compute;
 
 import io.baton.cohort.Column;
 import io.baton.cohort.FieldIndexes;
+import io.baton.cohort.WrittenColumn;
+import io.baton.tag.Tags;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +28,7 @@ public final class BuiltInFamilies {
   private final ReadingRuns book;
   private final TagEngine engine;
   private final FieldIndexes indexes;
+  private final Tags tags;
   private final TransactionTemplate transaction;
   private final List<TagKit.Member> members;
   private LocalDate asOf = LocalDate.EPOCH;
@@ -33,6 +39,7 @@ public final class BuiltInFamilies {
     this.book = beans.getBean(ReadingRuns.class);
     this.engine = beans.getBean(TagEngine.class);
     this.indexes = beans.getBean(FieldIndexes.class);
+    this.tags = beans.getBean(Tags.class);
     this.transaction = beans.getBean(TransactionTemplate.class);
     this.members =
         TagKits.read(JsonMapper.builder().build()).stream()
@@ -80,20 +87,22 @@ public final class BuiltInFamilies {
 
   /** Only the reading of rows and the making of columns, without storing them. */
   public void compute() {
-    for (FactTable table : computation.tables()) {
-      List<Cube.Wanted> wanted = new ArrayList<>();
-      for (TagKit.Member member : members) {
-        TagDefinition definition = TagDefinition.parse(member.definition());
-        if (definition.table().equals(table.code())) {
-          wanted.add(new Cube.Wanted(member.code(), definition));
-        }
-      }
-      if (!wanted.isEmpty()) {
-        try (Cube cube = Cube.read(wanted, table, engine, asOf, CubeRows.DIRECT)) {
-          cube.columns();
-        }
-      }
+    List<FactTable> tables = computation.tables();
+    Map<String, List<Cube.Wanted>> byTable = new LinkedHashMap<>();
+    for (TagKit.Member member : members) {
+      TagDefinition definition = TagDefinition.parse(member.definition());
+      byTable
+          .computeIfAbsent(definition.table(), table -> new ArrayList<>())
+          .add(new Cube.Wanted(member.code(), definition));
     }
+    FusedScans.each(
+        List.copyOf(byTable.values()),
+        wanted -> {
+          FactTable table = TagComputation.table(tables, wanted.get(0).definition().table());
+          return Cube.read(wanted, table, engine, asOf, CubeRows.DIRECT);
+        },
+        (scanned, part) -> scanned.cube().columns(part),
+        columns -> true);
   }
 
   /**
@@ -103,20 +112,34 @@ public final class BuiltInFamilies {
    */
   public List<String> queryEach(int step) {
     List<String> different = new ArrayList<>();
-    for (int i = 0; i < members.size(); i += step) {
-      TagKit.Member member = members.get(i);
-      TagDefinition definition = TagDefinition.parse(member.definition());
-      FactTable table =
-          computation.tables().stream()
-              .filter(each -> each.code().equals(definition.table()))
-              .findFirst()
-              .orElseThrow();
-      Column own = ComputedColumn.of(member.code(), definition, table, engine, asOf);
-      Column published = indexes.current().column(member.code()).orElseThrow();
+    for (Column own : each(step)) {
+      Column published = indexes.current().column(own.field().code()).orElseThrow();
       if (!Arrays.equals(own.toBytes(), published.toBytes())) {
-        different.add(member.code());
+        different.add(own.field().code());
       }
     }
     return different;
+  }
+
+  /** Every so-manieth tag by a query of its own, stored like one that goes by itself. */
+  public void storeEach(int step) {
+    for (Column own : each(step)) {
+      WrittenColumn written = WrittenColumn.of(own);
+      transaction.executeWithoutResult(status -> tags.take(List.of(written)));
+    }
+  }
+
+  private Iterable<Column> each(int step) {
+    List<FactTable> tables = computation.tables();
+    return () ->
+        IntStream.iterate(0, i -> i < members.size(), i -> i + step)
+            .mapToObj(members::get)
+            .map(
+                member -> {
+                  TagDefinition definition = TagDefinition.parse(member.definition());
+                  FactTable table = TagComputation.table(tables, definition.table());
+                  return ComputedColumn.of(member.code(), definition, table, engine, asOf);
+                })
+            .iterator();
   }
 }

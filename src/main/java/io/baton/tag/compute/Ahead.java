@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -17,13 +18,21 @@ import java.util.function.Predicate;
 final class Ahead {
   private Ahead() {}
 
+  /** The same for what needs no closing. */
+  static <T, R> boolean each(List<T> items, Function<T, R> compute, Predicate<R> use) {
+    return each(items, compute, use, unused -> {});
+  }
+
   /**
    * Ends early where {@code use} says false or the thread is interrupted, and in any case only when
    * nothing is being computed any more.
    *
+   * @param unused takes what was computed and is not used because of an early end
+   * @return whether all were used
    * @throws RuntimeException what {@code compute} or {@code use} threw
    */
-  static <T, R> void each(List<T> items, Function<T, R> compute, Predicate<R> use) {
+  static <T, R> boolean each(
+      List<T> items, Function<T, R> compute, Predicate<R> use, Consumer<R> unused) {
     int cores = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(cores, Background.threads("ahead"));
     Deque<Future<R>> ahead = new ArrayDeque<>();
@@ -38,13 +47,29 @@ final class Ahead {
         // A result that is ready is handed out without a look at the interruption.
         goesOn = use.test(ahead.remove().get()) && !Thread.currentThread().isInterrupted();
       }
+      return goesOn;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } finally {
-      ahead.forEach(future -> future.cancel(false));
       end(workers);
+      ahead.forEach(future -> discard(future, unused));
+    }
+  }
+
+  /** It is done: the workers have ended. */
+  private static <R> void discard(Future<R> future, Consumer<R> unused) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      unused.accept(future.get());
+    } catch (InterruptedException | ExecutionException e) {
+      // Nothing was made that would have to go.
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Many definitions over one table in a single scan.
@@ -23,11 +24,19 @@ import java.util.Set;
  * tags, where a query a tag scans and groups thousands of times.
  */
 final class Cube implements Closeable {
-  /** Columns under construction in one part, half a megabyte each. */
-  static final int TOGETHER = 200;
+  /** The most columns under construction in one part. */
+  private static final int MOST_TOGETHER = 700;
+
+  /** The fewest for which going through all rows once more pays. */
+  private static final int FEWEST_TOGETHER = 30;
+
+  /** What a column of 65,536 customers takes until it is written: some twenty slices. */
+  private static final long BLOCK_BYTES = 160 << 10;
 
   /** The most combinations of tested texts that one cube tells apart. */
   private static final int COMBINATIONS = 1 << 18;
+
+  private static final int BLOCK_BITS = 16;
 
   private final List<Wanted> wanted;
   private final CubeShape shape;
@@ -95,13 +104,36 @@ final class Cube implements Closeable {
     }
   }
 
-  /** The definitions in parts of a size whose columns fit into memory together. */
+  /**
+   * The definitions in parts of about the same size: whose columns fit into memory beside those of
+   * the other cores, and as many as there are cores.
+   */
   List<List<Wanted>> parts() {
-    List<List<Wanted>> parts = new ArrayList<>();
-    for (int from = 0; from < wanted.size(); from += TOGETHER) {
-      parts.add(wanted.subList(from, Math.min(wanted.size(), from + TOGETHER)));
-    }
-    return parts;
+    int cores = Runtime.getRuntime().availableProcessors();
+    long room = Runtime.getRuntime().maxMemory() / 4 / cores;
+    int parts = parts(wanted.size(), rows.customers(), room, cores);
+    return IntStream.range(0, parts)
+        .mapToObj(part -> wanted.subList(start(part, parts), start(part + 1, parts)))
+        .toList();
+  }
+
+  private int start(int part, int parts) {
+    return (int) ((long) wanted.size() * part / parts);
+  }
+
+  /**
+   * @param room bytes for the columns of one part
+   */
+  static int parts(int definitions, int customers, long room, int cores) {
+    long column = (1 + (customers >>> BLOCK_BITS)) * BLOCK_BYTES;
+    int together = (int) Math.max(1, Math.min(MOST_TOGETHER, room / column));
+    int fit = divideUp(definitions, together);
+    int spread = Math.min(divideUp(fit, cores) * cores, divideUp(definitions, FEWEST_TOGETHER));
+    return Math.max(fit, spread);
+  }
+
+  private static int divideUp(int dividend, int divisor) {
+    return (dividend + divisor - 1) / divisor;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CubePart {
   private final CubeShape shape;
-  private final List<Map<String, String>> cells = new ArrayList<>();
+
+  /** By cell: the place of the wanted text of each tested column, 0 where any will do. */
+  private final List<int[]> cells = new ArrayList<>();
+
   private final List<CubeMember> members = new ArrayList<>();
   private final boolean[] measured;
   private final CubeTiles tiles;
@@ -52,7 +56,7 @@ final class CubePart {
   }
 
   private int newCell(Map<String, String> tests) {
-    cells.add(tests);
+    cells.add(shape.places(tests));
     return cells.size() - 1;
   }
 
@@ -93,13 +97,18 @@ final class CubePart {
 
   /** The cells that a row of this combination belongs to. */
   private int[] cellsOf(int combination) {
-    Map<String, String> texts = shape.texts(combination);
-    List<Integer> belongs = new ArrayList<>();
-    for (int cell = 0; cell < cells.size(); cell++) {
-      if (texts.entrySet().containsAll(cells.get(cell).entrySet())) {
-        belongs.add(cell);
+    int[] places = shape.places(combination);
+    return IntStream.range(0, cells.size())
+        .filter(cell -> holds(cells.get(cell), places))
+        .toArray();
+  }
+
+  private static boolean holds(int[] wanted, int[] places) {
+    for (int i = 0; i < wanted.length; i++) {
+      if (wanted[i] != 0 && wanted[i] != places[i]) {
+        return false;
       }
     }
-    return belongs.stream().mapToInt(Integer::intValue).toArray();
+    return true;
   }
 }

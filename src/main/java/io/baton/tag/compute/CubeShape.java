@@ -3,7 +3,6 @@ package io.baton.tag.compute;
 import io.baton.cohort.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,17 +137,26 @@ final class CubeShape {
     return window;
   }
 
-  /** The tested texts that rows of this combination have, by column. */
-  Map<String, String> texts(int combination) {
-    Map<String, String> texts = new HashMap<>();
+  /** Of each tested column the place of the text that is wanted, from 1 on; 0 where any will do. */
+  int[] places(Map<String, String> tests) {
+    return dimensions.entrySet().stream()
+        .mapToInt(
+            dimension ->
+                tests.containsKey(dimension.getKey())
+                    ? dimension.getValue().indexOf(tests.get(dimension.getKey())) + 1
+                    : 0)
+        .toArray();
+  }
+
+  /** Of each tested column the place of the text that rows of this combination have; 0 for none. */
+  int[] places(int combination) {
+    int[] places = new int[dimensions.size()];
     int rest = combination;
-    for (Map.Entry<String, List<String>> dimension : dimensions.entrySet()) {
-      int place = rest % (dimension.getValue().size() + 1);
-      rest /= dimension.getValue().size() + 1;
-      if (place > 0) {
-        texts.put(dimension.getKey(), dimension.getValue().get(place - 1));
-      }
+    int at = 0;
+    for (List<String> texts : dimensions.values()) {
+      places[at++] = rest % (texts.size() + 1);
+      rest /= texts.size() + 1;
     }
-    return texts;
+    return places;
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +21,8 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +36,15 @@ import org.slf4j.LoggerFactory;
  * holds for counts, sums, least and greatest values and days with a row; how many different values
  * there are does not follow from days, and such tags are computed in full.
  *
- * <p>One object serves one run, over tables that stand still.
+ * <p>One object serves one run, over tables that stand still. Several threads may read different
+ * cubes.
  */
 final class DayPartials implements CubeRows {
   private static final Logger log = LoggerFactory.getLogger(DayPartials.class);
 
   private final Path directory;
-  private final Map<FactTable, TreeMap<Integer, String>> prints = new HashMap<>();
-  private long asked;
+  private final Map<FactTable, TreeMap<Integer, String>> prints = new ConcurrentHashMap<>();
+  private final AtomicLong asked = new AtomicLong();
 
   DayPartials(Path directory) {
     this.directory = directory;
@@ -50,7 +52,7 @@ final class DayPartials implements CubeRows {
 
   /** How many days were asked of the engine so far. */
   long daysAsked() {
-    return asked;
+    return asked.get();
   }
 
   @Override
@@ -83,7 +85,7 @@ final class DayPartials implements CubeRows {
     changed.removeIf(day -> Objects.equals(now.get(day), before.days().get(day)));
     Set<Integer> kept = new HashSet<>(now.keySet());
     kept.removeAll(changed);
-    asked += changed.size();
+    asked.addAndGet(changed.size());
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
     try (PartialsWriter writer = new PartialsWriter(draft, now)) {
       Merge merge = new Merge(shape, before, kept, writer);

@@ -3,6 +3,7 @@ package io.baton.tag.compute;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
@@ -31,6 +32,24 @@ final class PartialsReader {
   }
 
   /**
+   * The greatest customer in a file that is whole, 0 where there is none: four bytes before the
+   * checksum.
+   */
+  static int last(FileChannel file) throws IOException {
+    return fixed(file, file.size() - 2 * Integer.BYTES);
+  }
+
+  private static int fixed(FileChannel file, long position) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining()) {
+      if (position < 0 || file.read(bytes, position + bytes.position()) < 0) {
+        throw new EOFException();
+      }
+    }
+    return bytes.getInt(0);
+  }
+
+  /**
    * @throws IOException if the file is not whole
    */
   static void requireWhole(FileChannel file) throws IOException {
@@ -47,13 +66,7 @@ final class PartialsReader {
       sum.update(bytes.flip());
       position += read;
     }
-    bytes.clear().limit(Integer.BYTES);
-    while (bytes.hasRemaining()) {
-      if (end < 0 || file.read(bytes, end + bytes.position()) < 0) {
-        throw new EOFException();
-      }
-    }
-    if (Integer.reverseBytes(bytes.getInt(0)) != (int) sum.getValue()) {
+    if (fixed(file, end) != (int) sum.getValue()) {
       throw new IOException("the file is damaged");
     }
   }
@@ -98,6 +111,14 @@ final class PartialsReader {
   }
 
   private long number() throws IOException {
+    if (at < filled && buffer[at] >= 0) {
+      int one = buffer[at++];
+      return (one >>> 1) ^ -(one & 1);
+    }
+    return longNumber();
+  }
+
+  private long longNumber() throws IOException {
     long value = 0;
     for (int shift = 0; ; shift += 7) {
       int one = take();

@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  * short as they are, and one number where sum, least and greatest are the same.
  */
 final class PartialsWriter implements Closeable {
-  static final String MAGIC = "baton-partials-1";
+  static final String MAGIC = "baton-partials-2";
 
   private final OutputStream out;
   private final CRC32C sum = new CRC32C();
@@ -97,10 +97,17 @@ final class PartialsWriter implements Closeable {
   /** Without this the file is not taken for whole. */
   void finish() throws IOException {
     put(0);
+    fixed(customer);
     flush();
-    long check = sum.getValue();
+    int check = (int) sum.getValue();
+    fixed(check);
+    flush();
+  }
+
+  /** Four bytes, so that they can be found from the end of the file. */
+  private void fixed(int value) throws IOException {
     for (int i = 0; i < Integer.BYTES; i++) {
-      out.write((int) (check >>> (8 * i)));
+      put(value >>> (8 * i));
     }
   }
 

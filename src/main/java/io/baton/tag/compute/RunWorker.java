@@ -66,11 +66,7 @@ class RunWorker implements SmartInitializingSingleton {
   private void compute(TagRun run) {
     TagRunWork work = new TagRunWork(run, computation.tables());
     for (int level : book.levels(run.id())) {
-      for (List<Cube.Wanted> wanted : work.fused(level)) {
-        if (goesOn(run)) {
-          compute(work, wanted);
-        }
-      }
+      computeTogether(work, work.fused(level));
       for (String code : book.waiting(run.id(), level)) {
         if (goesOn(run)) {
           compute(work, code);
@@ -120,23 +116,19 @@ class RunWorker implements SmartInitializingSingleton {
       byTable.forEach((table, wanted) -> scans.addAll(Cube.scans(wanted, table)));
       return scans.stream().filter(wanted -> wanted.size() > 1).toList();
     }
+
+    Cube read(List<Cube.Wanted> wanted) {
+      FactTable table = TagComputation.table(tables, wanted.get(0).definition().table());
+      return Cube.read(wanted, table, engine, run.asOf(), partials);
+    }
   }
 
-  private void compute(TagRunWork work, List<Cube.Wanted> wanted) {
-    long began = System.nanoTime();
-    TagRun run = work.run;
-    try {
-      FactTable table = TagComputation.table(work.tables, wanted.get(0).definition().table());
-      try (Cube cube = Cube.read(wanted, table, engine, run.asOf(), work.partials)) {
-        long share = (System.nanoTime() - began) / wanted.size();
-        Ahead.each(
-            cube.parts(),
-            part -> Computed.of(cube, part, share),
-            computed -> goesOn(run) && publish(run, computed));
-      }
-    } catch (BatonException e) {
-      log.info("tags that could not be computed together are computed one by one", e);
-    }
+  private void computeTogether(TagRunWork work, List<List<Cube.Wanted>> scans) {
+    FusedScans.each(
+        scans,
+        work::read,
+        Computed::of,
+        computed -> goesOn(work.run) && publish(work.run, computed));
   }
 
   /** Columns to be published together, each with its line in the run. */
@@ -154,15 +146,12 @@ class RunWorker implements SmartInitializingSingleton {
           millis);
     }
 
-    /**
-     * @param share nanoseconds of the scan for each tag
-     */
-    static Computed of(Cube cube, List<Cube.Wanted> part, long share) {
+    static Computed of(FusedScans.Scanned scanned, List<Cube.Wanted> part) {
       long began = System.nanoTime();
       try {
-        List<Column> columns = cube.columns(part);
+        List<Column> columns = scanned.cube().columns(part);
         long own = (System.nanoTime() - began) / part.size();
-        return of(columns, (share + own) / 1_000_000);
+        return of(columns, (scanned.nanos() + own) / 1_000_000);
       } catch (BatonException e) {
         log.info("tags that could not be computed together are computed one by one", e);
         return of(List.of(), 0);

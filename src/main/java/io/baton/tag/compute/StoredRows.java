@@ -14,10 +14,17 @@ import java.util.function.Consumer;
 final class StoredRows implements Closeable {
   private final FileChannel file;
   private final int measures;
+  private final int customers;
 
   StoredRows(Path file, CubeShape shape) throws IOException {
     this.file = FileChannel.open(file);
     this.measures = shape.measures().size();
+    this.customers = PartialsReader.last(this.file) + 1;
+  }
+
+  /** No customer of the rows has this number or a greater one. */
+  int customers() {
+    return customers;
   }
 
   /**

@@ -70,4 +70,18 @@ class AheadTests {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(used).hasSize(1);
   }
+
+  @Test
+  void shouldSayWhetherAllWereUsedAndGiveBackWhatWasNot() {
+    List<Integer> unused = new ArrayList<>();
+
+    assertThat(Ahead.each(ITEMS, this::compute, used::add, unused::add)).isTrue();
+    assertThat(unused).isEmpty();
+
+    used.clear();
+    computed.set(0);
+    assertThat(Ahead.each(ITEMS, this::compute, item -> !used.add(item), unused::add)).isFalse();
+    assertThat(used).hasSize(1);
+    assertThat(unused).hasSize(computed.get() - 1).doesNotContainAnyElementsOf(used);
+  }
 }
