@@ -138,7 +138,7 @@ public final class Distributions {
     ValueTally(ValueColumn column, int groups) {
       super(groups, column.sets().size() + 1);
       this.column = column;
-      this.sets = column.sets().values().toArray(BlockSet[]::new);
+      this.sets = column.inOrder();
       this.byCode = new int[sets.length + 1];
     }
 

@@ -1,7 +1,6 @@
 package io.baton.cohort;
 
 import java.lang.ref.SoftReference;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,10 @@ final class ValueCodes {
   private final List<BlockSet> sets;
   private final AtomicReferenceArray<@Nullable SoftReference<Object>> blocks;
 
-  ValueCodes(Collection<BlockSet> sets) {
-    this.sets = List.copyOf(sets);
+  ValueCodes(BlockSet[] sets) {
+    this.sets = List.of(sets);
     this.blocks =
-        new AtomicReferenceArray<>(sets.stream().mapToInt(BlockSet::blocks).max().orElse(0));
+        new AtomicReferenceArray<>(this.sets.stream().mapToInt(BlockSet::blocks).max().orElse(0));
   }
 
   /** Whether so many members are counted sooner by their codes than by the sets of the block. */

@@ -15,6 +15,7 @@ final class ValueColumn implements Column {
   private final Field field;
   private final Supplier<Sets> sets;
   private final long known;
+  private final Supplier<BlockSet[]> inOrder;
   private final Supplier<ValueCodes> codes;
 
   /** The set of each value, and who has a value at all. */
@@ -31,8 +32,10 @@ final class ValueColumn implements Column {
     this.field = field;
     this.sets = sets::obtain;
     this.known = known;
-    this.codes =
-        SingletonSupplier.of(() -> new ValueCodes(sets.obtain().byValue().values()))::obtain;
+    this.inOrder =
+        SingletonSupplier.of(() -> sets.obtain().byValue().values().toArray(BlockSet[]::new))
+            ::obtain;
+    this.codes = SingletonSupplier.of(() -> new ValueCodes(inOrder()))::obtain;
   }
 
   static ValueColumn ofSets(Field field, Map<String, CustomerSet> byValue) {
@@ -55,6 +58,11 @@ final class ValueColumn implements Column {
 
   SortedMap<String, BlockSet> sets() {
     return sets.get().byValue();
+  }
+
+  /** The same sets in the order of their values, for who goes through all of them. */
+  BlockSet[] inOrder() {
+    return inOrder.get();
   }
 
   BlockSet existing() {
