@@ -3,6 +3,7 @@ package io.baton.engine.camunda;
 import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
 import io.baton.engine.Scope;
+import io.baton.shared.ClockMoved;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,6 +89,12 @@ class StepWorker implements SmartLifecycle {
       transactions.executeWithoutResult(status -> runner.failed(step, failure));
       return true;
     }
+  }
+
+  /** In the transaction that moves the clock. */
+  @EventListener
+  void moved(ClockMoved event) {
+    steps.lookAgain();
   }
 
   private void work(Step step) {

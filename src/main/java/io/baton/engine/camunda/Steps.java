@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of steps. Due times are real time: moving the test clock does not hurry a retry. */
+/**
+ * The rows of steps. Due times are real time: moving the test clock does not hurry a retry after a
+ * failure, but {@link #lookAgain} those that wait for a time.
+ */
 @Component
 class Steps {
   private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
@@ -106,6 +109,17 @@ class Steps {
         .param(attempts)
         .param(code)
         .params(problem, after.toMillis(), step.id())
+        .update();
+    bell.ringAfterCommit();
+  }
+
+  /** What waits without having failed looks again whether it has waited enough. */
+  void lookAgain() {
+    jdbc.sql(
+            """
+            UPDATE engine_step SET next_attempt_at = clock_timestamp()
+            WHERE state = 'RETRYING' AND error_code IS NULL
+            """)
         .update();
     bell.ringAfterCommit();
   }
