@@ -111,6 +111,91 @@ for (const half of [0, 1]) {
   });
 }
 
+test('should let a branch build, look at and send a segment of its own customers, counted in clicks', async ({
+  browser,
+}) => {
+  const office = await loggedIn(browser, 'MARKETER');
+  const branchOf = branches(office);
+  const page = await inTheRegion(browser, 'clicks-in-the-east');
+  await countEffort(page);
+  await page.getByRole('link', { name: 'Audience' }).click();
+  await page.getByRole('button', { name: 'New segment' }).click();
+  await page.getByRole('textbox', { name: 'Segment', exact: true }).fill('Salaried, thirty and older');
+  await addCondition(page, 'age');
+  await page.getByRole('combobox', { name: 'Comparison' }).click();
+  await page
+    .locator('.ant-select-item-option')
+    .filter({ hasText: /^at least$/ })
+    .click();
+  await page.getByRole('spinbutton', { name: 'Value' }).fill('30');
+  await addCondition(page, 'salary_account');
+  await page.getByRole('button', { name: 'Look at some customers' }).click();
+  const sample = page.getByRole('region', { name: 'Some of these customers' });
+  await expect(sample.getByRole('row')).toHaveCount(21);
+  const shown = (await sample.innerText()).match(CUSTOMER) ?? [];
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL(/segments\/SEG-/);
+  const count = (await page.getByTestId('live-count').getAttribute('title')) ?? '';
+  await page.getByRole('button', { name: 'Make a campaign draft' }).click();
+  const draft = page.getByRole('link', { name: 'Open draft' });
+  await expect(draft).toBeVisible();
+  const effort = await effortOf(page);
+
+  const code = page.url().split('/').at(-1) ?? '';
+  const own = await members(page, code);
+  expect(own.size.toLocaleString('en-US')).toBe(count);
+  expect(shown.length).toBe(20);
+  for (const key of shown) expect(await branchOf(key)).toMatch(BELOW);
+  const campaign = (await draft.getAttribute('href'))?.split('/').at(-2) ?? '';
+  const sent = (await (await page.request.get(`/api/campaigns/${campaign}`)).json()) as { segment: string };
+  expect(sent.segment).toBe(code);
+  // As docs/segments.md says.
+  expect(effort).toEqual({ clicks: 13, typedInto: 4 });
+});
+
+/** The nth condition, on the tag of that code. */
+async function addCondition(page: Page, code: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add condition' }).first().click();
+  const choice = page.getByRole('combobox', { name: 'Tag', exact: true }).last();
+  await choice.click();
+  await choice.fill(code);
+  await page.getByRole('option', { name: new RegExp(` ${code}$`) }).click();
+}
+
+interface Effort {
+  clicks: number;
+  typedInto: number;
+}
+
+/** Counts from here on, as long as no page is loaded anew. */
+const countEffort = (page: Page) =>
+  page.evaluate(() => {
+    const effort = { clicks: 0, fields: new Set<EventTarget>() };
+    Object.assign(window, { batonEffort: effort });
+    addEventListener(
+      'click',
+      ({ isTrusted }) => {
+        if (isTrusted) effort.clicks++;
+      },
+      { capture: true },
+    );
+    addEventListener(
+      'input',
+      ({ target }) => {
+        if (target) effort.fields.add(target);
+      },
+      { capture: true },
+    );
+  });
+
+const effortOf = (page: Page): Promise<Effort> =>
+  page.evaluate(() => {
+    const { batonEffort } = window as unknown as {
+      batonEffort: { clicks: number; fields: Set<EventTarget> };
+    };
+    return { clicks: batonEffort.clicks, typedInto: batonEffort.fields.size };
+  });
+
 test('should count for a branch what is the branch’s, and know nobody else', async ({ browser }) => {
   const office = await loggedIn(browser, 'MARKETER');
   const page = await inTheRegion(browser, 'everything-east');

@@ -86,6 +86,12 @@ export const TOUR: readonly Stop[] = [
     path: () =>
       `/audience/portraits/young-active/funnel?with=salary&way=${encodeURIComponent(JSON.stringify(WEALTH_WAY))}`,
   },
+  {
+    name: 'portrait-model',
+    role: 'ANALYST',
+    path: () => '/audience/portrait-model',
+    then: (page) => page.getByRole('button', { name: /^(Edit|修改)$/ }).click(),
+  },
   { name: 'segment-new', role: 'MARKETER', path: () => '/audience/segments/new' },
   ...['LIST', 'ALGEBRA', 'SCORE', 'EVENT'].map((kind) => ({
     name: `segment-new-${kind.toLowerCase()}`,

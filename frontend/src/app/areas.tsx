@@ -49,6 +49,7 @@ export function AudienceFrame() {
               '/audience/insights',
               '/audience/product-tags',
               '/audience/tag-files',
+              '/audience/portrait-model',
             ],
           },
           { to: '/audience/dictionaries', label: t('nav.dictionaries') },

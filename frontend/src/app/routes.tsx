@@ -188,6 +188,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'portrait-model',
+            lazy: async () => ({
+              Component: (await import('@features/portraits/model/PortraitModelPage')).PortraitModelPage,
+            }),
+          },
+          {
             path: 'portraits/:code',
             lazy: async () => ({
               Component: (await import('@features/portraits/PortraitPage')).PortraitPage,

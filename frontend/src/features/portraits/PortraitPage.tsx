@@ -26,9 +26,9 @@ import { Proposals } from './Proposals';
 import { TagCard } from './TagCard';
 import { Trail } from './Trail';
 import { readSteps, toQuestion } from './question';
-import { THEMES, type Portrait, type Question, type Step, type TagPortrait } from './types';
+import type { Portrait, Question, Section, Step, TagPortrait } from './types';
 
-/** A segment beside all customers: segment, then themes, then tags, the most telling tag first. */
+/** A segment beside all customers: segment, then the dimensions and attributes of the model, then tags. */
 export function PortraitPage() {
   const { code = '' } = useParams();
   const { t } = useTranslation();
@@ -101,6 +101,7 @@ export function PortraitPage() {
                 <People of={portrait.data.groups[0]?.count} />
               </span>
               <span>{t('portraits.tagsCounted', { count: portrait.data.counted })}</span>
+              <Link to="/audience/portrait-model">{t('portraitModel.title')}</Link>
               <span>
                 {t('segments.asOf', {
                   time: bankClock(portrait.data.asOf),
@@ -239,10 +240,6 @@ function Found(props: {
   const { t } = useTranslation();
   const { portrait } = props;
   const names = portrait.groups.map((group) => group.name ?? t('portraits.both'));
-  const themes = [...THEMES, null].map((theme) => ({
-    theme,
-    tags: portrait.tags.filter((tag) => tag.theme === theme),
-  }));
   return (
     <>
       {portrait.warnings.map((warning) => (
@@ -267,23 +264,71 @@ function Found(props: {
       ) : (
         props.page === 0 && <Telling tags={portrait.tags} />
       )}
-      {themes
-        .filter(({ tags }) => tags.length > 0)
-        .map(({ theme, tags }) => (
-          <section className="section" key={theme ?? 'none'}>
-            <h2 className="section-title">
-              {t(`portraits.theme.${theme ?? 'NONE'}`)}
-              <span className="quiet num">{tags.length}</span>
-            </h2>
-            <div className="columns">
-              {tags.map((tag) => (
-                <TagCard key={tag.code} tag={tag} portrait={portrait} names={names} onStep={props.onStep} />
-              ))}
-            </div>
-          </section>
-        ))}
+      {portrait.sections.map((section) => (
+        <DimensionSection
+          key={section.dimension ?? ''}
+          section={section}
+          portrait={portrait}
+          names={names}
+          onStep={props.onStep}
+        />
+      ))}
       <Pager portrait={portrait} page={props.page} onPage={props.onPage} />
     </>
+  );
+}
+
+/** A dimension of the model, its attributes in their order, and of each the tags that are on this page. */
+function DimensionSection(props: {
+  section: Section;
+  portrait: Portrait;
+  names: readonly string[];
+  onStep: (step: Step) => void;
+}) {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const { section, portrait } = props;
+  const nameOf = (thing: { nameZh: string | null; nameEn: string | null }) =>
+    (language === 'en' ? thing.nameEn : thing.nameZh) ?? t('portraits.theme.NONE');
+  const attributes = section.attributes
+    .map((attribute) => ({
+      attribute,
+      tags: portrait.tags.filter(
+        (tag) => tag.dimension === section.dimension && tag.attribute === attribute.attribute,
+      ),
+    }))
+    .filter(({ tags }) => tags.length > 0);
+  if (attributes.length === 0) return null;
+  return (
+    <section className="section" aria-label={nameOf(section)}>
+      <h2 className="section-title">
+        {nameOf(section)}
+        <span className="quiet num">
+          {exact(section.attributes.reduce((sum, attribute) => sum + attribute.tags, 0))}
+        </span>
+      </h2>
+      {attributes.map(({ attribute, tags }) => (
+        <div key={attribute.attribute ?? ''} className="section">
+          {section.dimension !== null && (
+            <h3 className="section-title quiet">
+              {nameOf(attribute)}
+              <span className="num">{exact(attribute.tags)}</span>
+            </h3>
+          )}
+          <div className="columns">
+            {tags.map((tag) => (
+              <TagCard
+                key={tag.code}
+                tag={tag}
+                portrait={portrait}
+                names={props.names}
+                onStep={props.onStep}
+              />
+            ))}
+          </div>
+        </div>
+      ))}
+    </section>
   );
 }
 

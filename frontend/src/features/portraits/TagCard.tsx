@@ -40,7 +40,7 @@ export function TagCard(props: {
   };
   return (
     <article className="sheet padded" aria-label={name}>
-      <h3 className="section-title">
+      <h4 className="section-title">
         {name}
         <span className="quiet small num" title={t('portraits.bitsHint')}>
           {t('portraits.bits', { bits: tag.bits.toFixed(4) })}
@@ -58,7 +58,7 @@ export function TagCard(props: {
             </Button>
           </span>
         )}
-      </h3>
+      </h4>
       <div className="table-wrap" role="region" aria-label={name} tabIndex={0}>
         <table className="data">
           <thead>

@@ -23,18 +23,24 @@ export type Cell = Schemas['PortraitCell'];
 
 export type TagPortrait = Schemas['PortraitTagPortrait'];
 
-export const THEMES = [
-  'NATURE',
-  'ASSETS',
-  'LIABILITIES',
-  'RISK',
-  'TRANSACTIONS',
-  'BEHAVIOUR',
-  'VALUE',
-] as const;
-export type Theme = (typeof THEMES)[number];
+export type PlacedTag = Schemas['PortraitModelPlacedTag'];
+
+export type Sort = Schemas['PortraitModelSort'];
+
+export type Attribute = Schemas['PortraitModelAttribute'];
+
+export type Dimension = Schemas['PortraitModelDimension'];
+
+export type Layers = Schemas['PortraitModelLayers'];
+
+export interface ModelDraft {
+  version: number;
+  dimensions: Dimension[];
+}
 
 export type Warning = Schemas['PortraitWarning'];
+
+export type Section = Schemas['PortraitSection'];
 
 export type Portrait = Schemas['Portrait'];
 
@@ -53,6 +59,8 @@ declare module '@shared/api/calls' {
     };
     'POST /api/portraits': { body: Question; answer: Portrait };
     'POST /api/portraits/recommendations': { body: Question; answer: Recommendation };
+    'GET /api/portrait-model': { answer: Layers };
+    'PUT /api/portrait-model': { body: ModelDraft; answer: Layers };
     'POST /api/portraits/segments': {
       body: { name: string; question: Question };
       answer: { code: string; name: string };

@@ -53,6 +53,7 @@ export function TagsPage() {
                     { key: '/audience/product-tags', label: t('productTags.title') },
                     { key: '/audience/insights', label: t('insights.title') },
                     { key: '/audience/tag-files', label: t('tagFiles.title') },
+                    { key: '/audience/portrait-model', label: t('portraitModel.title') },
                   ],
                   onClick: ({ key }) => void navigate(key),
                 }}

@@ -2420,7 +2420,6 @@ export interface components {
         Portrait: {
             /** Format: date-time */
             asOf: string;
-            attributes: components["schemas"]["PortraitAttribute"][];
             /** Format: int64 */
             base: number | null;
             coarse: boolean;
@@ -2429,17 +2428,12 @@ export interface components {
             groups: components["schemas"]["PortraitGroup"][];
             /** Format: double */
             millis: number;
+            sections: components["schemas"]["PortraitSection"][];
             /** Format: int32 */
             smallestGroup: number;
             tags: components["schemas"]["PortraitTagPortrait"][];
             trail: components["schemas"]["PortraitRemaining"][];
             warnings: components["schemas"]["PortraitWarning"][];
-        };
-        PortraitAttribute: {
-            attribute: ("POPULATION" | "BEHAVIOUR" | "TRANSACTION" | "CONSUMPTION" | "MARKETING") | null;
-            /** Format: int32 */
-            tags: number;
-            theme: ("NATURE" | "ASSETS" | "LIABILITIES" | "RISK" | "TRANSACTIONS" | "BEHAVIOUR" | "VALUE") | null;
         };
         PortraitCell: {
             /** Format: int64 */
@@ -2471,23 +2465,78 @@ export interface components {
             /** Format: double */
             share: number | null;
         };
+        PortraitModel: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            dimensions: components["schemas"]["PortraitModelDimension"][];
+            /** Format: int32 */
+            version: number;
+        };
+        PortraitModelAttribute: {
+            code: string;
+            nameEn: string;
+            nameZh: string;
+            tags: string[];
+            takes: components["schemas"]["PortraitModelSort"][];
+        };
+        PortraitModelDimension: {
+            attributes: components["schemas"]["PortraitModelAttribute"][];
+            code: string;
+            nameEn: string;
+            nameZh: string;
+        };
+        PortraitModelDraft: {
+            dimensions: components["schemas"]["PortraitModelDimension"][];
+            /** Format: int32 */
+            version: number;
+        };
+        PortraitModelLayers: {
+            model: components["schemas"]["PortraitModel"];
+            tags: components["schemas"]["PortraitModelPlacedTag"][];
+        };
+        PortraitModelPlacedTag: {
+            attribute: string | null;
+            code: string;
+            dimension: string | null;
+            nameEn: string;
+            nameZh: string;
+        };
+        PortraitModelSort: {
+            /** @enum {string} */
+            theme: "NATURE" | "ASSETS" | "LIABILITIES" | "RISK" | "TRANSACTIONS" | "BEHAVIOUR" | "VALUE";
+            type?: ("POPULATION" | "BEHAVIOUR" | "TRANSACTION" | "CONSUMPTION" | "MARKETING") | null;
+        };
         PortraitRemaining: {
             counts: (number | null)[];
             /** Format: int32 */
             step: number;
         };
+        PortraitSection: {
+            attributes: components["schemas"]["PortraitSectionAttribute"][];
+            dimension: string | null;
+            nameEn: string | null;
+            nameZh: string | null;
+        };
+        PortraitSectionAttribute: {
+            attribute: string | null;
+            nameEn: string | null;
+            nameZh: string | null;
+            /** Format: int32 */
+            tags: number;
+        };
         PortraitTagPortrait: {
-            attribute: ("POPULATION" | "BEHAVIOUR" | "TRANSACTION" | "CONSUMPTION" | "MARKETING") | null;
+            attribute: string | null;
             /** Format: double */
             bits: number;
             cells: components["schemas"]["PortraitCell"][];
             code: string;
+            dimension: string | null;
             means: (number | null)[];
             /** Format: int32 */
             more: number;
             nameEn: string;
             nameZh: string;
-            theme: ("NATURE" | "ASSETS" | "LIABILITIES" | "RISK" | "TRANSACTIONS" | "BEHAVIOUR" | "VALUE") | null;
             /** @enum {string} */
             type: "BOOLEAN" | "ENUM" | "NUMBER" | "DATE" | "MULTI";
             unit: string | null;

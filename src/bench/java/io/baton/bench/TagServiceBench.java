@@ -12,6 +12,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.net.Socket;
 import java.net.URI;
@@ -150,9 +152,14 @@ final class TagServiceBench implements Benchmark {
 
   private void print(Report report, String while_, Load load) throws IOException {
     report.note(
-        "%s: half within %.2f ms, p99.9 %.2f ms, %d of %d answered otherwise than 200"
+        "%s: half within %.2f ms, p99.9 %.2f ms, %.0f µs of the server's threads a read, %d of %d answered otherwise than 200"
             .formatted(
-                while_, load.millis(0.5), load.millis(0.999), load.failed.get(), load.due.length));
+                while_,
+                load.millis(0.5),
+                load.millis(0.999),
+                load.serverMicros,
+                load.failed.get(),
+                load.due.length));
     report.compare("reads that were refused, " + while_, load.failed.get(), 0);
     report.print(
         Figure.below(
@@ -176,6 +183,7 @@ final class TagServiceBench implements Benchmark {
     private final long[] due;
     private final long[] took;
     private final AtomicInteger failed = new AtomicInteger();
+    private double serverMicros;
 
     Load(URI service, String secret, List<String> keys, int seconds) {
       this.service = service;
@@ -186,6 +194,7 @@ final class TagServiceBench implements Benchmark {
     }
 
     void run() throws InterruptedException {
+      long worked = serverNanos();
       long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
       for (int i = 0; i < due.length; i++) {
         due[i] = start + i * TimeUnit.SECONDS.toNanos(1) / RATE;
@@ -201,6 +210,7 @@ final class TagServiceBench implements Benchmark {
       for (Thread thread : threads) {
         thread.join();
       }
+      serverMicros = (serverNanos() - worked) / 1e3 / due.length;
       Arrays.sort(took);
     }
 
@@ -221,6 +231,15 @@ final class TagServiceBench implements Benchmark {
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
       }
+    }
+
+    /** What the threads that answer requests have worked so far. */
+    private static long serverNanos() {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+          .filter(thread -> thread != null && thread.getThreadName().startsWith("http-nio"))
+          .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+          .sum();
     }
 
     double millis(double share) {

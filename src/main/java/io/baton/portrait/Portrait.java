@@ -1,8 +1,6 @@
 package io.baton.portrait;
 
 import io.baton.cohort.FieldType;
-import io.baton.tag.TagSheet.TagClass;
-import io.baton.tag.TagSheet.Theme;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param base all customers whom the asker may see
  * @param trail how many remain after each step, by group
  * @param coarse whether counts are rounded to {@code smallestGroup} and smaller ones left out
+ * @param sections where all counted tags stand, in the order of the model
  * @param counted how many tags were counted; {@code tags} has the most telling of them
  * @param tags the most telling first
  */
@@ -26,7 +25,7 @@ public record Portrait(
     boolean coarse,
     int smallestGroup,
     List<Warning> warnings,
-    List<Attribute> attributes,
+    List<Section> sections,
     int counted,
     List<TagPortrait> tags,
     Instant asOf,
@@ -40,10 +39,19 @@ public record Portrait(
   /** After so many steps. */
   public record Remaining(int step, List<@Nullable Long> counts) {}
 
-  /** The middle layer between segment and tag: how many of the counted tags are in it. */
-  public record Attribute(@Nullable Theme theme, @Nullable TagClass attribute, int tags) {}
+  /** A dimension of the model that counted tags are in; without a code for those in none. */
+  public record Section(
+      @Nullable String dimension,
+      @Nullable String nameZh,
+      @Nullable String nameEn,
+      List<SectionAttribute> attributes) {}
+
+  /** The layer between segment and tag: how many of the counted tags are in it. */
+  public record SectionAttribute(
+      @Nullable String attribute, @Nullable String nameZh, @Nullable String nameEn, int tags) {}
 
   /**
+   * @param dimension its place in the model; null where it has none
    * @param bits what the tag tells of membership in the most distinct group
    * @param means by group, then of all; numbers and exact portraits only
    * @param more slots that are not listed
@@ -53,8 +61,8 @@ public record Portrait(
       String nameZh,
       String nameEn,
       FieldType type,
-      @Nullable Theme theme,
-      @Nullable TagClass attribute,
+      @Nullable String dimension,
+      @Nullable String attribute,
       @Nullable String unit,
       double bits,
       List<@Nullable BigDecimal> means,

@@ -13,7 +13,10 @@ public enum PortraitError implements ErrorCode {
   PORTRAIT_STEP(Kind.INVALID),
   PORTRAIT_GOAL(Kind.INVALID),
   /** What was asked cannot be kept as a segment. */
-  PORTRAIT_NOT_A_SEGMENT(Kind.INVALID);
+  PORTRAIT_NOT_A_SEGMENT(Kind.INVALID),
+  PORTRAIT_MODEL_INVALID(Kind.INVALID),
+  /** Somebody else has changed the model since it was read. */
+  PORTRAIT_MODEL_CHANGED(Kind.CONFLICT);
 
   private final Kind kind;
 

@@ -43,7 +43,7 @@ class PortraitExportController {
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"" + portrait.groups().get(0).code() + "-portrait.csv\"");
     PrintWriter out = response.getWriter();
-    out.print("tag,theme,value,from,to,count,share,base,base_share,index\r\n");
+    out.print("tag,dimension,attribute,value,from,to,count,share,base,base_share,index\r\n");
     for (TagPortrait tag : portrait.tags()) {
       for (Cell cell : tag.cells()) {
         out.print(line(tag, cell));
@@ -56,7 +56,8 @@ class PortraitExportController {
     Measure measure = cell.groups().get(0);
     StringJoiner line = new StringJoiner(",", "", "\r\n");
     line.add(CsvText.of(tag.code()));
-    line.add(text(tag.theme()));
+    line.add(text(tag.dimension()));
+    line.add(text(tag.attribute()));
     line.add(text(cell.slot().value()));
     line.add(text(cell.slot().from()));
     line.add(text(cell.slot().to()));

@@ -6,7 +6,7 @@ import io.baton.cohort.FieldIndexes;
 import io.baton.customer.Disclosure;
 import io.baton.portrait.Counting.Counted;
 import io.baton.portrait.Groups.Meant;
-import io.baton.portrait.Portrait.Attribute;
+import io.baton.portrait.Placing.Spot;
 import io.baton.portrait.Portrait.Cell;
 import io.baton.portrait.Portrait.Measure;
 import io.baton.portrait.Portrait.PortraitGroup;
@@ -42,6 +42,7 @@ public class Portraits {
   private final Edges edges;
   private final Tags tags;
   private final TagPlaces places;
+  private final PortraitModels models;
   private final PortraitSettings settings;
   private final Warnings warnings;
   private final BatonClock clock;
@@ -52,6 +53,7 @@ public class Portraits {
       Edges edges,
       Tags tags,
       TagPlaces places,
+      PortraitModels models,
       PortraitSettings settings,
       Warnings warnings,
       BatonClock clock) {
@@ -60,6 +62,7 @@ public class Portraits {
     this.edges = edges;
     this.tags = tags;
     this.places = places;
+    this.models = models;
     this.settings = settings;
     this.warnings = warnings;
     this.clock = clock;
@@ -76,14 +79,19 @@ public class Portraits {
     Map<String, Tag> known = new LinkedHashMap<>();
     tags.all().forEach(tag -> known.put(tag.code(), tag));
     Map<String, Place> where = places.all();
+    Placing placing = new Placing(models.current());
 
     Disclosure disclosure = settings.forCaller();
     Shown shown = new Shown(disclosure, meant.last(), meant.base());
     List<TagPortrait> found = new ArrayList<>();
+    List<Spot> spots = new ArrayList<>();
     for (Counted counted : count(question, meant, known, index)) {
       Tag tag = known.get(counted.field().code());
       if (tag != null) {
-        found.add(shown.portrait(tag, where.getOrDefault(tag.code(), Place.NONE), counted));
+        Place place = where.getOrDefault(tag.code(), Place.NONE);
+        Spot spot = placing.of(tag.code(), place);
+        spots.add(spot);
+        found.add(shown.portrait(tag, spot, place.unit(), counted));
       }
     }
     found.sort(Comparator.comparingDouble(TagPortrait::bits).reversed());
@@ -94,7 +102,7 @@ public class Portraits {
         disclosure.coarse(),
         settings.smallestGroup(),
         warnings(meant, disclosure, shown.base, known, where),
-        attributes(found),
+        placing.sections(spots),
         found.size(),
         found.stream().skip(question.passed()).limit(question.most()).toList(),
         index.asOf(),
@@ -170,23 +178,6 @@ public class Portraits {
     return found;
   }
 
-  private static List<Attribute> attributes(List<TagPortrait> tags) {
-    Map<String, Attribute> found = new LinkedHashMap<>();
-    for (TagPortrait tag : tags) {
-      found.merge(
-          tag.theme() + "/" + tag.attribute(),
-          new Attribute(tag.theme(), tag.attribute(), 1),
-          (a, b) -> new Attribute(a.theme(), a.attribute(), a.tags() + b.tags()));
-    }
-    return found.values().stream()
-        .sorted(
-            Comparator.comparingInt(
-                    (Attribute each) -> each.theme() == null ? 99 : each.theme().ordinal())
-                .thenComparingInt(
-                    each -> each.attribute() == null ? 99 : each.attribute().ordinal()))
-        .toList();
-  }
-
   /** The counts as they are shown, and what is computed from them. */
   private static final class Shown {
     private final Disclosure disclosure;
@@ -205,7 +196,7 @@ public class Portraits {
       totals.add(this.base);
     }
 
-    TagPortrait portrait(Tag tag, Place place, Counted counted) {
+    TagPortrait portrait(Tag tag, Spot spot, @Nullable String unit, Counted counted) {
       List<List<@Nullable Long>> cells = new ArrayList<>();
       for (int g = 0; g < names.size(); g++) {
         cells.add(
@@ -226,9 +217,9 @@ public class Portraits {
           tag.nameZh(),
           tag.nameEn(),
           tag.type(),
-          place.theme(),
-          place.attribute(),
-          place.unit(),
+          spot.dimension(),
+          spot.attribute(),
+          unit,
           bits(counted, cells),
           means(counted),
           listed,

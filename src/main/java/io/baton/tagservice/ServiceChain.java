@@ -14,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Systems are not people: no session, no cookie, and hence nothing that a foreign page could make a
@@ -42,10 +43,13 @@ class ServiceChain {
       ApiKeys keys,
       ReadLog log,
       ReadTimer timer,
+      TagServiceController service,
+      JsonMapper mapper,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     return http.securityMatcher(PATHS + "**")
         .authorizeHttpRequests(paths -> paths.anyRequest().hasRole("SERVICE"))
         .addFilterBefore(new KeyFilter(keys, log, timer, problems), AuthorizationFilter.class)
+        .addFilterAfter(new ShortWay(service, problems, mapper), AuthorizationFilter.class)
         .securityContext(
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
         .sessionManagement(

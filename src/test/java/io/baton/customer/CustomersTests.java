@@ -205,7 +205,11 @@ class CustomersTests {
             customer("r2", "0200", null, "13800000002")));
 
     CustomerDirectory restarted =
-        new KnownCustomers(jdbc, manager, new FieldIndexes(java.time.InstantSource.system()))
+        new KnownCustomers(
+                jdbc,
+                manager,
+                new FieldIndexes(java.time.InstantSource.system()),
+                new CustomerChanges(jdbc))
             .current();
 
     assertThat(restarted.everyone()).isEqualTo(customers.everyone());

@@ -79,6 +79,6 @@ class PortraitWarningsTests extends PortraitBank {
     String buyers = segment("buy", "yes");
     Answer file = caller.get("/api/portraits/" + buyers + "/portrait.csv");
     assertThat(file.status()).isEqualTo(200);
-    assertThat(file.text()).startsWith("tag,theme,value,").contains("folk.c3,");
+    assertThat(file.text()).startsWith("tag,dimension,attribute,value,").contains("folk.c3,");
   }
 }
