@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { loggedIn } from './support/people';
+import { chooseJourney } from './support/planning';
 
 async function plan(page: Page, name: string, segment: string): Promise<string> {
   await page.goto('/campaigns/new');
@@ -8,6 +9,7 @@ async function plan(page: Page, name: string, segment: string): Promise<string> 
   await page.getByRole('combobox', { name: 'Segments' }).click();
   await page.getByRole('combobox', { name: 'Segments' }).fill(segment);
   await page.locator('.ant-select-item-option').first().click();
+  await chooseJourney(page, '两轮跟进');
   await expect(page.locator('.diagram [data-ready=true]')).toBeVisible();
   await page.getByRole('button', { name: 'Save draft' }).click();
   await expect(page).toHaveURL(/\/campaigns\/[^/]+\/journey$/);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { figures, typed, watch } from './support/liveCount';
 import { loggedIn } from './support/people';
+import { chooseJourney } from './support/planning';
 
 /** The field and the values this journey aims with; the demo bank and the mock both know them. */
 const FIELD = process.env.BATON_E2E_FIELD ?? 'age';
@@ -47,6 +48,7 @@ test('should take a campaign from a rule to its report', async ({ browser }) => 
     await marketer.getByRole('combobox', { name: 'Segments' }).click();
     await marketer.getByRole('combobox', { name: 'Segments' }).fill(stamp);
     await marketer.locator('.ant-select-item-option').first().click();
+    await chooseJourney(marketer, '两轮跟进');
     await expect(marketer.locator('.diagram [data-ready=true]')).toBeVisible();
     await marketer.getByRole('button', { name: 'Save draft' }).click();
     await expect(marketer).toHaveURL(/\/campaigns\/[^/]+\/journey$/);

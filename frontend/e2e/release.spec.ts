@@ -44,7 +44,22 @@ test('should send the second wave when an approver releases it', async ({ browse
     await drawNext(marketer, 'Evaluate');
     await expect(panel(marketer).getByRole('heading', { name: 'Evaluate' })).toBeVisible();
     await expect(panel(marketer).getByText('effect = "BETTER"')).toBeVisible();
+    await drawNext(marketer, 'Split: first way that is true');
+    const split = marketer.locator(
+      `.djs-shape[data-element-id=${await marketer.locator('.djs-shape.selected').getAttribute('data-element-id')}]`,
+    );
+    await drawNext(marketer, 'End');
+    await split.click();
     await drawNext(marketer, 'Approve');
+    await split.click();
+    // Picked from what the evaluation can have found, not written.
+    await panel(marketer)
+      .getByRole('group', { name: /“End”/ })
+      .getByRole('checkbox', { name: 'worse' })
+      .check();
+    await choose(marketer, 'Everybody else goes to', 'Approve');
+    await expect(panel(marketer).getByRole('group', { name: /“worse”/ })).toBeVisible();
+    await marketer.locator('.djs-shape .djs-label', { hasText: /^Approve$/ }).click();
     await expect(panel(marketer).getByRole('heading', { name: 'Approve' })).toBeVisible();
     await expect(panel(marketer).getByRole('spinbutton', { name: 'How long' })).toHaveValue('3');
     await expect(problems).toContainText('Draw where the released go');

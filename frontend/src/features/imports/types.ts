@@ -1,5 +1,5 @@
-import type { Schemas, With } from '@shared/api/schemas';
-import type { FieldType, ImportPreview } from '@shared/api/types';
+import type { Schemas } from '@shared/api/schemas';
+import type { ImportPreview } from '@shared/api/types';
 
 export type SourceKind = 'CSV' | 'PARQUET' | 'JDBC' | 'KAFKA';
 export type ConnectionKind = 'POSTGRESQL' | 'KAFKA';
@@ -9,9 +9,9 @@ export type Connection = Schemas['SourceConnection'];
 /** A table or topic behind a connection. */
 export type Place = Schemas['Origin'];
 
-export type Structure = With<Schemas['StructureBookLine'], { type: FieldType }>;
+export type Structure = Schemas['StructureBookLine'];
 
-export type Register = With<Schemas['SourceRegister'], { structures: Structure[] }>;
+export type Register = Schemas['SourceRegister'];
 
 declare module '@shared/api/calls' {
   interface Calls {

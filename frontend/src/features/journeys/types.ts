@@ -1,7 +1,7 @@
-import type { Schemas, With } from '@shared/api/schemas';
+import type { Schemas } from '@shared/api/schemas';
 import type { Finding } from '@shared/api/types';
 
-export type JourneyItem = With<Schemas['JourneyListJourneyItem'], { origin: 'STARTER' | 'DRAWN' | 'DRAFT' }>;
+export type JourneyItem = Schemas['JourneyListJourneyItem'];
 
 export type JourneyDraft = Schemas['JourneyDraft'];
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { exact } from '@shared/format/numbers';
@@ -7,9 +6,11 @@ import { useWord } from '@shared/i18n/words';
 import { StateMark } from '@shared/ui/StateMark';
 import { textPage } from '@shared/wording/pages';
 import { Clauses } from './Clauses';
+import { Evaluation, Release } from './OnTheWay';
 import { PolicyStages } from './PolicyStages';
 import type { CampaignWhy, Contested, Decided, TouchTrace } from './types';
 import { Changes, SeenValues, useFieldName } from './values';
+import { WhyStage } from './WhyStage';
 
 const GOOD = new Set(['CONTACTED', 'PLANNED']);
 const OPEN = new Set(['ON_THE_WAY', 'NOT_LAUNCHED', 'CONTROL']);
@@ -35,18 +36,14 @@ export function CampaignAnswer({ answer }: { answer: CampaignWhy }) {
       {answer.decisions.map((decided) => (
         <Decision key={`${decided.element} ${decided.at}`} decided={decided} />
       ))}
+      {answer.evaluations.map((evaluation) => (
+        <Evaluation key={`${evaluation.found.element} ${evaluation.found.at}`} evaluation={evaluation} />
+      ))}
       {answer.releases.map((release) => (
-        <Stage
-          key={`${release.element} ${release.at}`}
-          title={t('why.release', { name: release.name })}
-          passed={release.outcome === 'RELEASED'}
-          verdict={word('release.outcome', release.outcome)}
-        >
-          <p className="quiet">{bankDateTime(release.at)}</p>
-        </Stage>
+        <Release key={`${release.element} ${release.at}`} release={release} />
       ))}
       {answer.contacts.map(({ touch, policy, text, round }) => (
-        <Stage
+        <WhyStage
           key={`${touch.origin} ${touch.plannedAt}`}
           title={t('why.contact', { channel: word('channel', touch.channel) })}
           passed={touch.refused === null}
@@ -65,23 +62,9 @@ export function CampaignAnswer({ answer }: { answer: CampaignWhy }) {
               srcDoc={textPage(text)}
             />
           )}
-        </Stage>
+        </WhyStage>
       ))}
     </>
-  );
-}
-
-function Stage(props: { title: string; passed: boolean; verdict: string; children?: ReactNode }) {
-  return (
-    <section className="section">
-      <h2 className="section-title">{props.title}</h2>
-      <p style={{ marginBottom: 8 }}>
-        <span className={`mark ${props.passed ? 'green' : 'red'}`}>
-          {props.passed ? '✓' : '✕'} {props.verdict}
-        </span>
-      </p>
-      {props.children}
-    </section>
   );
 }
 
@@ -131,7 +114,7 @@ function Audience({ audience }: { audience: NonNullable<CampaignWhy['audience']>
   const { segment } = audience;
   const member = audience.frozen ?? segment?.member ?? false;
   return (
-    <Stage
+    <WhyStage
       title={t('why.audience')}
       passed={member}
       verdict={t(member ? 'why.inAudience' : 'why.notInAudience')}
@@ -163,14 +146,14 @@ function Audience({ audience }: { audience: NonNullable<CampaignWhy['audience']>
           />
         </>
       )}
-    </Stage>
+    </WhyStage>
   );
 }
 
 function Draw({ draw }: { draw: NonNullable<CampaignWhy['draw']> }) {
   const { t } = useTranslation();
   return (
-    <Stage
+    <WhyStage
       title={t('why.draw')}
       passed={!draw.control}
       verdict={t(draw.control ? 'why.control' : 'why.treated')}
@@ -182,7 +165,7 @@ function Draw({ draw }: { draw: NonNullable<CampaignWhy['draw']> }) {
           at: draw.at === null ? t('why.noLongerKept') : bankDateTime(draw.at),
         })}
       </p>
-    </Stage>
+    </WhyStage>
   );
 }
 
@@ -192,7 +175,7 @@ function Decision({ decided }: { decided: Decided }) {
   const given = outputs(decided.outputs);
   const changed = decided.now !== null && outputs(decided.now.outputs) !== given;
   return (
-    <Stage
+    <WhyStage
       title={t('why.decision')}
       passed={decided.rule > 0 || given !== ''}
       verdict={given === '' ? t('why.noRow') : given}
@@ -220,7 +203,7 @@ function Decision({ decided }: { decided: Decided }) {
           gives: outputs(gives.outputs) || t('why.noRow'),
         }))}
       />
-    </Stage>
+    </WhyStage>
   );
 }
 

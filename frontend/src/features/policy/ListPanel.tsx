@@ -1,4 +1,5 @@
-import { App, Button, DatePicker, Drawer, Form, Input, Radio, Upload } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, DatePicker, Drawer, Form, Input, Radio, Upload } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
@@ -7,6 +8,7 @@ import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { useUndo } from '@shared/ui/useUndo';
 import type { ListName } from './types';
 
 interface Values {
@@ -29,7 +31,8 @@ const keysOf = (text: string) => [
 export function ListPanel(props: { list: ListName; onClose: () => void }) {
   const { t } = useTranslation();
   const word = useWord();
-  const { message } = App.useApp();
+  const client = useQueryClient();
+  const offer = useUndo();
   const [form] = Form.useForm<Values>();
   const save = useChange(
     (values: Values) =>
@@ -43,8 +46,18 @@ export function ListPanel(props: { list: ListName; onClose: () => void }) {
         },
       }),
     [['policy']],
-    (answer) => {
-      message.success(t('policy.listed', { count: answer.customers, shown: exact(answer.customers) }));
+    (answer, { kind }) => {
+      offer(
+        t(kind === 'ADD' ? 'policy.listed' : 'policy.unlisted', {
+          list: word('policyList', props.list),
+          count: answer.customers,
+          shown: exact(answer.customers),
+        }),
+        () =>
+          call('POST /api/policy/list-acts/{act}/undo', { path: { act: String(answer.act) } }).then(() =>
+            client.invalidateQueries({ queryKey: ['policy'] }),
+          ),
+      );
       props.onClose();
     },
   );

@@ -84,7 +84,11 @@ declare module '@shared/api/calls' {
     'POST /api/policy/lists/{list}': {
       path: { list: ListName };
       body: { customers: string[]; kind: 'ADD' | 'REMOVE'; until: string | null; reason: string };
-      answer: { customers: number };
+      answer: Schemas['PolicyListReceipt'];
+    };
+    'POST /api/policy/list-acts/{act}/undo': {
+      path: { act: string };
+      answer: Schemas['PolicyReceipt'];
     };
   }
 }

@@ -10,7 +10,7 @@ describe('the way of a funnel in the address', () => {
     expect(readWay(JSON.stringify(way))).toEqual(way);
   });
 
-  it.each(['', '{', 'null', '7', '{"sequence":7}', '{"sequence":[null,[],{"event":3}]}'])(
+  it.each(['', '{', 'null', '7', '{"sequence":7}', '{"sequence":[null,[],{"event":3},{"event":null}]}'])(
     'should begin anew with %j',
     (text) => {
       expect(readWay(text)).toEqual({ sequence: FIRST_STEPS });

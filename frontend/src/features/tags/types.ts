@@ -87,7 +87,7 @@ export type SheetChange = With<Schemas['TagLifeCycleChange'], { sheet: TagSheet 
 export type TagLineage = Schemas['TagLineageGraph'];
 
 export type TagRun = Schemas['TagRun'];
-export type TagOfRun = With<Schemas['TagRunOfTag'], { state: 'WAITING' | 'DONE' | 'FAILED' }>;
+export type TagOfRun = Schemas['TagRunOfTag'];
 export type StoredDefinition = Schemas['StoredDefinition'];
 
 export type TagUse = Schemas['TagUse'];

@@ -8,9 +8,11 @@ import { exact, points } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { VerdictMark } from '@shared/interim/InterimTable';
 import { useInterims, type Interim } from '@shared/interim/interims';
+import { useTouchSamples } from '@shared/planning/TouchSamples';
 import { People, Share, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import type { TouchSamples } from '@shared/wording/types';
 import { Due } from './Due';
 import { ReleaseVerdict } from './ReleaseVerdict';
 import { TaskActions } from './TaskActions';
@@ -29,13 +31,26 @@ export function ReleasePage() {
   return <QueryView query={release}>{(view) => <WithEffect key={view.task.id} view={view} />}</QueryView>;
 }
 
-/** Both come before anything is shown, so that nothing moves when the second is there. */
+/** All of it comes before anything is shown, so that nothing moves when the last is there. */
 function WithEffect({ view }: { view: ReleaseView }) {
-  const interims = useInterims(view.task.campaign.code, false);
-  return <QueryView query={interims}>{(all) => <Release view={view} newest={all[0]} />}</QueryView>;
+  const { code } = view.task.campaign;
+  const interims = useInterims(code, false);
+  const samples = useTouchSamples(code, true);
+  if (samples.isPending) return <QueryView query={samples}>{() => null}</QueryView>;
+  return (
+    <QueryView query={interims}>
+      {(all) => <Release view={view} newest={all[0]} samples={samples.data ?? []} />}
+    </QueryView>
+  );
 }
 
-function Release({ view: { task, ahead }, newest }: { view: ReleaseView; newest: Interim | undefined }) {
+function Release(props: {
+  view: ReleaseView;
+  newest: Interim | undefined;
+  samples: readonly TouchSamples[];
+}) {
+  const { newest, samples } = props;
+  const { task, ahead } = props.view;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -79,11 +94,11 @@ function Release({ view: { task, ahead }, newest }: { view: ReleaseView; newest:
       <div className="columns">
         <section className="section">
           <h2 className="section-title">{t('release.ifReleased', { shown: exact(ahead.customers) })}</h2>
-          <WaysAhead ways={ahead.released} nothing={t('release.nothingBehind')} />
+          <WaysAhead samples={samples} ways={ahead.released} nothing={t('release.nothingBehind')} />
         </section>
         <section className="section">
           <h2 className="section-title">{t('release.ifNot')}</h2>
-          <WaysAhead ways={ahead.refused} nothing={t('release.theyEnd')} />
+          <WaysAhead samples={samples} ways={ahead.refused} nothing={t('release.theyEnd')} />
           {ahead.due && (
             <p className="quiet small">
               {t('release.silence')} <When at={ahead.due} />
@@ -99,6 +114,7 @@ function Release({ view: { task, ahead }, newest }: { view: ReleaseView; newest:
             xml={journey.data}
             label={t('campaigns.diagramOf', { name })}
             height={300}
+            around={ahead.element}
             marks={[{ id: ahead.element, kind: 'changed', text: t('release.here') }]}
           />
         )}

@@ -1,9 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { useWord } from '@shared/i18n/words';
+import { Samples } from '@shared/wording/Samples';
+import type { TouchSamples } from '@shared/wording/types';
 import type { WayAhead } from './types';
 
-/** The touches that follow, with their words; behind a split or a wait not everybody comes to them. */
-export function WaysAhead({ ways, nothing }: { ways: readonly WayAhead[]; nothing: string }) {
+/** The touches that follow, as customers get them; behind a split or a wait not everybody comes to them. */
+export function WaysAhead({
+  ways,
+  samples,
+  nothing,
+}: {
+  ways: readonly WayAhead[];
+  samples: readonly TouchSamples[];
+  nothing: string;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   if (ways.length === 0) return <p className="quiet">{nothing}</p>;
@@ -24,14 +34,28 @@ export function WaysAhead({ ways, nothing }: { ways: readonly WayAhead[]; nothin
               </span>
             )}
           </div>
-          {way.subject && <p className="name">{way.subject}</p>}
-          {way.body && (
-            <p className="prose" style={{ whiteSpace: 'pre-wrap' }}>
-              {way.body}
-            </p>
-          )}
+          {way.template && <Words way={way} samples={samples} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** On customers of the audience; as they were written where there is nobody to show them on. */
+function Words({ way, samples }: { way: WayAhead; samples: readonly TouchSamples[] }) {
+  const word = useWord();
+  const here = samples.find((touch) => touch.element === way.element);
+  if (here && here.samples.length > 0) {
+    return <Samples label={way.name || word('channel', here.channel)} samples={here.samples} />;
+  }
+  return (
+    <>
+      {way.subject && <p className="name">{way.subject}</p>}
+      {way.body && (
+        <p className="prose" style={{ whiteSpace: 'pre-wrap' }}>
+          {way.body}
+        </p>
+      )}
+    </>
   );
 }

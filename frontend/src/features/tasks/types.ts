@@ -1,4 +1,4 @@
-import type { Schemas, With } from '@shared/api/schemas';
+import type { Schemas } from '@shared/api/schemas';
 import type { TaskSummary } from '@shared/api/types';
 
 export type Approver = Schemas['TasksApprover'];
@@ -6,7 +6,7 @@ export type Approver = Schemas['TasksApprover'];
 /** A touch, or another approval, that lies before those who wait. */
 export type WayAhead = Schemas['DescribingReleaseWayAhead'];
 
-export type ReleaseView = With<Schemas['ReleasesReleaseView'], { task: TaskSummary }>;
+export type ReleaseView = Schemas['ReleasesReleaseView'];
 
 type ReleaseWord = Schemas['ReleasesReleaseWord'];
 

@@ -35,11 +35,11 @@ export type ElementContent = { kind: ElementKind; name: Words } & Record<string,
 
 export type ElementVersion = With<Schemas['ElementViewsElementVersionView'], { content: ElementContent }>;
 
-export type ElementUse = With<Schemas['ElementUse'], { kind: 'CAMPAIGN' | 'ELEMENT' }>;
+export type ElementUse = Schemas['ElementUse'];
 
 export type ElementView = With<
   Schemas['ElementViewsElementView'],
-  { summary: ElementSummary; versions: ElementVersion[]; users: ElementUse[] }
+  { summary: ElementSummary; versions: ElementVersion[] }
 >;
 
 export type ElementChange = Schemas['ElementViewsElementChange'];

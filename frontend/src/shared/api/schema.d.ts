@@ -259,7 +259,8 @@ export interface components {
             state: "DRAFT" | "IN_APPROVAL" | "APPROVED" | "LIVE" | "FINISHED" | "STOPPED";
             /** Format: int64 */
             touched: number;
-            type: string;
+            /** @enum {string} */
+            type: "BATCH" | "EVENT";
             /** Format: date-time */
             updatedAt: string;
         };
@@ -340,7 +341,7 @@ export interface components {
             lifeCycle: string;
             manifest: components["schemas"]["JsonNode"] | null;
             manifestHash: string | null;
-            may: string[];
+            may: ("REVISE" | "SUBMIT" | "WITHDRAW" | "PAUSE" | "RESUME" | "STOP")[];
             name: string;
             offer: string;
             owner: string;
@@ -360,7 +361,8 @@ export interface components {
             touched: number;
             touches: components["schemas"]["CampaignViewTouch"][];
             trigger: components["schemas"]["JsonNode"] | null;
-            type: string;
+            /** @enum {string} */
+            type: "BATCH" | "EVENT";
             /** Format: date-time */
             updatedAt: string;
             /** Format: int32 */
@@ -394,8 +396,10 @@ export interface components {
         CampaignViewPhase: {
             /** Format: date-time */
             at: string | null;
-            phase: string;
-            state: string;
+            /** @enum {string} */
+            phase: "PLAN" | "APPROVE" | "LAUNCH" | "TOUCH" | "RESPOND" | "EVALUATE";
+            /** @enum {string} */
+            state: "DONE" | "CURRENT" | "AHEAD";
         };
         CampaignViewTouch: {
             channel: string;
@@ -1067,7 +1071,8 @@ export interface components {
         };
         ElementUse: {
             code: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "CAMPAIGN" | "ELEMENT";
             name: string;
             state: string;
             /** Format: int32 */
@@ -1187,6 +1192,40 @@ export interface components {
             /** Format: int64 */
             customers: number;
             id: string;
+        };
+        EvaluationsOfCustomerEvaluationOf: {
+            found: components["schemas"]["EvaluationsToldToldEvaluation"];
+            name: string;
+            way: components["schemas"]["EvaluationsOfCustomerWayGone"] | null;
+        };
+        EvaluationsOfCustomerWayGone: {
+            flow: string;
+            name: string;
+            to: string;
+        };
+        EvaluationsToldToldArm: {
+            /** Format: int64 */
+            converted: number;
+            /** Format: int64 */
+            customers: number;
+        };
+        EvaluationsToldToldEffect: {
+            /** Format: double */
+            difference: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
+        EvaluationsToldToldEvaluation: {
+            /** Format: date-time */
+            at: string;
+            control: components["schemas"]["EvaluationsToldToldArm"];
+            effect: components["schemas"]["EvaluationsToldToldEffect"] | null;
+            element: string;
+            treated: components["schemas"]["EvaluationsToldToldArm"];
+            /** @enum {string} */
+            verdict: "BETTER" | "NO_DIFFERENCE" | "WORSE";
         };
         EventFunnel: {
             /** Format: date-time */
@@ -1364,6 +1403,7 @@ export interface components {
             contacts: components["schemas"]["ExplainingCampaignContacting"][];
             decisions: components["schemas"]["ExplainingDecisionsDecided"][];
             draw: components["schemas"]["ExplainingCampaignDraw"] | null;
+            evaluations: components["schemas"]["EvaluationsOfCustomerEvaluationOf"][];
             name: string;
             reason: string;
             releases: components["schemas"]["ReleasesOfCustomerReleaseOf"][];
@@ -1822,7 +1862,8 @@ export interface components {
             /** @enum {string} */
             kind: "JOURNEY" | "LIFE_CYCLE";
             name: string;
-            origin: string;
+            /** @enum {string} */
+            origin: "STARTER" | "DRAWN" | "DRAFT";
             /** Format: date-time */
             savedAt: string | null;
             startMessage: string | null;
@@ -2294,6 +2335,12 @@ export interface components {
             /** Format: int32 */
             perMinute?: number | null;
         };
+        PolicyListReceipt: {
+            /** Format: int64 */
+            act: number;
+            /** Format: int64 */
+            customers: number;
+        };
         PolicyListed: {
             customers: string[];
             /** Format: date-time */
@@ -2408,14 +2455,16 @@ export interface components {
             risks: components["schemas"]["PortfolioCampaignRisk"][];
             /** @enum {string} */
             state: "DRAFT" | "IN_APPROVAL" | "APPROVED" | "LIVE" | "FINISHED" | "STOPPED";
-            type: string;
+            /** @enum {string} */
+            type: "BATCH" | "EVENT";
             uses: components["schemas"]["PortfolioCapacityUse"][];
         };
         PortfolioNextStep: {
             /** Format: date-time */
             at: string | null;
             element: string | null;
-            what: string;
+            /** @enum {string} */
+            what: "APPROVAL" | "START" | "RELEASE" | "STEP" | "WAIT" | "EVENTS" | "SENDING" | "EVALUATION";
         };
         Portrait: {
             /** Format: date-time */
@@ -2767,7 +2816,8 @@ export interface components {
             createdAt: string;
             createdBy: string;
             name: string;
-            origin: string;
+            /** @enum {string} */
+            origin: "STARTER" | "DRAWN";
             /** Format: int32 */
             version: number;
         };
@@ -2777,7 +2827,8 @@ export interface components {
             /** @enum {string} */
             kind: "JOURNEY" | "LIFE_CYCLE";
             name: string;
-            origin: string;
+            /** @enum {string} */
+            origin: "STARTER" | "DRAWN";
             startMessage: string | null;
             /** Format: int32 */
             version: number;
@@ -2945,6 +2996,7 @@ export interface components {
         ReleasesOfCustomerReleaseOf: {
             /** Format: date-time */
             at: string;
+            by: string | null;
             element: string;
             name: string;
             /** @enum {string} */
@@ -3324,7 +3376,7 @@ export interface components {
             name: string;
             /** Format: date-time */
             now: string;
-            roles: string[];
+            roles: ("MARKETER" | "APPROVER" | "ANALYST" | "OPERATOR" | "RELATIONSHIP_MANAGER" | "ADMINISTRATOR")[];
             testClock: boolean;
         };
         SettingsPage: {
@@ -3566,7 +3618,8 @@ export interface components {
             physical: string;
             /** Format: int32 */
             scale: number;
-            type: string;
+            /** @enum {string} */
+            type: "BOOLEAN" | "ENUM" | "NUMBER" | "DATE" | "MULTI";
             /** Format: int32 */
             version: number;
         };
@@ -3780,7 +3833,8 @@ export interface components {
             /** Format: int64 */
             millis: number | null;
             problem: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "WAITING" | "DONE" | "FAILED";
             tagCode: string;
         };
         TagRunWithTag: {
@@ -3947,7 +4001,8 @@ export interface components {
             /** Format: date-time */
             due: string | null;
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "PLAN" | "APPROVE" | "RELEASE";
             mayComplete: boolean;
             name: string;
             overdue: boolean;
@@ -3972,7 +4027,8 @@ export interface components {
             /** Format: date-time */
             due: string | null;
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "PLAN" | "APPROVE" | "RELEASE";
             manifestHash: string | null;
             mayComplete: boolean;
             name: string;
@@ -4209,7 +4265,7 @@ export interface components {
             displayName: string;
             locked: boolean;
             name: string;
-            roles: string[];
+            roles: ("MARKETER" | "APPROVER" | "ANALYST" | "OPERATOR" | "RELATIONSHIP_MANAGER" | "ADMINISTRATOR")[];
         };
         ValueDistribution: {
             bins?: components["schemas"]["ValueDistributionBin"][];

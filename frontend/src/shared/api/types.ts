@@ -12,8 +12,8 @@ export type ChannelCode = 'EMAIL' | 'SMS' | 'APP_PUSH' | 'WECHAT' | 'SOCIAL' | '
 export type Purpose = 'MARKETING' | 'SERVICE';
 export type FieldType = 'BOOLEAN' | 'ENUM' | 'NUMBER' | 'DATE' | 'MULTI';
 export type CampaignState = 'DRAFT' | 'IN_APPROVAL' | 'APPROVED' | 'LIVE' | 'FINISHED' | 'STOPPED';
-export type CampaignAction = 'REVISE' | 'SUBMIT' | 'WITHDRAW' | 'PAUSE' | 'RESUME' | 'STOP';
-export type PhaseName = 'PLAN' | 'APPROVE' | 'LAUNCH' | 'TOUCH' | 'RESPOND' | 'EVALUATE';
+export type CampaignAction = Schemas['CampaignView']['may'][number];
+export type PhaseName = Phase['phase'];
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 export type Finding = Schemas['Finding'];
@@ -27,10 +27,7 @@ export interface Problem {
   findings?: Finding[];
 }
 
-export type Session = With<
-  Schemas['SessionView'],
-  { roles: Role[]; environment: 'demo' | 'test' | 'production' }
->;
+export type Session = With<Schemas['SessionView'], { environment: 'demo' | 'test' | 'production' }>;
 export type Clock = Schemas['ClockReading'];
 export type Home = Schemas['Home'];
 
@@ -86,7 +83,7 @@ export type SegmentFacets = Schemas['SegmentListFacets'];
 export type SegmentClass = Schemas['SegmentClass'];
 export type Snapshot = Schemas['Snapshot'];
 
-export type ProcessDefinition = With<Schemas['ProcessesProcessItem'], { origin: 'STARTER' | 'DRAWN' }>;
+export type ProcessDefinition = Schemas['ProcessesProcessItem'];
 export type Decision = Schemas['DecisionVersion'];
 export type Template = With<Schemas['TemplateVersion'], { channel: ChannelCode; purpose: Purpose }>;
 /** Wording to be saved; `declared` are fields beside the standard ones. */
@@ -103,12 +100,8 @@ export interface TemplateTexts {
 export type TemplatePreview = Schemas['TemplatesPreview'];
 export type Channel = With<Schemas['ChannelView'], { channel: ChannelCode }>;
 
-export type CampaignSummary = With<Schemas['CampaignSummary'], { type: 'BATCH' | 'EVENT' }>;
-export interface Phase {
-  phase: PhaseName;
-  state: 'DONE' | 'CURRENT' | 'AHEAD';
-  at: string | null;
-}
+export type CampaignSummary = Schemas['CampaignSummary'];
+export type Phase = Schemas['CampaignViewPhase'];
 export type CampaignComment = Schemas['RemarksRemark'];
 /** Which events bring customers in, and which take them out. */
 export interface TriggerPlan {
@@ -124,13 +117,7 @@ export interface TriggerPlan {
 export type ReentryRule = 'ONCE' | 'ONCE_A_DAY' | 'ONCE_A_WEEK' | 'ONCE_A_MONTH' | 'AFTER_GAP';
 export type Campaign = With<
   Schemas['CampaignView'],
-  {
-    manifest: Record<string, Json> | null;
-    trigger: TriggerPlan | null;
-    may: CampaignAction[];
-    phases: Phase[];
-    type: 'BATCH' | 'EVENT';
-  }
+  { manifest: Record<string, Json> | null; trigger: TriggerPlan | null }
 >;
 /** A managed element of a campaign; `version` is pinned once it was submitted. */
 export type CampaignPart = Schemas['CampaignViewCampaignPart'];
@@ -170,9 +157,9 @@ export type Funnel = With<
 export type Arm = Schemas['ReportGroup'];
 export type Report = Schemas['Report'];
 
-export type TaskKind = 'PLAN' | 'APPROVE' | 'RELEASE';
-export type TaskSummary = With<Schemas['TasksTaskItem'], { kind: TaskKind }>;
-export type Task = With<Schemas['TasksTaskView'], { detail: Campaign; kind: TaskKind }>;
+export type TaskSummary = Schemas['TasksTaskItem'];
+export type TaskKind = TaskSummary['kind'];
+export type Task = With<Schemas['TasksTaskView'], { detail: Campaign }>;
 /** Published since the submission; does not change the campaign, unless it holds for the whole bank. */
 export type NewerVersion = Schemas['NewerVersionsNewerVersion'];
 /** What a submitted campaign can be held against. */
@@ -181,5 +168,5 @@ export type ApprovalChanges = Schemas['BaselinesApprovalChanges'];
 export type WordingChange = Schemas['BaselinesWordingChange'];
 export type Wording = Schemas['BaselinesWording'];
 export type AuditEntry = With<Schemas['AuditEntry'], { details: Record<string, Json> }>;
-export type User = With<Schemas['UserView'], { roles: Role[] }>;
+export type User = Schemas['UserView'];
 export type Branch = Schemas['Branch'];

@@ -2,11 +2,16 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type { Shape } from 'diagram-js/lib/model/Types';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { people } from '../format/numbers';
 import { useWord } from '../i18n/words';
 import { usePreferences } from '../session/preferences';
+import { READABLE, viewAround } from './around';
 import { campaignShapesModule } from './campaignShapes';
 import { diagramMarksModule, type DiagramMark, type DiagramMarks } from './marks';
 import { liveCountsModule, type Counts, type LiveCounts, type Words } from './liveCounts';
@@ -15,11 +20,13 @@ interface Props {
   xml: string;
   counts?: Counts | undefined;
   marks?: readonly DiagramMark[] | undefined;
+  /** What the drawing is about; where all of it would be too small to read, it is shown first. */
+  around?: string | undefined;
   onSelect?: ((elementId: string) => void) | undefined;
 }
 
 /** The viewer itself; React owns the box, the viewer's own modules own what is drawn in it. */
-export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
+export default function BpmnCanvas({ xml, counts, marks, around, onSelect }: Props) {
   const { t } = useTranslation();
   const word = useWord();
   const { language } = usePreferences();
@@ -27,6 +34,9 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
   const [live, setLive] = useState<LiveCounts>();
   const [marking, setMarking] = useState<DiagramMarks>();
   const [broken, setBroken] = useState('');
+  /** Undefined where all of the drawing can be read at once. */
+  const [near, setNear] = useState<boolean>();
+  const looking = useRef<(near: boolean) => void>(() => undefined);
   const selected = useRef(onSelect);
   useEffect(() => {
     selected.current = onSelect;
@@ -53,6 +63,13 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
         if (!current) return;
         const module = viewer.get<LiveCounts>('liveCounts');
         module.fit();
+        looking.current = (close) => {
+          module.fit();
+          if (around && close) bringNear(viewer, around);
+        };
+        const small = around !== undefined && viewer.get<Canvas>('canvas').zoom() < READABLE;
+        setNear(small ? true : undefined);
+        if (small) looking.current(true);
         setLive(module);
         setMarking(viewer.get<DiagramMarks>('diagramMarks'));
         setBroken('');
@@ -67,7 +84,7 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
       setMarking(undefined);
       viewer.destroy();
     };
-  }, [xml]);
+  }, [xml, around]);
 
   useEffect(() => {
     if (!live) return;
@@ -98,5 +115,29 @@ export default function BpmnCanvas({ xml, counts, marks, onSelect }: Props) {
   }, [marking, marks]);
 
   if (broken) return <p style={{ padding: 16 }}>{t('diagram.broken', { message: broken })}</p>;
-  return <div ref={box} style={{ height: '100%' }} data-ready={live ? 'true' : 'false'} />;
+  return (
+    <>
+      {near !== undefined && (
+        <div className="diagram-tools">
+          <Button
+            size="small"
+            onClick={() => {
+              looking.current(!near);
+              setNear(!near);
+            }}
+          >
+            {t(near ? 'diagram.whole' : 'diagram.near')}
+          </Button>
+        </div>
+      )}
+      <div ref={box} style={{ height: '100%' }} data-ready={live ? 'true' : 'false'} />
+    </>
+  );
+}
+
+function bringNear(viewer: NavigatedViewer, id: string): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  const shape = viewer.get<ElementRegistry>('elementRegistry').get(id) as Shape | undefined;
+  const { clientWidth: width, clientHeight: height } = canvas.getContainer();
+  if (shape && width > 0) canvas.viewbox(viewAround(shape, canvas.viewbox().inner, { width, height }));
 }

@@ -13,6 +13,8 @@ export function Diagram(props: {
   counts?: Counts | undefined;
   marks?: readonly DiagramMark[];
   height?: number;
+  /** Id of the element that this is about. */
+  around?: string;
   onSelect?: (elementId: string) => void;
 }) {
   const { t } = useTranslation();
@@ -23,7 +25,13 @@ export function Diagram(props: {
       aria-label={props.label}
     >
       <Suspense fallback={<Skeleton active style={{ padding: 24 }} paragraph={{ rows: 5 }} />}>
-        <BpmnCanvas xml={props.xml} counts={props.counts} marks={props.marks} onSelect={props.onSelect} />
+        <BpmnCanvas
+          xml={props.xml}
+          counts={props.counts}
+          marks={props.marks}
+          around={props.around}
+          onSelect={props.onSelect}
+        />
       </Suspense>
       <figcaption className="visually-hidden">{t('diagram.hint')}</figcaption>
     </figure>

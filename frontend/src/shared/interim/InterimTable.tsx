@@ -5,6 +5,8 @@ import { DataTable } from '@shared/ui/DataTable';
 import { Share, When } from '@shared/ui/Numbers';
 import type { Interim } from './interims';
 
+type EffectShown = Pick<NonNullable<Interim['effect']>, 'difference' | 'low' | 'high'>;
+
 const COLOURS = { BETTER: 'green', NO_DIFFERENCE: 'amber', WORSE: 'red' } as const;
 
 /** What the data show, in a word. */
@@ -14,10 +16,10 @@ export function VerdictMark({ verdict }: { verdict: Interim['verdict'] }) {
 }
 
 /** Effect and interval in percentage points, as the report says them. */
-export function EffectSoFar({ interim }: { interim: Interim }) {
+export function EffectSoFar({ effect }: { effect: EffectShown | null }) {
   const { t } = useTranslation();
-  if (!interim.effect) return <span className="quiet">{t('interim.nobody')}</span>;
-  const { difference, low, high } = interim.effect;
+  if (!effect) return <span className="quiet">{t('interim.nobody')}</span>;
+  const { difference, low, high } = effect;
   return (
     <span className="num">
       {points(difference)}{' '}
@@ -60,7 +62,7 @@ export function InterimTable({
           key: 'effect',
           title: t('report.effect'),
           right: true,
-          cell: (row) => <EffectSoFar interim={row} />,
+          cell: (row) => <EffectSoFar effect={row.effect} />,
         },
         {
           key: 'treated',

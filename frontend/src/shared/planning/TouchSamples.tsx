@@ -9,18 +9,23 @@ import { QueryView } from '../ui/QueryView';
 import { Samples } from '../wording/Samples';
 import '../wording/types';
 
+/** What customers of the audience would get at each touch; each look is recorded. */
+export function useTouchSamples(code: string, asked: boolean) {
+  return useQuery({
+    queryKey: ['campaign', code, 'samples'],
+    queryFn: () => call('GET /api/campaigns/{code}/samples', { path: { code } }),
+    enabled: asked,
+    refetchOnWindowFocus: false,
+  });
+}
+
 /** Each touch's words on customers of the audience; asked for, because each look is recorded. */
 export function TouchSamples({ code }: { code: string }) {
   const { t } = useTranslation();
   const word = useWord();
   const may = useMay('MARKETER', 'APPROVER');
   const [asked, setAsked] = useState(false);
-  const samples = useQuery({
-    queryKey: ['campaign', code, 'samples'],
-    queryFn: () => call('GET /api/campaigns/{code}/samples', { path: { code } }),
-    enabled: asked,
-    refetchOnWindowFocus: false,
-  });
+  const samples = useTouchSamples(code, asked);
   if (!may) return null;
   return (
     <section className="section">

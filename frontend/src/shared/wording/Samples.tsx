@@ -4,6 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { htmlPage, textPage } from './pages';
 import type { WordingSample } from './types';
 
+/** A short message in a frame no higher than it needs on a phone; a long one scrolls. */
+const heightOf = (text: string) =>
+  Math.min(
+    360,
+    40 + 24 * text.split('\n').reduce((lines, line) => lines + 1 + Math.floor(line.length / 18), 0),
+  );
+
 /** One message after another, as real customers would get them: no scripts, no same origin. */
 export function Samples({ label, samples }: { label: string; samples: readonly WordingSample[] }) {
   const { t } = useTranslation();
@@ -42,6 +49,7 @@ export function Samples({ label, samples }: { label: string; samples: readonly W
       {(sample.html ?? sample.text) !== null && (
         <iframe
           className="preview-frame"
+          {...(sample.html ? {} : { style: { height: heightOf(sample.text ?? '') } })}
           sandbox=""
           title={`${label}: ${sample.customer}`}
           srcDoc={sample.html ? htmlPage(sample.html) : textPage(sample.text ?? '')}

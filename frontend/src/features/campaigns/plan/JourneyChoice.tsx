@@ -18,17 +18,20 @@ export function JourneyChoice({ id, value, onChange, journeys }: Props) {
   const name = journeys.find((journey) => journey.key === value)?.name ?? '';
   return (
     <>
-      <Select
+      <Select<string>
         {...(id ? { id } : {})}
         style={{ maxWidth: 420, marginBottom: 8 }}
-        value={value ?? null}
-        onChange={(key) => onChange?.(key)}
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('plan.chooseJourney')}
+        value={value ?? (null as never)}
+        onChange={(key: string) => onChange?.(key)}
         options={journeys.map((journey) => ({ value: journey.key, label: journey.name }))}
       />
+      {!value && <p className="quiet">{t('plan.journeyHint')}</p>}
       {xml.data ? (
         <Diagram xml={xml.data} label={t('campaigns.diagramOf', { name })} height={280} />
       ) : (
-        <Skeleton active paragraph={{ rows: 5 }} />
+        value && <Skeleton active paragraph={{ rows: 5 }} />
       )}
     </>
   );

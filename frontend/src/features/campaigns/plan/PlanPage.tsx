@@ -16,6 +16,8 @@ import { JourneyChoice } from './JourneyChoice';
 import { fromCampaign, toBody, type Inputs } from './inputs';
 import { Demands } from '../types/Demands';
 import { TypeSelect } from '../types/TypeSelect';
+import { useTemplates } from '../templates/types';
+import { usualJourney } from '../templates/usual';
 import { useCampaignTypes, type PlanField } from '../types/types';
 import { TriggerSection } from './TriggerSection';
 
@@ -25,7 +27,7 @@ function PlanPage({ campaign }: { campaign?: Campaign }) {
   const journeys = useQuery({
     queryKey: ['processes'],
     queryFn: () => call('GET /api/processes'),
-    // Two waves are the usual campaign; it stands first, whatever the alphabet says.
+    // Those for an audience before those for events.
     select: (all) =>
       all
         .filter((process) => process.kind === 'JOURNEY')
@@ -66,6 +68,7 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
   const [form] = Form.useForm<Inputs>();
   const journey = Form.useWatch('journey', form);
   const types = useCampaignTypes();
+  const templates = useTemplates();
   const chosen = Form.useWatch('campaignType', form);
   const type = types.data?.find((each) => each.key === chosen);
   const asks = (field: PlanField) => !type?.notAsked.includes(field);
@@ -94,6 +97,9 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
     if (next?.windowDays) form.setFieldValue('windowDays', next.windowDays);
     if (next?.successCriterion && !form.getFieldValue('elements'))
       form.setFieldValue('elements', [next.successCriterion]);
+    const usual = usualJourney(templates.data ?? [], key);
+    if (usual && !form.getFieldValue('journey') && journeys.some((each) => each.key === usual))
+      form.setFieldValue('journey', usual);
   }
   return (
     <Form
@@ -101,9 +107,7 @@ function PlanForm({ journeys, campaign }: { journeys: ProcessDefinition[]; campa
       layout="vertical"
       requiredMark={false}
       scrollToFirstError
-      initialValues={
-        campaign ? fromCampaign(campaign) : { journey: journeys[0]?.key, controlPercent: 10, windowDays: 14 }
-      }
+      initialValues={campaign ? fromCampaign(campaign) : { controlPercent: 10, windowDays: 14 }}
       onFinish={create.mutate}
     >
       {create.isError && (

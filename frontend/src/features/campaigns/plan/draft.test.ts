@@ -26,6 +26,7 @@ describe('a plan', () => {
   });
   it('should give shares without binary dust', () => {
     expect(toDraft({ ...plan, aim: 'segment', controlPercent: 14.7 }).controlShare).toBe(0.147);
+    expect(toDraft({ ...plan, aim: 'segment', controlPercent: 57 }).controlShare).toBe(0.57);
   });
   it('should leave out content that was not chosen', () => {
     expect(toDraft({ ...plan, aim: 'segment', content: { a: 'mail', b: undefined } }).content).toEqual({

@@ -1,4 +1,4 @@
-import type { Schemas, With } from '@shared/api/schemas';
+import type { Schemas } from '@shared/api/schemas';
 import StopOutlined from '@ant-design/icons/StopOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
@@ -17,7 +17,7 @@ import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
 import { CampaignName } from '../CampaignName';
 
-export type PortfolioItem = With<Schemas['PortfolioItem'], { type: 'BATCH' | 'EVENT' }>;
+export type PortfolioItem = Schemas['PortfolioItem'];
 
 declare module '@shared/api/calls' {
   interface Calls {

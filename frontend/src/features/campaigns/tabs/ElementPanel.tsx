@@ -87,7 +87,7 @@ export function ElementPanel(props: {
       <ReleaseFacts campaign={props.campaign} elementId={props.elementId} />
       {found.map((interim) => (
         <p key={interim.at}>
-          <VerdictMark verdict={interim.verdict} /> <EffectSoFar interim={interim} />{' '}
+          <VerdictMark verdict={interim.verdict} /> <EffectSoFar effect={interim.effect} />{' '}
           <span className="quiet small">
             <When at={interim.at} brief />
           </span>

@@ -34,6 +34,11 @@ describe('the counts beside the filters', () => {
         expect(sum).toBe(matching(templates, without(choice, facet)).length);
       }
   });
+  it('should forget a sub-type with its type', () => {
+    const choice = { family: 'f0', type: 's0-0', dimension: 'EVENT' };
+    expect(without(choice, 'family')).toEqual({ dimension: 'EVENT' });
+    expect(without(choice, 'type')).toEqual({ family: 'f0', dimension: 'EVENT' });
+  });
   it('should say how many a click would list', () => {
     for (const choice of choices)
       for (const facet of ['type', 'dimension'] as const)

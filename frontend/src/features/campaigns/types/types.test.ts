@@ -29,6 +29,9 @@ describe('campaign types in order', () => {
       ['b', '-c', '--d', 'z', '-a'],
     );
   });
+  it('should have those whose upper type is gone in their place', () => {
+    expect(shown([type('a', 'gone'), type('b', null), type('c', 'a')])).toEqual(['a', '-c', 'b']);
+  });
   it('should lose none whose upper type is gone or goes in a circle', () => {
     expect(shown([type('a', 'gone'), type('b', 'c'), type('c', 'b')])).toEqual(['a', 'b', '-c']);
   });

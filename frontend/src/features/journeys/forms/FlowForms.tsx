@@ -1,9 +1,10 @@
 import { Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { conditionOf, isOtherwise, nameOf, setCondition, setOtherwise } from '../drawing/edits';
+import { conditionOf, isOtherwise, nameOf, setOtherwise } from '../drawing/edits';
 import type { Connection, Shape } from '../drawing/services';
 import { isApproval, isGateway } from '../drawing/services';
-import { ChoiceField, Field, TextField } from './fields';
+import { ConditionField } from './ConditionField';
+import { ChoiceField, Field } from './fields';
 import type { FormProps } from './ElementForm';
 
 const waysOut = (gateway: Shape) =>
@@ -34,15 +35,11 @@ export function FlowForm({ drawing, element }: FormProps<Connection>) {
         )}
       </Field>
       {!otherwise && (
-        <TextField
-          long
+        <ConditionField
+          drawing={drawing}
+          flow={element}
           label={t('designer.condition')}
-          value={conditionOf(element)}
-          placeholder='age >= 30 and city in ("A", "B")'
           hint={t('designer.conditionHint')}
-          onChange={(text) => {
-            setCondition(drawing, element, text);
-          }}
         />
       )}
     </>
@@ -74,15 +71,11 @@ export function GatewayForm({ drawing, element }: FormProps<Shape>) {
       {ways
         .filter((flow) => !isOtherwise(flow))
         .map((flow) => (
-          <TextField
+          <ConditionField
             key={flow.id}
-            long
+            drawing={drawing}
+            flow={flow}
             label={t('designer.conditionOf', { name: label(flow) })}
-            value={conditionOf(flow)}
-            placeholder='age >= 30 and city in ("A", "B")'
-            onChange={(text) => {
-              setCondition(drawing, flow, text);
-            }}
           />
         ))}
     </>

@@ -4,6 +4,7 @@ import { usePreferences } from '@shared/session/preferences';
 import { useChannels, useDecisionTables, useTaskTypes, useWordings } from '../api';
 import { attributeOf, parametersOf, setParameters } from '../drawing/edits';
 import type { TaskType } from '../types';
+import { nameOfResult } from './useResults';
 import { ChoiceField, DurationField, TextField, type Choice } from './fields';
 import type { FormProps } from './ElementForm';
 
@@ -39,16 +40,10 @@ export function TaskForm({ drawing, element }: FormProps) {
         />
       ))}
       {type.parameters.some((parameter) => parameter.type === 'NAME') && (
-        <p className="quiet small">{t('designer.resultHint', { name: resultOf(type, given) })}</p>
+        <p className="quiet small">{t('designer.resultHint', { name: nameOfResult(type, given) })}</p>
       )}
     </>
   );
-}
-
-/** Under which name conditions further on read what the task found. */
-function resultOf(type: TaskType, given: Record<string, string>): string {
-  const named = type.parameters.find((parameter) => parameter.type === 'NAME');
-  return (named && (given[named.name] || named.defaultValue)) || '';
 }
 
 function ParameterField(props: {

@@ -72,6 +72,10 @@ class Campaign {
     return id;
   }
 
+  CampaignStart start() {
+    return triggered() ? CampaignStart.EVENT : CampaignStart.BATCH;
+  }
+
   boolean triggered() {
     return trigger != null;
   }

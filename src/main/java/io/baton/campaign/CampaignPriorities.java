@@ -77,7 +77,7 @@ class CampaignPriorities {
   static Map<String, Object> facts(
       Campaign campaign, @Nullable Long audience, @Nullable String product) {
     Map<String, Object> facts = new HashMap<>();
-    facts.put("start", campaign.triggered() ? "EVENT" : "BATCH");
+    facts.put("start", campaign.start().name());
     facts.put("campaign", campaign.code);
     if (audience != null) {
       facts.put("audience", audience);

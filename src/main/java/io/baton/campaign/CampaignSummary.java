@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the list of campaigns.
  *
- * @param type BATCH or EVENT
+ * @param type whether an audience or events bring its customers
  * @param audience customers assigned to either arm; before launch, those of the frozen snapshot
  * @param touched customers whom at least one message reached or may have reached
  */
@@ -14,7 +14,7 @@ record CampaignSummary(
     String code,
     String name,
     CampaignState state,
-    String type,
+    CampaignStart type,
     String journey,
     String owner,
     @Nullable String segment,

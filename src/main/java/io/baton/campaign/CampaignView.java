@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param delivered the frozen members of the segment that it was made to deliver; null where it
  *     takes whoever is in the segment when it is submitted
  * @param parent the campaign it was copied from, where the person may see it
- * @param may what the person asking may do now: SUBMIT, WITHDRAW, REVISE, STOP, PAUSE, RESUME
+ * @param may what the person asking may do now
  */
 record CampaignView(
     @JsonUnwrapped CampaignSummary summary,
@@ -45,7 +45,34 @@ record CampaignView(
     List<Remarks.Remark> comments,
     @Nullable Delivered delivered,
     @Nullable CampaignParent parent,
-    List<String> may) {
+    List<CampaignAction> may) {
+
+  /** What can be done with a campaign. */
+  enum CampaignAction {
+    REVISE,
+    SUBMIT,
+    WITHDRAW,
+    PAUSE,
+    RESUME,
+    STOP
+  }
+
+  /** The six parts of every campaign. */
+  enum PhaseName {
+    PLAN,
+    APPROVE,
+    LAUNCH,
+    TOUCH,
+    RESPOND,
+    EVALUATE
+  }
+
+  /** How far a phase is. */
+  enum PhaseState {
+    DONE,
+    CURRENT,
+    AHEAD
+  }
 
   record CampaignParent(String code, String name) {}
 
@@ -69,11 +96,6 @@ record CampaignView(
   /** One place of the journey where customers are contacted. */
   record Touch(String element, String name, String channel, String template) {}
 
-  /**
-   * One of the six phases.
-   *
-   * @param phase PLAN, APPROVE, LAUNCH, TOUCH, RESPOND, EVALUATE
-   * @param state DONE, CURRENT, AHEAD
-   */
-  record Phase(String phase, String state, @Nullable Instant at) {}
+  /** One of the six phases. */
+  record Phase(PhaseName phase, PhaseState state, @Nullable Instant at) {}
 }

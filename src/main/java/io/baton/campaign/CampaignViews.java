@@ -2,6 +2,7 @@ package io.baton.campaign;
 
 import io.baton.access.Person;
 import io.baton.access.Role;
+import io.baton.campaign.CampaignView.CampaignAction;
 import io.baton.engine.ElementInfo;
 import io.baton.response.Responses;
 import io.baton.shared.BatonClock;
@@ -61,7 +62,7 @@ class CampaignViews {
         campaign.code,
         campaign.name,
         campaign.state,
-        campaign.triggered() ? "EVENT" : "BATCH",
+        campaign.start(),
         campaign.journey,
         campaign.owner,
         campaign.segment,
@@ -144,19 +145,19 @@ class CampaignViews {
     return found;
   }
 
-  private List<String> may(Campaign campaign, Person person) {
-    List<String> may = new ArrayList<>();
+  private List<CampaignAction> may(Campaign campaign, Person person) {
+    List<CampaignAction> may = new ArrayList<>();
     if (person.has(Role.MARKETER.name())) {
       switch (campaign.state) {
-        case DRAFT -> may.addAll(List.of("REVISE", "SUBMIT"));
-        case IN_APPROVAL -> may.add("WITHDRAW");
+        case DRAFT -> may.addAll(List.of(CampaignAction.REVISE, CampaignAction.SUBMIT));
+        case IN_APPROVAL -> may.add(CampaignAction.WITHDRAW);
         default -> {}
       }
     }
     boolean running = campaign.state == CampaignState.LIVE;
     if (running && (person.has(Role.MARKETER.name()) || person.has(Role.OPERATOR.name()))) {
-      may.add(touches.paused(campaign.number()) ? "RESUME" : "PAUSE");
-      may.add("STOP");
+      may.add(touches.paused(campaign.number()) ? CampaignAction.RESUME : CampaignAction.PAUSE);
+      may.add(CampaignAction.STOP);
     }
     return may;
   }

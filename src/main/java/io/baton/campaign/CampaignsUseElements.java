@@ -36,7 +36,7 @@ class CampaignsUseElements implements ElementUsers {
         .query(
             (row, n) ->
                 new ElementUse(
-                    "CAMPAIGN",
+                    ElementUse.Kind.CAMPAIGN,
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),

@@ -12,7 +12,6 @@ import io.baton.decision.DecisionVersion;
 import io.baton.decision.Decisions;
 import io.baton.decision.SetOutcome;
 import io.baton.engine.ElementInfo;
-import io.baton.engine.ParameterType;
 import io.baton.engine.ProcessGate;
 import io.baton.engine.Scope;
 import io.baton.engine.Sketch;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +33,7 @@ class EstimatingJourney {
   private final Customers customers;
   private final Decisions decisions;
   private final FieldIndexes indexes;
-  private final io.baton.engine.Tasks tasks;
+  private final ResultNames names;
   private final Access access;
 
   EstimatingJourney(
@@ -44,14 +42,14 @@ class EstimatingJourney {
       Customers customers,
       Decisions decisions,
       FieldIndexes indexes,
-      io.baton.engine.Tasks tasks,
+      ResultNames names,
       Access access) {
     this.gate = gate;
     this.segments = segments;
     this.customers = customers;
     this.decisions = decisions;
     this.indexes = indexes;
-    this.tasks = tasks;
+    this.names = names;
     this.access = access;
   }
 
@@ -106,17 +104,7 @@ class EstimatingJourney {
 
     @Override
     public List<String> findings(ElementInfo task) {
-      return tasks.find(task.task() == null ? "" : task.task()).stream()
-          .flatMap(known -> known.descriptor().parameters().stream())
-          .filter(parameter -> parameter.type() == ParameterType.NAME)
-          .map(
-              parameter ->
-                  task.parameters()
-                      .getOrDefault(
-                          parameter.name(),
-                          Objects.requireNonNullElse(parameter.defaultValue(), "")))
-          .filter(name -> !name.isEmpty())
-          .toList();
+      return names.of(task);
     }
   }
 

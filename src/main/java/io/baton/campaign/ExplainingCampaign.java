@@ -42,6 +42,7 @@ class ExplainingCampaign {
   private final CampaignElements elements;
   private final ExplainingPlan policy;
   private final RoundReport rounds;
+  private final EvaluationsOfCustomer evaluations;
   private final ReleasesOfCustomer releases;
   private final WrittenTexts texts;
   private final Cohorts cohorts;
@@ -59,6 +60,7 @@ class ExplainingCampaign {
       CampaignElements elements,
       ExplainingPlan policy,
       RoundReport rounds,
+      EvaluationsOfCustomer evaluations,
       ReleasesOfCustomer releases,
       WrittenTexts texts,
       Cohorts cohorts,
@@ -74,6 +76,7 @@ class ExplainingCampaign {
     this.elements = elements;
     this.policy = policy;
     this.rounds = rounds;
+    this.evaluations = evaluations;
     this.releases = releases;
     this.texts = texts;
     this.cohorts = cohorts;
@@ -95,6 +98,7 @@ class ExplainingCampaign {
       @Nullable Audience audience,
       @Nullable Draw draw,
       List<ExplainingDecisions.Decided> decisions,
+      List<EvaluationsOfCustomer.EvaluationOf> evaluations,
       List<ReleasesOfCustomer.ReleaseOf> releases,
       List<Contacting> contacts) {}
 
@@ -172,6 +176,7 @@ class ExplainingCampaign {
         audience(campaign, customer),
         draw,
         decisions.of(id, customer),
+        evaluations.of(campaign, customer),
         releases.of(campaign, customer),
         contacts(campaign, customer, person));
   }

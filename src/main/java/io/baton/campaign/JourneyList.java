@@ -33,7 +33,6 @@ class JourneyList {
 
   /**
    * @param version the newest; null where there is only a draft
-   * @param origin STARTER, DRAWN, or DRAFT where there is only a draft
    * @param startMessage the event that starts it; null for an audience
    * @param campaigns how many of the caller's campaigns use it
    * @param users the newest of them
@@ -43,12 +42,24 @@ class JourneyList {
       Scope kind,
       String name,
       @Nullable Integer version,
-      String origin,
+      JourneyOrigin origin,
       @Nullable String startMessage,
       @Nullable Instant savedAt,
       @Nullable DraftMark draft,
       int campaigns,
       List<JourneyUser> users) {}
+
+  /** Where a journey is from. */
+  enum JourneyOrigin {
+    STARTER,
+    DRAWN,
+    /** There is only a draft. */
+    DRAFT;
+
+    private static JourneyOrigin of(@Nullable ProcessVersion process) {
+      return process == null ? DRAFT : valueOf(process.origin().name());
+    }
+  }
 
   record DraftMark(String author, Instant updatedAt) {}
 
@@ -103,7 +114,7 @@ class JourneyList {
         kind,
         name,
         process == null ? null : process.version(),
-        process == null ? "DRAFT" : process.origin(),
+        JourneyOrigin.of(process),
         startMessage(process, draft),
         savedAt,
         draft == null ? null : new DraftMark(draft.author(), draft.updatedAt()),

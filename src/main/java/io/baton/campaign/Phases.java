@@ -1,5 +1,7 @@
 package io.baton.campaign;
 
+import io.baton.campaign.CampaignView.PhaseName;
+import io.baton.campaign.CampaignView.PhaseState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +17,20 @@ final class Phases {
     boolean responding = windowEnds != null && now.isBefore(windowEnds);
     List<CampaignView.Phase> phases = new ArrayList<>();
     int reached = reached(campaign.state);
-    add(phases, "PLAN", 0, reached, campaign.submittedAt);
-    add(phases, "APPROVE", 1, reached, campaign.approvedAt);
-    add(phases, "LAUNCH", 2, reached, campaign.launchedAt);
-    add(phases, "TOUCH", 3, reached, campaign.finishedAt);
+    add(phases, PhaseName.PLAN, 0, reached, campaign.submittedAt);
+    add(phases, PhaseName.APPROVE, 1, reached, campaign.approvedAt);
+    add(phases, PhaseName.LAUNCH, 2, reached, campaign.launchedAt);
+    add(phases, PhaseName.TOUCH, 3, reached, campaign.finishedAt);
     boolean finished = campaign.state == CampaignState.FINISHED;
     phases.add(
-        phase("RESPOND", reached < 3 ? "AHEAD" : responding ? "CURRENT" : "DONE", windowEnds));
+        phase(
+            PhaseName.RESPOND,
+            reached < 3 ? PhaseState.AHEAD : responding ? PhaseState.CURRENT : PhaseState.DONE,
+            windowEnds));
     phases.add(
         phase(
-            "EVALUATE",
-            !finished ? "AHEAD" : responding ? "CURRENT" : "DONE",
+            PhaseName.EVALUATE,
+            !finished ? PhaseState.AHEAD : responding ? PhaseState.CURRENT : PhaseState.DONE,
             campaign.finishedAt));
     return phases;
   }
@@ -41,11 +46,21 @@ final class Phases {
   }
 
   private static void add(
-      List<CampaignView.Phase> phases, String name, int place, int reached, @Nullable Instant at) {
-    phases.add(phase(name, place < reached ? "DONE" : place == reached ? "CURRENT" : "AHEAD", at));
+      List<CampaignView.Phase> phases,
+      PhaseName name,
+      int place,
+      int reached,
+      @Nullable Instant at) {
+    phases.add(
+        phase(
+            name,
+            place < reached
+                ? PhaseState.DONE
+                : place == reached ? PhaseState.CURRENT : PhaseState.AHEAD,
+            at));
   }
 
-  private static CampaignView.Phase phase(String name, String state, @Nullable Instant at) {
-    return new CampaignView.Phase(name, state, state.equals("AHEAD") ? null : at);
+  private static CampaignView.Phase phase(PhaseName name, PhaseState state, @Nullable Instant at) {
+    return new CampaignView.Phase(name, state, state == PhaseState.AHEAD ? null : at);
   }
 }

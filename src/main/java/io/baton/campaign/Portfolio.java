@@ -67,7 +67,7 @@ class Portfolio {
       String code,
       String name,
       CampaignState state,
-      String type,
+      CampaignStart type,
       String owner,
       boolean paused,
       NextStep next,
@@ -79,7 +79,19 @@ class Portfolio {
    * @param element where on the journey, by its name
    * @param at null where it is now or nobody knows
    */
-  record NextStep(String what, @Nullable String element, @Nullable Instant at) {}
+  /** What a campaign comes to next. */
+  enum NextKind {
+    APPROVAL,
+    START,
+    RELEASE,
+    STEP,
+    WAIT,
+    EVENTS,
+    SENDING,
+    EVALUATION
+  }
+
+  record NextStep(NextKind what, @Nullable String element, @Nullable Instant at) {}
 
   /**
    * @param code FAILED_STEPS, RETRYING, IN_DOUBT, NO_CAPACITY, CHANNEL_HELD, OVERDUE
@@ -132,7 +144,7 @@ class Portfolio {
         campaign.code,
         campaign.name,
         campaign.state,
-        campaign.triggered() ? "EVENT" : "BATCH",
+        campaign.start(),
         campaign.owner,
         touches.paused(campaign.number()),
         next(campaign, elements, steps, approval),
@@ -146,29 +158,29 @@ class Portfolio {
       List<StepProgress> steps,
       Optional<CampaignTask> approval) {
     if (campaign.state == CampaignState.IN_APPROVAL) {
-      return new NextStep("APPROVAL", null, approval.map(handling::due).orElse(null));
+      return new NextStep(NextKind.APPROVAL, null, approval.map(handling::due).orElse(null));
     }
     if (campaign.state == CampaignState.APPROVED) {
-      return new NextStep("START", null, campaign.startAt);
+      return new NextStep(NextKind.START, null, campaign.startAt);
     }
     if (approval.isPresent()) {
       HumanTask release = approval.get().task();
-      return new NextStep("RELEASE", name(elements, release.elementId()), release.due());
+      return new NextStep(NextKind.RELEASE, name(elements, release.elementId()), release.due());
     }
     if (!steps.isEmpty()) {
-      return new NextStep("STEP", name(elements, steps.get(0).elementId()), null);
+      return new NextStep(NextKind.STEP, name(elements, steps.get(0).elementId()), null);
     }
     if (!touches.drained(campaign.number())) {
-      return new NextStep("SENDING", null, null);
+      return new NextStep(NextKind.SENDING, null, null);
     }
     return journeys
         .nextTimer(campaign.number())
-        .map(timer -> new NextStep("WAIT", name(elements, timer.elementId()), timer.at()))
+        .map(timer -> new NextStep(NextKind.WAIT, name(elements, timer.elementId()), timer.at()))
         .orElseGet(
             () ->
                 campaign.triggered()
-                    ? new NextStep("EVENTS", null, campaign.endAt)
-                    : new NextStep("EVALUATION", null, null));
+                    ? new NextStep(NextKind.EVENTS, null, campaign.endAt)
+                    : new NextStep(NextKind.EVALUATION, null, null));
   }
 
   private static String name(List<ElementInfo> elements, String id) {

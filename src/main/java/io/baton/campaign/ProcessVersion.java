@@ -5,8 +5,13 @@ import io.baton.engine.Scope;
 /**
  * A diagram as it was kept.
  *
- * @param origin STARTER for the files of {@code processes/}, DRAWN for a user's
  * @param sha256 of the document's UTF-8 bytes
  */
 record ProcessVersion(
-    String key, int version, Scope scope, String name, String origin, String xml, String sha256) {}
+    String key,
+    int version,
+    Scope scope,
+    String name,
+    ProcessOrigin origin,
+    String xml,
+    String sha256) {}

@@ -100,7 +100,8 @@ class Processes {
   }
 
   /** A version without its drawing. */
-  record Past(int version, String name, String origin, Instant createdAt, String createdBy) {}
+  record Past(
+      int version, String name, ProcessOrigin origin, Instant createdAt, String createdBy) {}
 
   /** The newest first; none for a key that is not known. */
   List<Past> versions(String key) {
@@ -150,7 +151,7 @@ class Processes {
     if (latest.filter(version -> version.scope() != Scope.JOURNEY).isPresent()) {
       throw new BatonException(CampaignError.PROCESS_KEY_TAKEN, key + " is of another kind");
     }
-    if (latest.filter(version -> version.origin().equals("STARTER")).isPresent()) {
+    if (latest.filter(version -> version.origin() == ProcessOrigin.STARTER).isPresent()) {
       throw new BatonException(
           CampaignError.PROCESS_OF_PRODUCT, key + " came with the product; change a copy of it");
     }
@@ -164,7 +165,7 @@ class Processes {
   @Transactional
   ProcessVersion draw(String key, String name, String xml) {
     requireDrawable(key);
-    return save(key, name, Scope.JOURNEY, "DRAWN", xml);
+    return save(key, name, Scope.JOURNEY, ProcessOrigin.DRAWN, xml);
   }
 
   /**
@@ -173,7 +174,7 @@ class Processes {
    * @throws BatonException PROCESS_REFUSED with the gate's findings
    */
   @Transactional
-  ProcessVersion save(String key, String name, Scope scope, String origin, String xml) {
+  ProcessVersion save(String key, String name, Scope scope, ProcessOrigin origin, String xml) {
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     gate.require(bytes, scope);
     String hash = Canonical.sha256(bytes);
@@ -197,11 +198,11 @@ class Processes {
             version.version(),
             scope.name(),
             name,
-            origin,
+            origin.name(),
             xml,
             hash,
             Timestamp.from(clock.now()),
-            "STARTER".equals(origin) ? "system" : access.current().name())
+            origin == ProcessOrigin.STARTER ? "system" : access.current().name())
         .update();
     audit.record(
         "PROCESS_SAVED", "process:" + key, Map.of("version", version.version(), "sha256", hash));

@@ -88,7 +88,7 @@ class ProcessesController {
       String name,
       int version,
       String hash,
-      String origin,
+      ProcessOrigin origin,
       @Nullable String startMessage) {}
 
   record Check(List<Finding> findings) {}

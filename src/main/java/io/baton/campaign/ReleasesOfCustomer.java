@@ -2,11 +2,10 @@ package io.baton.campaign;
 
 import io.baton.campaign.ReleaseRows.PastRelease;
 import io.baton.campaign.ReleaseRows.ReleaseOutcome;
-import io.baton.engine.ElementInfo;
+import io.baton.engine.Sketch;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether a person let one customer go on, at each approval the customer came to. */
@@ -22,8 +21,10 @@ class ReleasesOfCustomer {
 
   /**
    * @param name of the approval in the drawing
+   * @param by who said so; null where the time was up
    */
-  record ReleaseOf(String element, String name, ReleaseOutcome outcome, Instant at) {}
+  record ReleaseOf(
+      String element, String name, ReleaseOutcome outcome, @Nullable String by, Instant at) {}
 
   /** Oldest first. */
   List<ReleaseOf> of(Campaign campaign, int customer) {
@@ -31,16 +32,15 @@ class ReleasesOfCustomer {
     if (said.isEmpty()) {
       return List.of();
     }
-    Map<String, String> names =
-        processes.elements(processes.journeyOf(campaign)).stream()
-            .collect(Collectors.toMap(ElementInfo::id, ElementInfo::name));
+    Sketch sketch = processes.sketch(processes.journeyOf(campaign));
     return said.stream()
         .map(
             each ->
                 new ReleaseOf(
                     each.element(),
-                    names.getOrDefault(each.element(), each.element()),
+                    sketch.name(each.element()),
                     each.outcome(),
+                    each.by(),
                     each.at()))
         .toList();
   }

@@ -51,8 +51,8 @@ class ReleasingCustomers {
 
   /**
    * @param seen how many were on the person's screen
-   * @throws BatonException CAMPAIGN_TASK_UNKNOWN, RELEASE_OWN, RELEASE_CHANGED, TASK_TAKEN or
-   *     CAMPAIGN_WRONG_STATE
+   * @throws BatonException CAMPAIGN_TASK_UNKNOWN, RELEASE_OWN, RELEASE_DRAWN, RELEASE_CHANGED,
+   *     TASK_TAKEN or CAMPAIGN_WRONG_STATE
    */
   @Transactional
   void release(String taskId, Person person, long seen, @Nullable String comment) {

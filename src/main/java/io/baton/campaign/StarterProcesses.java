@@ -45,6 +45,6 @@ class StarterProcesses implements ApplicationRunner {
   private ProcessVersion keep(Resource file, Scope scope) throws IOException {
     String key = String.valueOf(file.getFilename()).replace(".bpmn", "");
     String xml = file.getContentAsString(StandardCharsets.UTF_8);
-    return processes.save(key, DiagramName.of(xml, key), scope, "STARTER", xml);
+    return processes.save(key, DiagramName.of(xml, key), scope, ProcessOrigin.STARTER, xml);
   }
 }

@@ -4,6 +4,7 @@ import io.baton.access.Person;
 import io.baton.campaign.Tasks.CampaignTask;
 import io.baton.campaign.TasksController.CampaignRef;
 import io.baton.campaign.TasksController.TaskItem;
+import io.baton.campaign.TasksController.TaskKind;
 import io.baton.engine.Releases;
 import io.baton.shared.BatonException;
 import java.util.Optional;
@@ -39,10 +40,10 @@ class TaskItems {
         hindrance.map(why -> why.code().name()).orElse(null));
   }
 
-  private static String kind(CampaignTask task) {
+  private static TaskKind kind(CampaignTask task) {
     if (task.isRelease()) {
-      return "RELEASE";
+      return TaskKind.RELEASE;
     }
-    return ApprovingCampaign.isApproval(task.task()) ? "APPROVE" : "PLAN";
+    return ApprovingCampaign.isApproval(task.task()) ? TaskKind.APPROVE : TaskKind.PLAN;
   }
 }

@@ -63,14 +63,12 @@ class Tasks {
   }
 
   private Optional<BatonException> mayNotRelease(Campaign campaign, Person person) {
-    boolean may =
-        person.has(Role.APPROVER.name())
-            && !handsOff.from(campaign.number()).contains(person.name());
-    return may
-        ? Optional.empty()
-        : Optional.of(
-            new BatonException(
-                EngineErrorCode.RELEASE_OWN, "for approvers who had no hand in the campaign"));
+    if (!person.has(Role.APPROVER.name())) {
+      return Optional.of(
+          new BatonException(
+              EngineErrorCode.RELEASE_OWN, "for approvers who had no hand in the campaign"));
+    }
+    return handsOff.of(campaign.number(), person.name()).map(HandsOff.Hand::refusal);
   }
 
   /** Oldest first. */

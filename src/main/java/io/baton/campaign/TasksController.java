@@ -162,19 +162,25 @@ class TasksController {
     return items.of(each, person);
   }
 
+  /** What a person is asked for. */
+  enum TaskKind {
+    PLAN,
+    APPROVE,
+    RELEASE
+  }
+
   record TaskList(List<TaskItem> items) {}
 
   record CampaignRef(String code, String name, String owner) {}
 
   /**
-   * @param kind PLAN, APPROVE or RELEASE
    * @param due until when it should be done; an approval has a usual time, a plan has none
    * @param customers how many wait with it; null where it is no release
    * @param reasonIfNot code of why this person may not complete it
    */
   record TaskItem(
       String id,
-      String kind,
+      TaskKind kind,
       String name,
       CampaignRef campaign,
       Instant createdAt,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @WithDemoBank
-@Order(60)
+@Order(59)
 class LoadingDictionaries implements LoadingStep {
   private static final int LOT = 20_000;
 

@@ -26,7 +26,12 @@ class ElementsUseElements implements ElementUsers {
         .map(
             version ->
                 new ElementUse(
-                    "ELEMENT", version.key(), version.name(), version.state().name(), null, null))
+                    ElementUse.Kind.ELEMENT,
+                    version.key(),
+                    version.name(),
+                    version.state().name(),
+                    null,
+                    null))
         .toList();
   }
 }

@@ -12,6 +12,8 @@ public enum EngineErrorCode implements ErrorCode {
   TASK_TAKEN(Kind.CONFLICT),
   /** Whoever had a hand in a campaign does not release its customers. */
   RELEASE_OWN(Kind.FORBIDDEN),
+  /** Nor does whoever drew the journey in which they wait. */
+  RELEASE_DRAWN(Kind.FORBIDDEN),
   /** More or fewer wait by now than the person saw. */
   RELEASE_CHANGED(Kind.CONFLICT),
   /** A task threw something it did not name. */

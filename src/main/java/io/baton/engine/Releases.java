@@ -21,8 +21,8 @@ public interface Releases {
    * Everybody who waits goes on. In the caller's transaction.
    *
    * @param seen how many the person saw waiting
-   * @throws BatonException TASK_UNKNOWN, TASK_TAKEN, RELEASE_OWN or RELEASE_CHANGED; nobody has
-   *     moved then
+   * @throws BatonException TASK_UNKNOWN, TASK_TAKEN, RELEASE_OWN, RELEASE_DRAWN or RELEASE_CHANGED;
+   *     nobody has moved then
    */
   Released release(String taskId, String person, long seen);
 

@@ -2,6 +2,7 @@ package io.baton.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,27 @@ public record Sketch(List<ElementInfo> elements, List<Flow> flows, Map<String, S
     hosts = Map.copyOf(hosts);
   }
 
+  public Optional<ElementInfo> element(String id) {
+    return elements.stream().filter(element -> element.id().equals(id)).findFirst();
+  }
+
+  /** What the element is called; its id where it has no name, or is not there. */
+  public String name(String id) {
+    return element(id).map(ElementInfo::name).filter(name -> !name.isEmpty()).orElse(id);
+  }
+
   /**
    * A sequence flow between two elements that are there.
    *
+   * @param name empty where it has none
    * @param condition as written; null where there is none
    * @param otherwise whether it is its gateway's default flow
    */
   public record Flow(
-      String id, String source, String target, @Nullable String condition, boolean otherwise) {}
+      String id,
+      String name,
+      String source,
+      String target,
+      @Nullable String condition,
+      boolean otherwise) {}
 }

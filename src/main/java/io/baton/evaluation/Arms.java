@@ -1,5 +1,6 @@
 package io.baton.evaluation;
 
+import io.baton.campaign.EffectVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** The treated and the control group of a campaign at one moment. */
@@ -10,19 +11,11 @@ record Arms(Proportion treated, Proportion control) {
   }
 
   /** What the data show: nothing, as long as the interval holds zero or there is none. */
-  Verdict verdict() {
+  EffectVerdict verdict() {
     Effect effect = effect();
     if (effect == null || !effect.shown()) {
-      return Verdict.NO_DIFFERENCE;
+      return EffectVerdict.NO_DIFFERENCE;
     }
-    return effect.low() > 0 ? Verdict.BETTER : Verdict.WORSE;
-  }
-
-  /** What conditions of a journey read. */
-  enum Verdict {
-    BETTER,
-    /** None yet: it need not stay so. */
-    NO_DIFFERENCE,
-    WORSE
+    return effect.low() > 0 ? EffectVerdict.BETTER : EffectVerdict.WORSE;
   }
 }

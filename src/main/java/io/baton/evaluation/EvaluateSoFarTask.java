@@ -28,11 +28,13 @@ class EvaluateSoFarTask implements ProcessTask {
   private static final String USUAL_NAME = "effect";
 
   private final Interims interims;
+  private final ToldEvaluations told;
   private final Outcomes outcomes;
   private final BatonClock clock;
 
-  EvaluateSoFarTask(Interims interims, Outcomes outcomes, BatonClock clock) {
+  EvaluateSoFarTask(Interims interims, ToldEvaluations told, Outcomes outcomes, BatonClock clock) {
     this.interims = interims;
+    this.told = told;
     this.outcomes = outcomes;
     this.clock = clock;
   }
@@ -54,6 +56,7 @@ class EvaluateSoFarTask implements ProcessTask {
   @Override
   public TaskResult run(TaskCall call) {
     Interims.Interim interim = interims.now(call.campaignId(), call.elementId());
+    told.keep(interim, call.customers());
     Field field = new Field(call.parameter(NAME).orElse(USUAL_NAME), FieldType.ENUM, 0);
     Column values = Column.ofSets(field, Map.of(interim.arms().verdict().name(), call.customers()));
     // The step is part of the source: those who came before keep what they were told.

@@ -24,7 +24,7 @@ class Interims {
   private static final long HOUR = 3_600;
   private static final int MOST = 200;
   private static final String COLUMNS =
-      "element_id, at, treated, treated_converted, control, control_converted";
+      "id, element_id, at, treated, treated_converted, control, control_converted";
 
   private final Reports reports;
   private final Campaigns campaigns;
@@ -41,7 +41,7 @@ class Interims {
   }
 
   /** The two arms as they were when somebody came to the element. */
-  record Interim(String element, Instant at, Arms arms) {}
+  record Interim(long id, String element, Instant at, Arms arms) {}
 
   @Transactional
   public Interim now(long campaignId, String element) {
@@ -50,14 +50,14 @@ class Interims {
     return find(campaignId, element, hour)
         .orElseGet(
             () -> {
-              keep(campaignId, new Interim(element, now, reports.arms(campaignId)), hour);
+              keep(campaignId, element, now, hour);
               return find(campaignId, element, hour).orElseThrow();
             });
   }
 
   /** Of two who come at the same moment the second waits here and keeps the first one's. */
-  private void keep(long campaignId, Interim interim, long hour) {
-    Arms arms = interim.arms();
+  private void keep(long campaignId, String element, Instant now, long hour) {
+    Arms arms = reports.arms(campaignId);
     int kept =
         jdbc.sql(
                 """
@@ -67,9 +67,9 @@ class Interims {
                 """)
             .params(
                 campaignId,
-                interim.element(),
+                element,
                 hour,
-                Timestamp.from(interim.at()),
+                Timestamp.from(now),
                 arms.treated().n(),
                 arms.treated().converted(),
                 arms.control().n(),
@@ -79,7 +79,7 @@ class Interims {
       audit.record(
           "CAMPAIGN_EVALUATED",
           "campaign:" + campaigns.find(campaignId).orElseThrow().code(),
-          Map.of("element", interim.element(), "verdict", arms.verdict().name()));
+          Map.of("element", element, "verdict", arms.verdict().name()));
     }
   }
 
@@ -91,6 +91,15 @@ class Interims {
                 + " FROM evaluation_interim WHERE campaign_id = ? ORDER BY id DESC LIMIT "
                 + MOST)
         .param(campaign.id())
+        .query((row, n) -> interim(row))
+        .list();
+  }
+
+  /** All that there are. */
+  List<Interim> oldestFirst(long campaignId) {
+    return jdbc.sql(
+            "SELECT " + COLUMNS + " FROM evaluation_interim WHERE campaign_id = ? ORDER BY id")
+        .param(campaignId)
         .query((row, n) -> interim(row))
         .list();
   }
@@ -107,10 +116,11 @@ class Interims {
 
   private static Interim interim(ResultSet row) throws SQLException {
     return new Interim(
-        row.getString(1),
-        row.getTimestamp(2).toInstant(),
+        row.getLong(1),
+        row.getString(2),
+        row.getTimestamp(3).toInstant(),
         new Arms(
-            new Proportion(row.getLong(3), row.getLong(4)),
-            new Proportion(row.getLong(5), row.getLong(6))));
+            new Proportion(row.getLong(4), row.getLong(5)),
+            new Proportion(row.getLong(6), row.getLong(7))));
   }
 }

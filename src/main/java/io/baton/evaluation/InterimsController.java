@@ -2,6 +2,7 @@ package io.baton.evaluation;
 
 import io.baton.access.Access;
 import io.baton.campaign.Campaigns;
+import io.baton.campaign.EffectVerdict;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class InterimsController {
       Report.Group treated,
       Report.Group control,
       @Nullable Effect effect,
-      Arms.Verdict verdict) {
+      EffectVerdict verdict) {
     static InterimView of(Interims.Interim interim) {
       Arms arms = interim.arms();
       return new InterimView(

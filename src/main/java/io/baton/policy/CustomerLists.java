@@ -1,12 +1,15 @@
 package io.baton.policy;
 
 import io.baton.cohort.CustomerSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,8 +57,13 @@ class CustomerLists {
 
   /** Who is on each list at that time; lists without anybody are absent. */
   Map<ListKind, CustomerSet> at(Instant time) {
+    return at(acts(), time);
+  }
+
+  /** The same, by these acts. */
+  static Map<ListKind, CustomerSet> at(List<ListAct> acts, Instant time) {
     Map<ListKind, CustomerSet> on = new EnumMap<>(ListKind.class);
-    for (ListAct act : acts()) {
+    for (ListAct act : acts) {
       CustomerSet before = on.getOrDefault(act.list(), CustomerSet.empty());
       if (act.kind() == ListAct.Kind.REMOVE) {
         on.put(act.list(), before.minus(act.members()));
@@ -90,23 +98,37 @@ class CustomerLists {
     return acts().stream().filter(act -> act.members().contains(customer)).toList();
   }
 
-  private List<ListAct> acts() {
-    return jdbc.sql("select * from policy_list_act order by id")
-        .query(
-            (row, n) -> {
-              Timestamp until = row.getTimestamp("valid_until");
-              return new ListAct(
-                  row.getLong("id"),
-                  row.getTimestamp("at").toInstant(),
-                  ListKind.valueOf(row.getString("list")),
-                  ListAct.Kind.valueOf(row.getString("kind")),
-                  row.getTimestamp("valid_from").toInstant(),
-                  until == null ? null : until.toInstant(),
-                  row.getString("reason"),
-                  row.getString("actor"),
-                  CustomerSet.fromBytes(row.getBytes("members")));
-            })
-        .list();
+  /** Oldest first. */
+  List<ListAct> acts() {
+    return jdbc.sql("select * from policy_list_act order by id").query(CustomerLists::act).list();
+  }
+
+  Optional<ListAct> find(long id) {
+    return jdbc.sql("select * from policy_list_act where id = ?")
+        .param(id)
+        .query(CustomerLists::act)
+        .optional();
+  }
+
+  /** Acts that rest on what is on the lists come one after the other, up to the commit. */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('policy.lists')) is null")
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static ListAct act(ResultSet row, int number) throws SQLException {
+    Timestamp until = row.getTimestamp("valid_until");
+    return new ListAct(
+        row.getLong("id"),
+        row.getTimestamp("at").toInstant(),
+        ListKind.valueOf(row.getString("list")),
+        ListAct.Kind.valueOf(row.getString("kind")),
+        row.getTimestamp("valid_from").toInstant(),
+        until == null ? null : until.toInstant(),
+        row.getString("reason"),
+        row.getString("actor"),
+        CustomerSet.fromBytes(row.getBytes("members")));
   }
 
   /** How many are on each list at that time. */

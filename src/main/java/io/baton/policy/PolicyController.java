@@ -39,6 +39,7 @@ class PolicyController {
 
   private final PolicyView view;
   private final PolicySettings settings;
+  private final TakingBackListAct takingBack;
   private final CapsEffect effect;
   private final ExplainingContact explaining;
   private final PressureReport pressure;
@@ -49,6 +50,7 @@ class PolicyController {
   PolicyController(
       PolicyView view,
       PolicySettings settings,
+      TakingBackListAct takingBack,
       CapsEffect effect,
       ExplainingContact explaining,
       PressureReport pressure,
@@ -57,6 +59,7 @@ class PolicyController {
       Access access) {
     this.view = view;
     this.settings = settings;
+    this.takingBack = takingBack;
     this.effect = effect;
     this.explaining = explaining;
     this.pressure = pressure;
@@ -164,19 +167,32 @@ class PolicyController {
 
   record Receipt(long customers) {}
 
+  /**
+   * @param act by which it can be taken back
+   */
+  record ListReceipt(long act, long customers) {}
+
   /** One act for the listed customers, all of them or none. */
   @PostMapping("/lists/{list}")
   @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR', 'RELATIONSHIP_MANAGER')")
-  Receipt list(@PathVariable ListKind list, @Valid @RequestBody Listed wanted) {
+  ListReceipt list(@PathVariable ListKind list, @Valid @RequestBody Listed wanted) {
     CustomerSet who = customers.require(wanted.customers());
-    settings.list(
-        list,
-        wanted.kind() == null ? ListAct.Kind.ADD : wanted.kind(),
-        who,
-        wanted.from(),
-        wanted.until(),
-        wanted.reason());
-    return new Receipt(who.size());
+    long act =
+        settings.list(
+            list,
+            wanted.kind() == null ? ListAct.Kind.ADD : wanted.kind(),
+            who,
+            wanted.from(),
+            wanted.until(),
+            wanted.reason());
+    return new ListReceipt(act, who.size());
+  }
+
+  /** The list is as if the caller's act had not been, but for those whom later acts were about. */
+  @PostMapping("/list-acts/{act}/undo")
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR', 'RELATIONSHIP_MANAGER')")
+  Receipt takeBack(@PathVariable long act) {
+    return new Receipt(takingBack.takeBack(act));
   }
 
   record Zoned(

@@ -132,8 +132,9 @@ class PolicySettings {
     audit.record("CAPACITY_REMOVED", "policy:" + channel + "/" + branch, Map.of());
   }
 
+  /** The new act's number. */
   @Transactional
-  public void list(
+  public long list(
       ListKind list,
       ListAct.Kind kind,
       CustomerSet who,
@@ -145,14 +146,13 @@ class PolicySettings {
     if (until != null && !until.isAfter(begin)) {
       throw invalid("/until", "POLICY_VALIDITY", "must be later than the beginning");
     }
-    if (who.isEmpty()) {
-      return;
-    }
+    lists.lock();
     long id = lists.add(list, kind, who, begin, until, reason, access.callerName());
     audit.record(
         kind == ListAct.Kind.ADD ? "LIST_ADDED" : "LIST_REMOVED",
         "list:" + list,
         Map.of("act", id, "customers", who.size(), "members", who.hash(), "reason", reason));
+    return id;
   }
 
   @Transactional

@@ -1,5 +1,6 @@
 package io.baton.source;
 
+import io.baton.cohort.FieldType;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class StructureBook {
 
   /** One column of one version. */
   record Line(
-      int version, Instant importedAt, String name, String physical, String type, int scale) {}
+      int version, Instant importedAt, String name, String physical, FieldType type, int scale) {}
 
   List<Line> history(String code) {
     return jdbc.sql(

@@ -190,7 +190,7 @@ class CampaignTypesTests {
             .xml()
             .replace("standard-campaign", short1)
             .replace("typeSignatures &gt;= 2", "typeSignatures &gt;= 9");
-    processes.save(short1, short1, Scope.LIFE_CYCLE, "STARTER", xml);
+    processes.save(short1, short1, Scope.LIFE_CYCLE, ProcessOrigin.STARTER, xml);
     lifeCycles.deploy(short1, xml.getBytes(StandardCharsets.UTF_8));
     CampaignFacts campaign =
         campaigns.submit(

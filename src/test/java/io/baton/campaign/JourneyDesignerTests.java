@@ -66,7 +66,7 @@ class JourneyDesignerTests {
     assertThat(published.status()).isEqualTo(201);
     assertThat(published.json().path("version").asInt()).isEqualTo(1);
     assertThat(ann.get(draftPath()).status()).isEqualTo(204);
-    assertThat(processes.require(key).origin()).isEqualTo("DRAWN");
+    assertThat(processes.require(key).origin()).isEqualTo(ProcessOrigin.DRAWN);
     JsonNode item = item(ann);
     assertThat(item.path("version").asInt()).isEqualTo(1);
     assertThat(item.path("campaigns").asInt()).isZero();
@@ -109,7 +109,7 @@ class JourneyDesignerTests {
     assertThat(post("standard-campaign").code()).isEqualTo("PROCESS_KEY_TAKEN");
     assertThat(post("no key").code()).isEqualTo("PROCESS_KEY");
     assertThat(ann.send("POST", "/api/processes", Map.of("key", key)).status()).isEqualTo(422);
-    assertThat(processes.require("two-wave-followup").origin()).isEqualTo("STARTER");
+    assertThat(processes.require("two-wave-followup").origin()).isEqualTo(ProcessOrigin.STARTER);
     assertThat(post(key).status()).isEqualTo(201);
   }
 

@@ -210,7 +210,7 @@ class JourneyEstimateTests {
     }
 
     void flow(String id, String source, String target, @Nullable String condition, boolean rest) {
-      flows.add(new Sketch.Flow(id, source, target, condition, rest));
+      flows.add(new Sketch.Flow(id, "", source, target, condition, rest));
     }
 
     private void grow(String from, int depth) {
@@ -281,7 +281,7 @@ class JourneyEstimateTests {
           flows.set(
               i,
               new Sketch.Flow(
-                  flow.id(), flow.source(), "join", flow.condition(), flow.otherwise()));
+                  flow.id(), "", flow.source(), "join", flow.condition(), flow.otherwise()));
         }
       }
       flow("last", "join", "end", null, false);

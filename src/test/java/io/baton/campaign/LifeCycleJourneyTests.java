@@ -87,7 +87,7 @@ class LifeCycleJourneyTests extends Triggered {
         "signed-" + type,
         "as signed",
         Scope.JOURNEY,
-        "STARTER",
+        ProcessOrigin.STARTER,
         processes
             .require(JOURNEY)
             .xml()

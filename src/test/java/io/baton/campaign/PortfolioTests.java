@@ -152,7 +152,7 @@ class PortfolioTests {
     jdbc.sql("insert into policy_capacity values ('EMAIL', '*', null, 30)").update();
     CampaignFacts live = live(bank.customers(50), 0);
     PortfolioItem item = item(live);
-    assertThat(item.next().what()).isEqualTo("WAIT");
+    assertThat(item.next().what()).isEqualTo(Portfolio.NextKind.WAIT);
     assertThat(item.next().element()).isEqualTo("3 天未响应");
     assertThat(Duration.between(row(live).launchedAt, item.next().at()))
         .isBetween(Duration.ofDays(3), Duration.ofDays(3).plusMinutes(2));
@@ -164,7 +164,7 @@ class PortfolioTests {
     assertThat(item(live).risks()).contains(new CampaignRisk("CHANNEL_HELD", "SMS", 1));
 
     CampaignFacts waiting = submitted(bank.customers(5), 0, null);
-    assertThat(item(waiting).next().what()).isEqualTo("APPROVAL");
+    assertThat(item(waiting).next().what()).isEqualTo(Portfolio.NextKind.APPROVAL);
     assertThat(item(waiting).risks()).extracting(CampaignRisk::code).doesNotContain("OVERDUE");
     testClock.advance(Duration.ofDays(2).plusMinutes(1));
     assertThat(item(waiting).risks()).contains(new CampaignRisk("OVERDUE", null, 1));

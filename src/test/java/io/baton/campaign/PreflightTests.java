@@ -186,7 +186,7 @@ class PreflightTests {
         key,
         "waits for room",
         Scope.JOURNEY,
-        "STARTER",
+        ProcessOrigin.STARTER,
         processes
             .require("one-sms")
             .xml()

@@ -12,6 +12,10 @@ import io.baton.access.Person;
 import io.baton.access.UserDraft;
 import io.baton.access.Users;
 import io.baton.campaign.DescribingRelease.ReleaseAhead;
+import io.baton.campaign.EvaluationsOfCustomer.WayGone;
+import io.baton.campaign.EvaluationsTold.ToldArm;
+import io.baton.campaign.EvaluationsTold.ToldEffect;
+import io.baton.campaign.EvaluationsTold.ToldEvaluation;
 import io.baton.campaign.ReleaseRows.ReleaseOutcome;
 import io.baton.campaign.Tasks.CampaignTask;
 import io.baton.clock.TestClock;
@@ -27,16 +31,19 @@ import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.ErrorCode;
 import io.baton.testing.BatonTest;
+import io.baton.testing.HttpCaller;
 import io.baton.touch.Touches;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -52,6 +59,7 @@ class ReleasedSecondWaveTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String APPROVAL = "Approve_SecondWave";
   private static final String SMS = "Task_SendSms";
+  private static final String PASSWORD = "a quiet harbour";
 
   @Autowired CampaignBank bank;
   @Autowired Campaigns campaigns;
@@ -61,6 +69,7 @@ class ReleasedSecondWaveTests {
   @Autowired ReleaseRows releaseRows;
   @Autowired ReleasesOfCustomer releasesOfCustomer;
   @Autowired DescribingRelease describing;
+  @Autowired ExplainingCampaign explaining;
   @Autowired HandlingTasks handling;
   @Autowired Tasks tasks;
   @Autowired Remarks remarks;
@@ -73,16 +82,22 @@ class ReleasedSecondWaveTests {
   @Autowired BatonClock time;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired Processes processes;
+  @LocalServerPort int port;
 
   private Person somebody(String... roles) {
     String name = "p" + UUID.randomUUID().toString().substring(0, 8);
-    users.create(new UserDraft(name, name, "a quiet harbour", Set.of(roles), Branches.HEAD_OFFICE));
+    users.create(new UserDraft(name, name, PASSWORD, Set.of(roles), Branches.HEAD_OFFICE));
     return access.find(name).orElseThrow();
   }
 
   private CampaignFacts live(int audience, Person author) {
+    return live(audience, author, "released-second-wave");
+  }
+
+  private CampaignFacts live(int audience, Person author, String journey) {
     CampaignPlan plan =
-        CampaignPlan.draft("released", "a test", "released-second-wave")
+        CampaignPlan.draft("released", "a test", journey)
             .segment(bank.segmentOf(bank.customers(audience)).code())
             .controlShare(0.4)
             .plan();
@@ -97,6 +112,20 @@ class ReleasedSecondWaveTests {
                     .isEqualTo(campaigns.groups(draft.id()).treated())
                     .matches(set -> !set.isEmpty()));
     return draft;
+  }
+
+  /** The starter journey under another name, with another time to answer. */
+  private void draw(Person person, String key, String due) {
+    String xml =
+        processes
+            .require("released-second-wave")
+            .xml()
+            .replace("\"released-second-wave\"", "\"" + key + "\"")
+            .replace(">P2D<", ">" + due + "<");
+    HttpCaller.Answer drawn =
+        HttpCaller.signedIn(port, person.name(), PASSWORD)
+            .send("POST", "/api/processes", Map.of("key", key, "name", key, "xml", xml));
+    assertThat(drawn.status()).isEqualTo(201);
   }
 
   private void respond(CampaignFacts campaign, CustomerSet who) {
@@ -228,11 +257,50 @@ class ReleasedSecondWaveTests {
     int somebody = waiting.toArray()[0];
     assertThat(releasesOfCustomer.of(rows.findById(campaign.id()).orElseThrow(), somebody))
         .singleElement()
-        .satisfies(each -> assertThat(each.outcome()).isEqualTo(ReleaseOutcome.RELEASED));
+        .satisfies(
+            each -> {
+              assertThat(each.outcome()).isEqualTo(ReleaseOutcome.RELEASED);
+              assertThat(each.by()).isEqualTo(other.name());
+              assertThat(each.name()).isEqualTo("放行第二轮");
+              assertThat(each.at()).isBeforeOrEqualTo(time.now());
+            });
+    assertThat(why(campaign, somebody).releases()).hasSize(1);
+    assertThat(why(campaign, somebody).evaluations()).hasSize(1);
     assertThat(
             releasesOfCustomer.of(
                 rows.findById(campaign.id()).orElseThrow(), answered.toArray()[0]))
         .isEmpty();
+  }
+
+  @Test
+  void shouldNotBeReleasedByWhoeverDrewItsJourney() {
+    Person first = somebody("MARKETER", "APPROVER");
+    Person second = somebody("MARKETER", "APPROVER");
+    Person later = somebody("MARKETER", "APPROVER");
+    String key = "drawn-" + UUID.randomUUID().toString().substring(0, 8);
+    draw(first, key, "P2D");
+    draw(second, key, "P3D");
+    CampaignFacts campaign = live(60, MARKETER, key);
+    // A version that does not run here: whoever drew it has no hand in this.
+    draw(later, key, "P4D");
+    CampaignTask task = awaitTask(campaign, later);
+    String id = task.task().id();
+    long waiting = campaigns.groups(campaign.id()).treated().size();
+    for (Person drawer : List.of(first, second)) {
+      refused(EngineErrorCode.RELEASE_DRAWN, () -> releasing.release(id, drawer, waiting, ""));
+      refused(EngineErrorCode.RELEASE_DRAWN, () -> releasing.refuse(id, drawer, waiting, "no"));
+      refused(EngineErrorCode.RELEASE_DRAWN, () -> handling.claim(id, drawer));
+      refused(
+          CampaignError.CAMPAIGN_NO_APPROVER,
+          () -> handling.delegate(id, later, drawer.name(), null));
+      HttpCaller.Answer seen =
+          HttpCaller.signedIn(port, drawer.name(), PASSWORD).get("/api/releases/" + id);
+      assertThat(seen.json().at("/task/mayComplete").asBoolean()).isFalse();
+      assertThat(seen.json().at("/task/reasonIfNot").asString()).isEqualTo("RELEASE_DRAWN");
+    }
+    assertThat(smsPlanned(campaign)).isZero();
+    releasing.release(id, later, waiting, "");
+    await().atMost(PATIENCE).until(() -> smsPlanned(campaign) == waiting);
   }
 
   @Test
@@ -270,7 +338,42 @@ class ReleasedSecondWaveTests {
           .containsEntry("control", groups.control().size())
           .containsEntry("control_converted", groups.control().and(converted).size());
       assertThat(audited("CAMPAIGN_EVALUATED", campaign)).isEqualTo(1);
+      boolean better = campaign.id() == good.id();
+      for (int customer : groups.treated().minus(converted).first(3).toArray()) {
+        assertThat(why(campaign, customer).evaluations())
+            .singleElement()
+            .satisfies(
+                each -> {
+                  ToldEvaluation found = each.found();
+                  assertThat(each.name()).isEqualTo("评估首轮效果");
+                  assertThat(found.at()).isBeforeOrEqualTo(time.now());
+                  assertThat(found.verdict())
+                      .isEqualTo(better ? EffectVerdict.BETTER : EffectVerdict.WORSE);
+                  assertThat(found.treated())
+                      .isEqualTo(arm(groups.treated(), groups.treated().and(converted)));
+                  assertThat(found.control())
+                      .isEqualTo(arm(groups.control(), groups.control().and(converted)));
+                  assertThat(found.effect())
+                      .isEqualTo(new ToldEffect(effect.difference(), effect.low(), effect.high()));
+                  assertThat(each.way())
+                      .isEqualTo(
+                          better
+                              ? new WayGone("Flow_GoOn", "", "放行第二轮")
+                              : new WayGone("Flow_Worse", "更差", "不再跟进"));
+                });
+      }
+      // Whoever answered left before, and the control group never came in.
+      assertThat(why(campaign, groups.control().toArray()[0]).evaluations()).isEmpty();
     }
+    assertThat(why(good, half(good).toArray()[0]).evaluations()).isEmpty();
+  }
+
+  private static ToldArm arm(CustomerSet all, CustomerSet converted) {
+    return new ToldArm(all.size(), converted.size());
+  }
+
+  private ExplainingCampaign.CampaignExplanation why(CampaignFacts campaign, int customer) {
+    return explaining.explain(campaign.code(), customers.keyOf(customer), customer, MARKETER);
   }
 
   @Test

@@ -164,8 +164,8 @@ class SigningAndLaunchingTests {
     String journey = processes.require("one-sms").xml().replace("one-sms", key);
     String cycle =
         processes.require("standard-campaign").xml().replace("standard-campaign", cycleKey);
-    processes.save(key, key, Scope.JOURNEY, "STARTER", journey);
-    processes.save(cycleKey, cycleKey, Scope.LIFE_CYCLE, "STARTER", cycle);
+    processes.save(key, key, Scope.JOURNEY, ProcessOrigin.STARTER, journey);
+    processes.save(cycleKey, cycleKey, Scope.LIFE_CYCLE, ProcessOrigin.STARTER, cycle);
     lifeCycles.deploy(cycleKey, cycle.getBytes(StandardCharsets.UTF_8));
     CampaignFacts campaign =
         campaigns.plan(
@@ -177,12 +177,16 @@ class SigningAndLaunchingTests {
             MARKETER);
     campaigns.submit(campaign.code(), MARKETER);
     processes.save(
-        key, key, Scope.JOURNEY, "STARTER", journey.replace("Task_SendSms", "Task_Meanwhile"));
+        key,
+        key,
+        Scope.JOURNEY,
+        ProcessOrigin.STARTER,
+        journey.replace("Task_SendSms", "Task_Meanwhile"));
     processes.save(
         cycleKey,
         cycleKey,
         Scope.LIFE_CYCLE,
-        "STARTER",
+        ProcessOrigin.STARTER,
         cycle.replaceFirst(" name=\"[^\"]*\"", " name=\"meanwhile\""));
     campaigns.approve(campaign.code(), APPROVER, "");
     await().atMost(PATIENCE).until(() -> !touches.steps(campaign.id()).isEmpty());

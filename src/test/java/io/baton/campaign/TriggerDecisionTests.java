@@ -107,7 +107,7 @@ class TriggerDecisionTests extends Triggered {
         key,
         "asks",
         Scope.JOURNEY,
-        "STARTER",
+        ProcessOrigin.STARTER,
         processes
             .require("salary-arrived")
             .xml()

@@ -87,7 +87,7 @@ class TriggerLeavingTests extends Triggered {
             .replace("id=\"salary-arrived\"", "id=\"" + key + "\"")
             .replace("bpmnElement=\"salary-arrived\"", "bpmnElement=\"" + key + "\"")
             .replace("name=\"responded\"", "name=\"" + opened + "\"");
-    processes.save(key, "waits", Scope.JOURNEY, "STARTER", drawn);
+    processes.save(key, "waits", Scope.JOURNEY, ProcessOrigin.STARTER, drawn);
     CampaignFacts campaign = live(new TriggerPlan(type, null), null, key);
     for (int i = 0; i < 4; i++) {
       oneEvent(who[i]);

@@ -18,7 +18,7 @@ class WaysOnTests {
 
   private static Sketch.Flow flow(String way) {
     int arrow = way.indexOf('>');
-    return new Sketch.Flow(way, way.substring(0, arrow), way.substring(arrow + 1), null, false);
+    return new Sketch.Flow(way, "", way.substring(0, arrow), way.substring(arrow + 1), null, false);
   }
 
   private static List<String> said(List<WaysOn.Ahead> ahead) {

@@ -7,6 +7,9 @@ import io.baton.access.Branches;
 import io.baton.access.Person;
 import io.baton.access.Role;
 import io.baton.access.Users;
+import io.baton.campaign.CampaignFacts;
+import io.baton.campaign.Campaigns;
+import io.baton.clock.TestClock;
 import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.FieldIndex;
@@ -16,10 +19,12 @@ import io.baton.customer.CustomerChapter;
 import io.baton.customer.CustomerFact;
 import io.baton.customer.Customers;
 import io.baton.dictionary.Dictionaries;
+import io.baton.engine.Releases;
 import io.baton.history.Pattern;
 import io.baton.history.Patterns;
 import io.baton.segment.Segments;
 import io.baton.testing.BatonTest;
+import io.baton.touch.Touches;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -64,6 +71,11 @@ class DemoBankTests {
   @Autowired List<CustomerChapter> chapters;
   @Autowired FieldIndexes indexes;
   @Autowired JdbcClient jdbc;
+  @Autowired Campaigns campaigns;
+  @Autowired ApplicationContext application;
+  @Autowired Touches touches;
+  @Autowired Releases releases;
+  @Autowired TestClock clock;
 
   /** A fixed directory: what the users' file holds must be read from where it was written. */
   @DynamicPropertySource
@@ -306,6 +318,54 @@ class DemoBankTests {
     } finally {
       SecurityContextHolder.clearContext();
     }
+  }
+
+  @Test
+  void shouldLaunchOneCampaignOnSocialMedia() {
+    CampaignFacts social = launched("代发客户社交媒体理财邀约");
+    CustomerSet touched = touches.touched(social.id());
+    assertThat(consents.consenting("SOCIAL", "MARKETING").containsAll(touched)).isTrue();
+    assertThat(membersOf("salary").containsAll(touched)).isTrue();
+  }
+
+  /** What waits for the demo approver, minutes after the first start. */
+  @Test
+  void shouldLaunchOneCampaignThatIsEvaluatedAndWaitsForRelease() {
+    CampaignFacts released = launched("理财潜客分轮邀约");
+    clock.advance(Duration.ofMinutes(6));
+    await().atMost(Duration.ofMinutes(1)).until(() -> !releases.open(released.id()).isEmpty());
+    assertThat(
+            jdbc.sql("SELECT treated > 0 FROM evaluation_interim WHERE campaign_id = ?")
+                .param(released.id())
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+    assertThat(
+            jdbc.sql("SELECT created_by FROM campaign_process WHERE key = ?")
+                .param(DrawingJourney.KEY)
+                .query(String.class)
+                .list())
+        .containsExactly("marketer");
+  }
+
+  private CampaignFacts launched(String name) {
+    CampaignFacts campaign =
+        campaigns.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    await().atMost(Duration.ofMinutes(1)).until(() -> !touches.touched(campaign.id()).isEmpty());
+    return campaign;
+  }
+
+  /** A fresh bank is loaded in one order, whatever the beans are called. */
+  @Test
+  void shouldGiveEachStepAPlaceOfItsOwn() {
+    Map<String, Integer> places = new HashMap<>();
+    for (String name : application.getBeanNamesForType(LoadingStep.class)) {
+      places.put(
+          name,
+          java.util.Objects.requireNonNull(application.findAnnotationOnBean(name, Order.class))
+              .value());
+    }
+    assertThat(places.values()).hasSizeGreaterThan(10).doesNotHaveDuplicates();
   }
 
   private CustomerSet membersOf(String segment) {

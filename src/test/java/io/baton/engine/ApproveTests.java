@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -132,15 +131,25 @@ class ApproveTests {
   @Test
   void shouldRefuseWhoeverHadAHandInIt() {
     CampaignWorld.Journey journey = atTheApproval(CustomerSet.empty());
-    FakeBank.HANDS.put(journey.campaign, Set.of("author", "submitter"));
+    Map<String, HandsOff.Hand> hands =
+        Map.of(
+            "author", HandsOff.Hand.WROTE,
+            "submitter", HandsOff.Hand.SUBMITTED,
+            "drawer", HandsOff.Hand.DREW);
+    FakeBank.HANDS.put(journey.campaign, hands);
     String task = task(journey).id();
-    for (String own : List.of("author", "submitter")) {
-      refused(EngineErrorCode.RELEASE_OWN, () -> releases.release(task, own, 5_000));
-      refused(EngineErrorCode.RELEASE_OWN, () -> releases.refuse(task, own, 5_000));
-      world.lifeCycles.handOver(task, own, own);
-      refused(EngineErrorCode.RELEASE_OWN, () -> releases.release(task, own, 5_000));
-      world.lifeCycles.giveBack(task, own);
-    }
+    hands.forEach(
+        (own, hand) -> {
+          EngineErrorCode code =
+              hand == HandsOff.Hand.DREW
+                  ? EngineErrorCode.RELEASE_DRAWN
+                  : EngineErrorCode.RELEASE_OWN;
+          refused(code, () -> releases.release(task, own, 5_000));
+          refused(code, () -> releases.refuse(task, own, 5_000));
+          world.lifeCycles.handOver(task, own, own);
+          refused(code, () -> releases.release(task, own, 5_000));
+          world.lifeCycles.giveBack(task, own);
+        });
     assertThat(journey.waiting("Approve_SecondWave")).isEqualTo(5_000);
   }
 

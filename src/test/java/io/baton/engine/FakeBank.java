@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,7 +58,7 @@ public class FakeBank {
   static final Map<Long, List<String>> LIFE = new ConcurrentHashMap<>();
 
   /** Who had a hand in a campaign. */
-  static final Map<Long, Set<String>> HANDS = new ConcurrentHashMap<>();
+  static final Map<Long, Map<String, HandsOff.Hand>> HANDS = new ConcurrentHashMap<>();
 
   static final List<Releases.ReleaseAsked> ASKED = new CopyOnWriteArrayList<>();
 
@@ -180,7 +181,8 @@ public class FakeBank {
 
   @Bean
   HandsOff handsOff() {
-    return campaign -> HANDS.getOrDefault(campaign, Set.of());
+    return (campaign, person) ->
+        Optional.ofNullable(HANDS.getOrDefault(campaign, Map.of()).get(person));
   }
 
   @EventListener

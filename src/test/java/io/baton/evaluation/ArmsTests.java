@@ -2,7 +2,7 @@ package io.baton.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.evaluation.Arms.Verdict;
+import io.baton.campaign.EffectVerdict;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -25,18 +25,18 @@ class ArmsTests {
     Effect effect = arms.effect();
     if (effect == null) {
       assertThat(n1 == 0 || n0 == 0).isTrue();
-      assertThat(arms.verdict()).isEqualTo(Verdict.NO_DIFFERENCE);
+      assertThat(arms.verdict()).isEqualTo(EffectVerdict.NO_DIFFERENCE);
       return;
     }
-    assertThat(arms.verdict() != Verdict.NO_DIFFERENCE).isEqualTo(effect.shown());
-    if (arms.verdict() == Verdict.BETTER) {
+    assertThat(arms.verdict() != EffectVerdict.NO_DIFFERENCE).isEqualTo(effect.shown());
+    if (arms.verdict() == EffectVerdict.BETTER) {
       assertThat(arms.treated().rate()).isGreaterThan(arms.control().rate());
-      assertThat(turned.verdict()).isEqualTo(Verdict.WORSE);
-    } else if (arms.verdict() == Verdict.WORSE) {
+      assertThat(turned.verdict()).isEqualTo(EffectVerdict.WORSE);
+    } else if (arms.verdict() == EffectVerdict.WORSE) {
       assertThat(arms.treated().rate()).isLessThan(arms.control().rate());
-      assertThat(turned.verdict()).isEqualTo(Verdict.BETTER);
+      assertThat(turned.verdict()).isEqualTo(EffectVerdict.BETTER);
     } else {
-      assertThat(turned.verdict()).isEqualTo(Verdict.NO_DIFFERENCE);
+      assertThat(turned.verdict()).isEqualTo(EffectVerdict.NO_DIFFERENCE);
     }
   }
 
@@ -55,15 +55,15 @@ class ArmsTests {
             few.treated().converted() * times,
             n0 * times,
             few.control().converted() * times);
-    if (few.verdict() != Verdict.NO_DIFFERENCE) {
+    if (few.verdict() != EffectVerdict.NO_DIFFERENCE) {
       assertThat(many.verdict()).isEqualTo(few.verdict());
     }
   }
 
   @Test
   void shouldKnowThePublishedExamples() {
-    assertThat(arms(70, 56, 80, 48).verdict()).isEqualTo(Verdict.BETTER);
-    assertThat(arms(80, 48, 70, 56).verdict()).isEqualTo(Verdict.WORSE);
-    assertThat(arms(56, 5, 29, 0).verdict()).isEqualTo(Verdict.NO_DIFFERENCE);
+    assertThat(arms(70, 56, 80, 48).verdict()).isEqualTo(EffectVerdict.BETTER);
+    assertThat(arms(80, 48, 70, 56).verdict()).isEqualTo(EffectVerdict.WORSE);
+    assertThat(arms(56, 5, 29, 0).verdict()).isEqualTo(EffectVerdict.NO_DIFFERENCE);
   }
 }

@@ -133,6 +133,55 @@ class PolicyPageTests {
     assertThat(answer.json().path("capsVersion").asInt()).isPositive();
   }
 
+  @Test
+  void shouldTakeBackAnActOnAListForWhoeverDidIt() {
+    Map<String, Object> act = Map.of("customers", List.of("policy-1"), "reason", "a slip");
+    String black = "/api/policy/lists/BLACK";
+    long added = post(operator, black, act).json().path("act").asLong();
+    assertThat(listed("policy-1")).isTrue();
+    HttpCaller other = caller("MARKETER", "LE");
+    assertThat(post(other, "/api/policy/list-acts/" + added + "/undo", Map.of()).code())
+        .isEqualTo("POLICY_ACT_UNKNOWN");
+    assertThat(post(operator, "/api/policy/list-acts/9999999999/undo", Map.of()).code())
+        .isEqualTo("POLICY_ACT_UNKNOWN");
+
+    HttpCaller.Answer back = post(operator, "/api/policy/list-acts/" + added + "/undo", Map.of());
+
+    assertThat(back.status()).isEqualTo(200);
+    assertThat(back.json().path("customers").asLong()).isEqualTo(1);
+    assertThat(listed("policy-1")).isFalse();
+    assertThat(post(operator, "/api/policy/list-acts/" + added + "/undo", Map.of()).code())
+        .isEqualTo("POLICY_ACT_OVERTAKEN");
+
+    post(operator, black, act);
+    long removed =
+        post(
+                operator,
+                black,
+                Map.of("customers", List.of("policy-1"), "kind", "REMOVE", "reason", "too far"))
+            .json()
+            .path("act")
+            .asLong();
+    assertThat(listed("policy-1")).isFalse();
+    assertThat(post(operator, "/api/policy/list-acts/" + removed + "/undo", Map.of()).status())
+        .isEqualTo(200);
+    assertThat(listed("policy-1")).isTrue();
+    // With the reason it had.
+    assertThat(operator.get("/api/policy/customers/policy-1?channel=SMS").text())
+        .contains("a slip");
+    post(
+        operator,
+        black,
+        Map.of("customers", List.of("policy-1"), "kind", "REMOVE", "reason", "done"));
+  }
+
+  private boolean listed(String key) {
+    return lists
+        .at(lists.now())
+        .getOrDefault(ListKind.BLACK, CustomerSet.empty())
+        .contains(customers.idOf(key).orElseThrow());
+  }
+
   /** Three of the six short messages in thirty days, and of the twenty of all channels. */
   @Test
   void shouldNameTheUsedShareOfTheFullestCapAsTheCustomersPressure() {

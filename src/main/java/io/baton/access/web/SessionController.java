@@ -6,6 +6,7 @@ import io.baton.access.Branch;
 import io.baton.access.Branches;
 import io.baton.access.LogIn;
 import io.baton.access.Person;
+import io.baton.access.Role;
 import io.baton.access.User;
 import io.baton.access.Users;
 import io.baton.shared.BatonClock;
@@ -107,7 +108,7 @@ class SessionController {
     return new SessionView(
         user.name(),
         user.displayName(),
-        user.roles().stream().sorted().toList(),
+        user.roles().stream().sorted().map(Role::valueOf).toList(),
         user.branch(),
         branches.find(user.branch()).map(Branch::name).orElse(user.branch()),
         environment,
@@ -125,7 +126,7 @@ class SessionController {
   record SessionView(
       String name,
       String displayName,
-      List<String> roles,
+      List<Role> roles,
       String branch,
       String branchName,
       String environment,

@@ -1,15 +1,15 @@
 package io.baton.access.web;
 
+import io.baton.access.Role;
 import io.baton.access.User;
 import java.util.List;
 
-record UserView(
-    String name, String displayName, List<String> roles, String branch, boolean locked) {
+record UserView(String name, String displayName, List<Role> roles, String branch, boolean locked) {
   static UserView of(User user) {
     return new UserView(
         user.name(),
         user.displayName(),
-        user.roles().stream().sorted().toList(),
+        user.roles().stream().sorted().map(Role::valueOf).toList(),
         user.branch(),
         user.locked());
   }

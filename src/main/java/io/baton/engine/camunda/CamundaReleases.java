@@ -129,10 +129,12 @@ class CamundaReleases implements Releases {
   }
 
   private static void requireHandsOff(HandsOff known, long campaignId, String person) {
-    if (known.from(campaignId).contains(person)) {
-      throw new BatonException(
-          EngineErrorCode.RELEASE_OWN, "nobody releases the customers of an own campaign");
-    }
+    known
+        .of(campaignId, person)
+        .ifPresent(
+            hand -> {
+              throw hand.refusal();
+            });
   }
 
   private Optional<Task> raw(String taskId) {

@@ -106,6 +106,7 @@ class AllowListGate implements ProcessGate {
     Node from = drawing.nodes.get(source);
     return new Sketch.Flow(
         flow.id(),
+        flow.attribute("name"),
         source,
         flow.attribute("targetRef"),
         flow.child("bpmn:conditionExpression").map(Node::text).orElse(null),

@@ -74,7 +74,7 @@ class ReadingRuns {
                   row.getLong(1),
                   new TagRun.OfTag(
                       row.getString(2),
-                      row.getString(3),
+                      TagRun.TagState.valueOf(row.getString(3)),
                       row.getObject(4, Long.class),
                       row.getString(5),
                       row.getObject(6, Long.class),

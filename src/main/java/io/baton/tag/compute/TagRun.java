@@ -29,10 +29,17 @@ record TagRun(
     CANCELLED
   }
 
+  /** How far one tag is. */
+  enum TagState {
+    WAITING,
+    DONE,
+    FAILED
+  }
+
   /** What became of one tag; {@code problem} says why it kept its last values. */
   record OfTag(
       String tagCode,
-      String state,
+      TagState state,
       @Nullable Long known,
       @Nullable String hash,
       @Nullable Long millis,
