@@ -117,7 +117,7 @@ test.describe('something to see on every page', () => {
     }
   });
 
-  test('a list of calls, some of them made', async ({ browser }) => {
+  test('a list of calls, some of them made and some recalled', async ({ browser }) => {
     const page = await loggedIn(browser, 'OPERATOR');
     const { waiting, lists } = (await known(page, '/api/call-lists')) as {
       waiting: number;
@@ -134,6 +134,24 @@ test.describe('something to see on every page', () => {
       '/api/call-lists/results',
       `touch_id,result,call_back\n${touches.map((row) => `${row.slice(0, 36)},NOT_REACHED,\n`).join('')}`,
     );
+    const answers = async (row: string | undefined) => {
+      const [touch, customer, campaign] = (row ?? '').split(',');
+      await post(page, '/api/events', {
+        events: [
+          {
+            id: `answer-${touch ?? ''}`,
+            source: 'app',
+            type: 'response',
+            customer,
+            at: new Date().toISOString(),
+            fields: { campaign },
+          },
+        ],
+      });
+    };
+    await answers(file.split('\r\n')[4]);
+    await post(page, `/api/call-lists/${id}/recalls`, {});
+    await answers(file.split('\r\n')[5]);
   });
 
   test('a journey in two versions', async ({ browser }) => {

@@ -12,6 +12,7 @@ import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { Recalls } from './Recalls';
 import { ResultFile } from './ResultFile';
 import type { CallList } from './types';
 
@@ -116,6 +117,11 @@ function Lists({ lists }: { lists: readonly CallList[] }) {
                 </a>
               </>
             ),
+          },
+          {
+            key: 'recall',
+            title: t('calls.recalls'),
+            cell: (row) => <Recalls list={row} />,
           },
         ]}
       />

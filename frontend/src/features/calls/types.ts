@@ -13,6 +13,7 @@ export interface CallResultReport {
 declare module '@shared/api/calls' {
   interface Calls {
     'GET /api/call-lists': { answer: CallListPage };
-    'POST /api/call-lists': { answer: Omit<CallList, 'open'> };
+    'POST /api/call-lists': { answer: Schemas['CallList'] };
+    'POST /api/call-lists/{id}/recalls': { path: { id: string }; answer: Schemas['CallRecall'] };
   }
 }

@@ -204,6 +204,24 @@ export interface components {
             items: number;
             /** Format: int64 */
             open: number;
+            /** Format: int32 */
+            recall: number | null;
+            /** Format: int64 */
+            recalled: number;
+            sha256: string;
+            /** Format: int64 */
+            untold: number;
+        };
+        CallRecall: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int32 */
+            items: number;
+            /** Format: int64 */
+            list: number;
+            /** Format: int32 */
+            number: number;
             sha256: string;
         };
         CallResultsCallResultReport: {

@@ -5,7 +5,7 @@ import io.baton.access.Person;
 import io.baton.access.Role;
 import io.baton.engine.EngineErrorCode;
 import io.baton.engine.HumanTask;
-import io.baton.engine.LifeCycles;
+import io.baton.engine.HumanTasks;
 import io.baton.engine.Scope;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ApprovingCampaign {
   private final CampaignRows rows;
   private final CurrentManifest current;
-  private final LifeCycles lifeCycles;
+  private final HumanTasks tasks;
   private final TypeRoute route;
   private final Remarks remarks;
   private final BatonClock clock;
@@ -38,7 +38,7 @@ class ApprovingCampaign {
   ApprovingCampaign(
       CampaignRows rows,
       CurrentManifest current,
-      LifeCycles lifeCycles,
+      HumanTasks tasks,
       TypeRoute route,
       Remarks remarks,
       BatonClock clock,
@@ -46,7 +46,7 @@ class ApprovingCampaign {
       JdbcClient jdbc) {
     this.rows = rows;
     this.current = current;
-    this.lifeCycles = lifeCycles;
+    this.tasks = tasks;
     this.route = route;
     this.remarks = remarks;
     this.clock = clock;
@@ -103,9 +103,9 @@ class ApprovingCampaign {
         Remarks.Verdict.APPROVED,
         Objects.requireNonNullElse(comment, ""));
     audit.record("CAMPAIGN_APPROVED", "campaign:" + campaign.code, Map.of("manifest", hash));
-    lifeCycles.complete(taskId, Map.of("approved", true));
+    tasks.complete(taskId, Map.of("approved", true));
     boolean another =
-        lifeCycles.tasks(campaign.number()).stream().anyMatch(ApprovingCampaign::isApproval);
+        tasks.ofLifeCycle(campaign.number()).stream().anyMatch(ApprovingCampaign::isApproval);
     if (!another) {
       route.requireComplete(campaign, person);
       campaign.approve(clock.now());
@@ -124,7 +124,7 @@ class ApprovingCampaign {
     remarks.add(campaign.number(), person.name(), Remarks.Verdict.REFUSED, comment);
     audit.record("CAMPAIGN_REFUSED", "campaign:" + campaign.code, Map.of());
     Campaign saved = rows.save(campaign);
-    lifeCycles.complete(taskId, Map.of("approved", false));
+    tasks.complete(taskId, Map.of("approved", false));
     return saved;
   }
 
@@ -136,7 +136,7 @@ class ApprovingCampaign {
     remarks.add(campaign.number(), person.name(), Remarks.Verdict.WITHDRAWN, "");
     audit.record("CAMPAIGN_WITHDRAWN", "campaign:" + campaign.code, Map.of());
     Campaign saved = rows.save(campaign);
-    lifeCycles.complete(approvalOf(campaign).id(), Map.of("approved", false));
+    tasks.complete(approvalOf(campaign).id(), Map.of("approved", false));
     return saved;
   }
 
@@ -153,7 +153,7 @@ class ApprovingCampaign {
   }
 
   private HumanTask approvalOf(Campaign campaign) {
-    return lifeCycles.tasks(campaign.number()).stream()
+    return tasks.ofLifeCycle(campaign.number()).stream()
         .filter(ApprovingCampaign::isApproval)
         .findFirst()
         .orElseThrow(
@@ -173,8 +173,8 @@ class ApprovingCampaign {
   }
 
   private void requireNotTaken(String taskId, Person person) {
-    lifeCycles
-        .task(taskId)
+    tasks
+        .find(taskId)
         .map(HumanTask::assignee)
         .filter(assignee -> !assignee.equals(person.name()))
         .ifPresent(

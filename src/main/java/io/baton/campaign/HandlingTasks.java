@@ -7,7 +7,7 @@ import io.baton.access.Role;
 import io.baton.access.User;
 import io.baton.access.Users;
 import io.baton.campaign.Tasks.CampaignTask;
-import io.baton.engine.LifeCycles;
+import io.baton.engine.HumanTasks;
 import io.baton.setting.Setting;
 import io.baton.setting.Settings;
 import io.baton.shared.BatonClock;
@@ -31,7 +31,7 @@ class HandlingTasks {
   private static final Duration FURTHEST = Duration.ofDays(366);
 
   private final Tasks tasks;
-  private final LifeCycles lifeCycles;
+  private final HumanTasks humanTasks;
   private final Users users;
   private final Access access;
   private final Remarks remarks;
@@ -41,7 +41,7 @@ class HandlingTasks {
 
   HandlingTasks(
       Tasks tasks,
-      LifeCycles lifeCycles,
+      HumanTasks humanTasks,
       Users users,
       Access access,
       Remarks remarks,
@@ -49,7 +49,7 @@ class HandlingTasks {
       Audit audit,
       Settings settings) {
     this.tasks = tasks;
-    this.lifeCycles = lifeCycles;
+    this.humanTasks = humanTasks;
     this.users = users;
     this.access = access;
     this.remarks = remarks;
@@ -84,7 +84,7 @@ class HandlingTasks {
   CampaignTask claim(String id, Person person) {
     CampaignTask task = tasks.require(id, person);
     requireFit(task, person);
-    lifeCycles.claim(id, person.name());
+    humanTasks.claim(id, person.name());
     record("TASK_CLAIMED", task, Map.of());
     return tasks.require(id, person);
   }
@@ -92,7 +92,7 @@ class HandlingTasks {
   @Transactional
   CampaignTask giveBack(String id, Person person) {
     CampaignTask task = tasks.require(id, person);
-    lifeCycles.giveBack(id, person.name());
+    humanTasks.giveBack(id, person.name());
     record("TASK_GIVEN_BACK", task, Map.of());
     return tasks.require(id, person);
   }
@@ -117,7 +117,7 @@ class HandlingTasks {
           "nobody of that name may sign this campaign",
           List.of(new Finding("/to", "CAMPAIGN_NO_APPROVER", "choose one of the approvers")));
     }
-    lifeCycles.handOver(id, person.name(), to);
+    humanTasks.handOver(id, person.name(), to);
     remarks.add(
         task.campaign().number(),
         person.name(),
@@ -164,7 +164,7 @@ class HandlingTasks {
           "the date cannot be used",
           List.of(new Finding("/due", "CAMPAIGN_DUE", "later than now, within a year")));
     }
-    lifeCycles.setDue(id, due);
+    humanTasks.setDue(id, due);
     record("TASK_DUE_SET", task, Map.of("due", due.toString()));
     return tasks.require(id, person);
   }

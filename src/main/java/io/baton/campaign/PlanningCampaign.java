@@ -2,8 +2,6 @@ package io.baton.campaign;
 
 import io.baton.access.Audit;
 import io.baton.access.Person;
-import io.baton.engine.Journeys;
-import io.baton.engine.LifeCycles;
 import io.baton.segment.Segments;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
@@ -37,8 +35,7 @@ class PlanningCampaign {
   private final Segments segments;
   private final CampaignElements elements;
   private final CampaignTypes types;
-  private final LifeCycles lifeCycles;
-  private final Journeys journeys;
+  private final RunningLifeCycle running;
   private final TriggerCheck triggers;
   private final Trials trials;
   private final BatonClock clock;
@@ -52,8 +49,7 @@ class PlanningCampaign {
       Segments segments,
       CampaignElements elements,
       CampaignTypes types,
-      LifeCycles lifeCycles,
-      Journeys journeys,
+      RunningLifeCycle running,
       TriggerCheck triggers,
       Trials trials,
       BatonClock clock,
@@ -65,8 +61,7 @@ class PlanningCampaign {
     this.segments = segments;
     this.elements = elements;
     this.types = types;
-    this.lifeCycles = lifeCycles;
-    this.journeys = journeys;
+    this.running = running;
     this.triggers = triggers;
     this.trials = trials;
     this.clock = clock;
@@ -98,7 +93,7 @@ class PlanningCampaign {
     fill(campaign, plan, now);
     campaign.boundSnapshot = snapshot;
     Campaign saved = rows.save(campaign);
-    lifeCycles.start(saved.lifeCycle, saved.number(), Map.of());
+    running.start(saved);
     audit.record("CAMPAIGN_PLANNED", "campaign:" + saved.code, Map.of("journey", saved.journey));
     return saved;
   }
@@ -122,8 +117,7 @@ class PlanningCampaign {
       trials.forget(campaign.number());
     }
     if (!campaign.lifeCycle.equals(lifeCycle)) {
-      journeys.stop(campaign.number());
-      lifeCycles.start(campaign.lifeCycle, campaign.number(), Map.of());
+      running.startAnew(campaign);
     }
     audit.record("CAMPAIGN_REVISED", "campaign:" + campaign.code, Map.of("version", version + 1));
     return rows.save(campaign);

@@ -4,7 +4,7 @@ import io.baton.access.Audit;
 import io.baton.access.Person;
 import io.baton.element.ElementVersion;
 import io.baton.engine.HumanTask;
-import io.baton.engine.LifeCycles;
+import io.baton.engine.HumanTasks;
 import io.baton.segment.Segment;
 import io.baton.segment.Segments;
 import io.baton.segment.Snapshot;
@@ -34,7 +34,8 @@ class SubmittingCampaign {
   private final Manifests manifests;
   private final CampaignElements elements;
   private final Segments segments;
-  private final LifeCycles lifeCycles;
+  private final RunningLifeCycle running;
+  private final HumanTasks tasks;
   private final SignedBefore before;
   private final Remarks remarks;
   private final BatonClock clock;
@@ -46,7 +47,8 @@ class SubmittingCampaign {
       Manifests manifests,
       CampaignElements elements,
       Segments segments,
-      LifeCycles lifeCycles,
+      RunningLifeCycle running,
+      HumanTasks tasks,
       SignedBefore before,
       Remarks remarks,
       BatonClock clock,
@@ -56,7 +58,8 @@ class SubmittingCampaign {
     this.manifests = manifests;
     this.elements = elements;
     this.segments = segments;
-    this.lifeCycles = lifeCycles;
+    this.running = running;
+    this.tasks = tasks;
     this.before = before;
     this.remarks = remarks;
     this.clock = clock;
@@ -68,6 +71,7 @@ class SubmittingCampaign {
     Campaign campaign = rows.findOneById(seen.number()).orElseThrow();
     campaign.require("submitted", CampaignState.DRAFT);
     Blueprint blueprint = blueprints.of(campaign);
+    running.follow(campaign, blueprint.lifeCycle());
     List<ElementVersion> pinned = elements.pin(campaign, blueprint);
     Snapshot snapshot = freeze(campaign);
     Manifest manifest = manifests.write(campaign, blueprint, snapshot, pinned);
@@ -77,7 +81,7 @@ class SubmittingCampaign {
     remarks.add(saved.number(), person.name(), Remarks.Verdict.SUBMITTED, "");
     audit.record(
         "CAMPAIGN_SUBMITTED", "campaign:" + saved.code, Map.of("manifest", manifest.hash()));
-    lifeCycles.complete(planTask(saved).id(), facts(saved, blueprint, snapshot, pinned));
+    tasks.complete(planTask(saved).id(), facts(saved, blueprint, snapshot, pinned));
     return saved;
   }
 
@@ -100,7 +104,7 @@ class SubmittingCampaign {
   }
 
   private HumanTask planTask(Campaign campaign) {
-    return lifeCycles.tasks(campaign.number()).stream()
+    return tasks.ofLifeCycle(campaign.number()).stream()
         .filter(task -> task.elementId().equals(PLAN_PHASE))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(campaign.code + " does not wait for a plan"));

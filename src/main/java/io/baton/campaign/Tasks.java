@@ -5,7 +5,7 @@ import io.baton.access.Role;
 import io.baton.engine.EngineErrorCode;
 import io.baton.engine.HandsOff;
 import io.baton.engine.HumanTask;
-import io.baton.engine.LifeCycles;
+import io.baton.engine.HumanTasks;
 import io.baton.engine.Releases;
 import io.baton.engine.Scope;
 import io.baton.shared.BatonException;
@@ -21,19 +21,19 @@ import org.springframework.stereotype.Component;
 /** The life cycles' user tasks, each with the campaign it belongs to, for those who may see it. */
 @Component
 class Tasks {
-  private final LifeCycles lifeCycles;
+  private final HumanTasks humanTasks;
   private final Releases releases;
   private final HandsOff handsOff;
   private final Campaigns campaigns;
   private final ApprovingCampaign approving;
 
   Tasks(
-      LifeCycles lifeCycles,
+      HumanTasks humanTasks,
       Releases releases,
       HandsOff handsOff,
       Campaigns campaigns,
       ApprovingCampaign approving) {
-    this.lifeCycles = lifeCycles;
+    this.humanTasks = humanTasks;
     this.releases = releases;
     this.handsOff = handsOff;
     this.campaigns = campaigns;
@@ -76,7 +76,7 @@ class Tasks {
     Map<Long, Campaign> visible =
         campaigns.visibleTo(person).stream()
             .collect(Collectors.toMap(Campaign::number, Function.identity()));
-    return Stream.concat(lifeCycles.tasks().stream(), releases.open().stream())
+    return Stream.concat(humanTasks.ofLifeCycles().stream(), releases.open().stream())
         .sorted(Comparator.comparing(HumanTask::created))
         .flatMap(
             task ->

@@ -1,5 +1,6 @@
 package io.baton.channel;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject null where the channel has none
  * @param campaignCode names the campaign in what the receiver answers
  * @param details what only some channels need
+ * @param plannedAt when the contact was decided, by the database's clock: what the customer did
+ *     since may make it needless; null where nobody knows
  */
 public record OutboundMessage(
     UUID touchId,
@@ -19,7 +22,8 @@ public record OutboundMessage(
     @Nullable String subject,
     String text,
     String campaignCode,
-    MessageDetails details) {
+    MessageDetails details,
+    @Nullable Instant plannedAt) {
 
   public OutboundMessage(
       UUID touchId,
@@ -28,7 +32,7 @@ public record OutboundMessage(
       @Nullable String subject,
       String text,
       String campaignCode) {
-    this(touchId, customerKey, address, subject, text, campaignCode, MessageDetails.NONE);
+    this(touchId, customerKey, address, subject, text, campaignCode, MessageDetails.NONE, null);
   }
 
   /** Texts and addresses are personal data and do not belong in logs. */

@@ -14,6 +14,12 @@ public sealed interface SendResult {
   /** A definite no: the peer does not have it and never will. */
   record Refused(String reason) implements SendResult {}
 
+  /**
+   * A definite no that is nobody's fault: the customer has answered since the contact was planned,
+   * so that people need not make it. The peer does not have it and never will.
+   */
+  record Answered() implements SendResult {}
+
   /** A definite "not now": the peer does not have it; try again at the given time or later. */
   record RetryAt(Instant at, String reason) implements SendResult {}
 

@@ -62,6 +62,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
    *     message
    */
   public static EmbeddedPostgres start(Path directory) {
+    return start(directory, Map.of());
+  }
+
+  /**
+   * The same with other sizes than the usual ones.
+   *
+   * @param sizes settings of the server
+   */
+  public static EmbeddedPostgres start(Path directory, Map<String, String> sizes) {
     try {
       Files.createDirectories(directory);
       Path home = directory.toRealPath();
@@ -75,7 +84,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       awaitEndOfPredecessor(data.resolve("postmaster.pid"));
       int port = freePort();
       Path log = home.resolve("postgres.log");
-      Process server = child.serve(log, command(programs, data, port));
+      Process server = child.serve(log, command(programs, data, port, sizes));
       EmbeddedPostgres postgres = new EmbeddedPostgres(port, password, server);
       postgres.awaitReady(log);
       postgres.createDatabase("baton");
@@ -150,13 +159,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     child.run("mv", half.toString(), data.toString());
   }
 
-  private static String[] command(Path programs, Path data, int port) {
+  private static String[] command(Path programs, Path data, int port, Map<String, String> sizes) {
     List<String> line = new ArrayList<>();
     line.add(programs.resolve("bin/postgres").toString());
     line.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
     line.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
     DURABLE.forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
     SIZES.forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
+    // Of two the server takes the last.
+    sizes.forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
     return line.toArray(String[]::new);
   }
 

@@ -1,7 +1,6 @@
 package io.baton.engine;
 
 import io.baton.shared.BatonException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,49 +35,8 @@ public interface LifeCycles {
   /** The definition the campaign's life cycle runs on, as XML. */
   byte[] diagram(long campaignId);
 
-  /** All open tasks of life cycles, oldest first. */
-  List<HumanTask> tasks();
-
-  List<HumanTask> tasks(long campaignId);
-
-  /** Of a life cycle or of a journey; as are those that are claimed, given back and handed over. */
-  Optional<HumanTask> task(String taskId);
-
   /** A variable of the campaign's life cycle, while it runs. */
   Optional<Object> variable(long campaignId, String name);
-
-  /**
-   * @throws BatonException TASK_TAKEN if somebody else has it, TASK_UNKNOWN
-   */
-  void claim(String taskId, String person);
-
-  /**
-   * Whoever may take the task can take it again.
-   *
-   * @throws BatonException TASK_TAKEN if the person does not have it, TASK_UNKNOWN
-   */
-  void giveBack(String taskId, String person);
-
-  /**
-   * The task is another person's from now on.
-   *
-   * @param from who has it, or takes it for this moment
-   * @throws BatonException TASK_TAKEN if somebody else has it, TASK_UNKNOWN
-   */
-  void handOver(String taskId, String from, String to);
-
-  /**
-   * @throws BatonException TASK_UNKNOWN
-   */
-  void setDue(String taskId, Instant due);
-
-  /**
-   * Completes the task; the life cycle goes on in the caller's transaction.
-   *
-   * @param variables campaign-level facts such as {@code approved}
-   * @throws BatonException TASK_UNKNOWN
-   */
-  void complete(String taskId, Map<String, Object> variables);
 
   /** Elements the life cycle's token has come to; for the diagram and the six phases. */
   List<ElementCount> counts(long campaignId);

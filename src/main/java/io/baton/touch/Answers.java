@@ -113,6 +113,9 @@ class Answers {
     Instant unknown = item.unknownSince();
     if (result instanceof SendResult.Accepted) {
       return Outcome.accepted(item.customer());
+    } else if (result instanceof SendResult.Answered) {
+      Todo.Item certain = repeatable ? new Todo.Item(item.customer(), item.attempts(), null) : item;
+      return Outcome.unsent(certain, TouchState.LEFT, Withdrawals.ANSWERED);
     } else if (result instanceof SendResult.Refused refused) {
       // Under the same key a peer's "no" is about all attempts; without keys only about this one.
       return unknown == null || repeatable

@@ -61,7 +61,8 @@ class Batches {
             returning c.id, c.claim_epoch, s.run_id, s.step, s.occurrence, s.origin,
               s.campaign_code, s.channel, s.purpose, s.template_key, s.template_version,
               c.first_customer, c.last_customer, c.members, s.due,
-              exists (select from touch_stop t where t.run_id = c.run_id), c.urgency, s.month
+              exists (select from touch_stop t where t.run_id = c.run_id), c.urgency, s.month,
+              s.planned_at
             """)
         .params(owner, lease.toMillis(), channel, verdict != Breaker.Verdict.OPEN)
         .query(
@@ -84,6 +85,7 @@ class Batches {
                     row.getInt(13),
                     CustomerSet.fromBytes(row.getBytes(14)),
                     row.getTimestamp(15).toInstant(),
+                    row.getTimestamp(19).toInstant(),
                     row.getBoolean(16),
                     verdict == Breaker.Verdict.PROBE,
                     row.getInt(17)))

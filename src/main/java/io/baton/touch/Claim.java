@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param month of the ledger, in which its touches stand
  * @param members whose touches these are; between the first and the last there may be others'
  * @param due of the step, which is the day its reservations were taken for
+ * @param plannedAt when the step was, by the database's clock
  * @param stopped the campaign was stopped: settle what is known, send nothing
  * @param probe of a channel that did not answer: one message, and see
  * @param urgency what is more urgent goes first
@@ -26,6 +27,7 @@ record Claim(
     int lastCustomer,
     CustomerSet members,
     Instant due,
+    Instant plannedAt,
     boolean stopped,
     boolean probe,
     int urgency) {

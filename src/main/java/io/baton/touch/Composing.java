@@ -96,7 +96,7 @@ class Composing {
       if (left.contains(customer)) {
         composed.failed().add(Outcome.unsent(item, TouchState.LEFT, null));
       } else if (answered.contains(customer)) {
-        composed.failed().add(Outcome.unsent(item, TouchState.LEFT, "ANSWERED"));
+        composed.failed().add(Outcome.unsent(item, TouchState.LEFT, Withdrawals.ANSWERED));
       } else if (!consenting.contains(customer)) {
         composed.failed().add(Outcome.unsent(item, TouchState.NO_CONSENT, "WITHDRAWN"));
       } else if (quiet.contains(customer)) {
@@ -119,7 +119,8 @@ class Composing {
                       rendered.subject(),
                       rendered.text(),
                       claim.plan().campaignCode(),
-                      text.details()));
+                      text.details(),
+                      claim.plannedAt()));
           composed.items().add(item);
         }
       }

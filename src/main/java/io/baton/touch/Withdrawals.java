@@ -2,6 +2,7 @@ package io.baton.touch;
 
 import io.baton.channel.ChannelCode;
 import io.baton.cohort.CustomerSet;
+import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Withdrawals {
+  /** Why a touch that people were to make ended as LEFT. */
+  static final String ANSWERED = "ANSWERED";
+
   private static final List<String> BY_PEOPLE =
       Arrays.stream(ChannelCode.values())
           .filter(ChannelCode::byPeople)
@@ -83,17 +87,15 @@ class Withdrawals {
         jdbc
             .sql(
                 """
-                select w.customer from touch_withdrawal w
-                join touch_batch b on b.id = ? join touch_step s on s.id = b.step_id
-                where w.run_id = ? and w.customer between ? and ? and w.by_people = ?
-                  and w.at >= s.planned_at
+                select customer from touch_withdrawal
+                where run_id = ? and customer between ? and ? and by_people = ? and at >= ?
                 """)
             .params(
-                claim.batchId(),
                 claim.plan().runId(),
                 claim.firstCustomer(),
                 claim.lastCustomer(),
-                byPeople)
+                byPeople,
+                Timestamp.from(claim.plannedAt()))
             .query(Integer.class)
             .list()
             .stream()

@@ -29,11 +29,13 @@ import org.springframework.web.multipart.MultipartFile;
 @PreAuthorize("hasRole('OPERATOR')")
 class CallListController {
   private final CallLists lists;
+  private final CallRecalls recalls;
   private final CallResults results;
   private final Access access;
 
-  CallListController(CallLists lists, CallResults results, Access access) {
+  CallListController(CallLists lists, CallRecalls recalls, CallResults results, Access access) {
     this.lists = lists;
+    this.recalls = recalls;
     this.results = results;
     this.access = access;
   }
@@ -61,12 +63,10 @@ class CallListController {
   @GetMapping("/{id}/file")
   ResponseEntity<byte[]> file(@PathVariable long id) {
     headOffice();
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls-" + id + ".csv\"")
-        .body(lists.file(id));
+    return csv(fileName(id), lists.file(id));
   }
 
+  /** By which the call centre checks what it was given: the list, or a recall of some of it. */
   record CallManifest(
       long list, String file, int items, String sha256, Instant createdAt, String signature) {}
 
@@ -76,11 +76,50 @@ class CallListController {
     CallList list = lists.get(id);
     return new CallManifest(
         list.id(),
-        "calls-" + id + ".csv",
+        fileName(id),
         list.items(),
         list.sha256(),
         list.createdAt(),
         lists.signature(list));
+  }
+
+  /** Of all calls of the list that were withdrawn until now. */
+  @PostMapping("/{id}/recalls")
+  @ResponseStatus(HttpStatus.CREATED)
+  CallRecall recall(@PathVariable long id) {
+    headOffice();
+    return recalls.make(id);
+  }
+
+  @GetMapping("/{id}/recalls/{number}/file")
+  ResponseEntity<byte[]> recallFile(@PathVariable long id, @PathVariable int number) {
+    headOffice();
+    CallRecall recall = recalls.get(id, number);
+    return csv(recall.fileName(), recalls.file(recall));
+  }
+
+  @GetMapping("/{id}/recalls/{number}/manifest")
+  CallManifest recallManifest(@PathVariable long id, @PathVariable int number) {
+    headOffice();
+    CallRecall recall = recalls.get(id, number);
+    return new CallManifest(
+        id,
+        recall.fileName(),
+        recall.items(),
+        recall.sha256(),
+        recall.createdAt(),
+        recalls.signature(recall));
+  }
+
+  private static String fileName(long list) {
+    return "calls-" + list + ".csv";
+  }
+
+  private static ResponseEntity<byte[]> csv(String name, byte[] file) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .body(file);
   }
 
   /** Rows that are wrong are named and left out; all others count. */

@@ -2,20 +2,14 @@ package io.baton.worklist;
 
 import io.baton.access.Access;
 import io.baton.access.Audit;
-import io.baton.access.DataKeys;
-import io.baton.access.Mark;
-import io.baton.cohort.CustomerSet;
-import io.baton.customer.Customers;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
-import io.baton.shared.CsvText;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,31 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CallLists {
   private static final int LONGEST = 50_000;
-  private static final String HEADER = "touch_id,customer,campaign,words\r\n";
 
   private final JdbcClient jdbc;
-  private final Words words;
-  private final Customers customers;
+  private final CallFiles files;
   private final Access access;
   private final Audit audit;
   private final BatonClock clock;
-  private final Mark signer;
 
-  CallLists(
-      JdbcClient jdbc,
-      Words words,
-      Customers customers,
-      Access access,
-      Audit audit,
-      BatonClock clock,
-      DataKeys keys) {
+  CallLists(JdbcClient jdbc, CallFiles files, Access access, Audit audit, BatonClock clock) {
     this.jdbc = jdbc;
-    this.words = words;
-    this.customers = customers;
+    this.files = files;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
-    this.signer = keys.mark("call-list");
   }
 
   /**
@@ -102,17 +84,32 @@ class CallLists {
 
   /**
    * @param open calls of it that have no result yet
+   * @param recall number of the newest recall
+   * @param recalled calls that it names
+   * @param untold calls that were withdrawn since and that no recall names
    */
   record CallListLine(
-      long id, Instant createdAt, String createdBy, int items, String sha256, long open) {}
+      long id,
+      Instant createdAt,
+      String createdBy,
+      int items,
+      String sha256,
+      long open,
+      @Nullable Integer recall,
+      long recalled,
+      long untold) {}
 
   List<CallListLine> newest() {
     return jdbc.sql(
             """
-            select l.id, l.created_at, l.created_by, l.items, l.sha256,
-                   (select count(*) from worklist_item i where i.list_id = l.id and i.state = 'OPEN')
-                     as open
-            from worklist_list l order by l.id desc limit 100
+            select l.id, l.created_at, l.created_by, l.items, l.sha256, calls.*
+            from (select * from worklist_list order by id desc limit 100) as l,
+              lateral (
+                select count(*) filter (where state = 'OPEN') as open, max(recall) as recall,
+                  count(recall) as recalled,
+                  count(*) filter (where state = 'WITHDRAWN' and recall is null) as untold
+                from worklist_item where list_id = l.id) as calls
+            order by l.id desc
             """)
         .query(CallListLine.class)
         .list();
@@ -129,6 +126,19 @@ class CallLists {
         .orElseThrow(() -> new BatonException(WorklistError.WORKLIST_LIST_UNKNOWN, "no such list"));
   }
 
+  /**
+   * Until the transaction ends nobody else does the same.
+   *
+   * @throws BatonException WORKLIST_LIST_UNKNOWN
+   */
+  void lock(long id) {
+    get(id);
+    jdbc.sql("select id from worklist_list where id = ? for update")
+        .param(id)
+        .query(Long.class)
+        .single();
+  }
+
   /** The file, and a record of who took it. */
   @Transactional
   public byte[] file(long id) {
@@ -137,38 +147,15 @@ class CallLists {
     return bytes(id);
   }
 
-  /** HMAC-SHA-256 over the lines that docs/channels.md names. */
   String signature(CallList list) {
-    String signed =
-        String.join(
-            "\n",
-            "v1",
-            Long.toString(list.id()),
-            Integer.toString(list.items()),
-            list.sha256(),
-            list.createdAt().toString());
-    return "v1=" + HexFormat.of().formatHex(signer.of(signed));
+    return files.signature(Long.toString(list.id()), list.items(), list.sha256(), list.createdAt());
   }
 
   private byte[] bytes(long id) {
-    List<Item> items =
+    return files.calls(
         jdbc.sql("select * from worklist_item where list_id = ? order by touch_id")
             .param(id)
             .query((row, n) -> Worklist.item(row))
-            .list();
-    Map<Integer, String> keys =
-        customers.keysOf(CustomerSet.of(items.stream().mapToInt(Item::customer).toArray()));
-    StringBuilder csv = new StringBuilder(HEADER);
-    for (Item item : items) {
-      csv.append(item.touchId())
-          .append(',')
-          .append(CsvText.of(keys.getOrDefault(item.customer(), "")))
-          .append(',')
-          .append(CsvText.of(item.campaign()))
-          .append(',')
-          .append(CsvText.of(words.open(item.touchId(), item.sealed().bytes())))
-          .append("\r\n");
-    }
-    return csv.toString().getBytes(StandardCharsets.UTF_8);
+            .list());
   }
 }

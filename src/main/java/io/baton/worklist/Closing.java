@@ -54,9 +54,11 @@ class Closing {
   }
 
   /**
+   * Who was called although the contact had been withdrawn, and refuses, has refused all the same.
+   *
    * @param channel whose items the caller may close
    * @throws BatonException WORKLIST_ITEM_UNKNOWN also for a customer the caller may not know of,
-   *     WORKLIST_ITEM_CLOSED, WORKLIST_RESULT_INVALID
+   *     WORKLIST_ITEM_CLOSED, WORKLIST_ITEM_WITHDRAWN, WORKLIST_RESULT_INVALID
    */
   @Transactional
   public void close(String channel, UUID touch, ResultCode result, @Nullable LocalDate callBack) {
@@ -67,7 +69,11 @@ class Closing {
             .filter(found -> customers.visibleTo(access.current()).contains(found.customer()))
             .orElseThrow(
                 () -> new BatonException(WorklistError.WORKLIST_ITEM_UNKNOWN, "no such contact"));
-    if (!item.open()) {
+    if (item.withdrawn() && result != ResultCode.REFUSED) {
+      throw new BatonException(
+          WorklistError.WORKLIST_ITEM_WITHDRAWN, "the customer had answered before");
+    }
+    if (!item.open() && !item.withdrawn()) {
       throw new BatonException(
           WorklistError.WORKLIST_ITEM_CLOSED, "this contact has its result already");
     }

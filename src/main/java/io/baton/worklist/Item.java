@@ -31,4 +31,8 @@ record Item(
   boolean open() {
     return state.equals("OPEN");
   }
+
+  boolean withdrawn() {
+    return state.equals("WITHDRAWN");
+  }
 }

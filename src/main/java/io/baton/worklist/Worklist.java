@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,18 +110,18 @@ class Worklist {
   /**
    * Nobody calls a customer who has answered already.
    *
-   * @param campaign only its items, or all where null
+   * @param campaigns of each customer the one whose items these are, or all where empty
    */
-  void withdraw(int customer, @Nullable String campaign) {
+  void withdraw(int[] customers, String[] campaigns) {
     jdbc.sql(
             """
-            update worklist_item set state = 'WITHDRAWN', done_at = ?
-            where customer = ? and state = 'OPEN' and (?::text is null or campaign = ?)
+            update worklist_item i set state = 'WITHDRAWN', done_at = :now
+            from unnest(:customers::int[], :campaigns::text[]) as a (customer, campaign)
+            where i.customer = a.customer and i.state = 'OPEN' and a.campaign in ('', i.campaign)
             """)
-        .param(Timestamp.from(clock.now()))
-        .param(customer)
-        .param(campaign)
-        .param(campaign)
+        .param("now", Timestamp.from(clock.now()))
+        .param("customers", customers)
+        .param("campaigns", campaigns)
         .update();
   }
 

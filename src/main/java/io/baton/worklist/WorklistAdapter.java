@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 class WorklistAdapter implements ChannelAdapter {
   static final String NAME = "worklist";
 
-  private final Worklist worklist;
+  private final HandingOver handingOver;
   private final Customers customers;
 
-  WorklistAdapter(Worklist worklist, Customers customers) {
-    this.worklist = worklist;
+  WorklistAdapter(HandingOver handingOver, Customers customers) {
+    this.handingOver = handingOver;
     this.customers = customers;
   }
 
@@ -31,6 +31,6 @@ class WorklistAdapter implements ChannelAdapter {
 
   @Override
   public Channel open(ChannelCode code) {
-    return new WorklistChannel(code, worklist, customers);
+    return new WorklistChannel(code, handingOver, customers);
   }
 }

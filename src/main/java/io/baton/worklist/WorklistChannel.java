@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * A channel whose peer is a person: handing over means to write on the worklist, once for each
@@ -20,12 +22,12 @@ final class WorklistChannel implements Channel {
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final ChannelCode code;
-  private final Worklist worklist;
+  private final HandingOver handingOver;
   private final Customers customers;
 
-  WorklistChannel(ChannelCode code, Worklist worklist, Customers customers) {
+  WorklistChannel(ChannelCode code, HandingOver handingOver, Customers customers) {
     this.code = code;
-    this.worklist = worklist;
+    this.handingOver = handingOver;
     this.customers = customers;
   }
 
@@ -51,17 +53,19 @@ final class WorklistChannel implements Channel {
   public List<SendResult> send(List<OutboundMessage> messages) {
     Map<String, Integer> ids =
         customers.idsOf(messages.stream().map(OutboundMessage::customerKey).toList());
+    List<OutboundMessage> known =
+        messages.stream().filter(message -> ids.containsKey(message.customerKey())).toList();
+    Set<UUID> needless = handingOver.write(code.name(), known, ids);
     List<SendResult> results = new ArrayList<>(messages.size());
-    List<OutboundMessage> known = new ArrayList<>(messages.size());
     for (OutboundMessage message : messages) {
-      if (ids.containsKey(message.customerKey())) {
-        known.add(message);
-        results.add(new SendResult.Accepted(message.touchId().toString()));
-      } else {
+      if (!ids.containsKey(message.customerKey())) {
         results.add(new SendResult.Refused("CUSTOMER_UNKNOWN"));
+      } else if (needless.contains(message.touchId())) {
+        results.add(new SendResult.Answered());
+      } else {
+        results.add(new SendResult.Accepted(message.touchId().toString()));
       }
     }
-    worklist.add(code.name(), known, ids);
     return results;
   }
 }

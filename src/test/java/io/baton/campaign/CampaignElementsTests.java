@@ -28,20 +28,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
-/** A bank of its own: its caps are not those of the other tests. */
+/** What elements a campaign is signed with, and what becomes of them. */
 @BatonTest
-@Import({CampaignBank.class, TestElements.class})
-@TestPropertySource(properties = "baton.test.bank=elements")
+@TestPropertySource(properties = "baton.test.bank=campaigns")
 class CampaignElementsTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String CAPS = "frequency-caps";
 
   @Autowired CampaignBank bank;
   @Autowired Campaigns campaigns;
@@ -57,6 +58,19 @@ class CampaignElementsTests {
   @Autowired TransactionOperations together;
 
   private final String key = "el-" + UUID.randomUUID().toString().substring(0, 8);
+
+  private byte[] caps = {};
+
+  @BeforeEach
+  void rememberTheCaps() {
+    caps = decisions.xml(CAPS, decisions.latest(CAPS).orElseThrow().version());
+  }
+
+  /** For the other tests of this bank. */
+  @AfterEach
+  void putTheCapsBack() {
+    decisions.save(CAPS, caps);
+  }
 
   private CampaignFacts draft(CustomerSet audience, String... keys) {
     return campaigns.plan(
@@ -214,7 +228,7 @@ class CampaignElementsTests {
     String other = key + "-b";
     elements.approve(mine, product("WM-1", "理财一号"));
     elements.approve(other, product("WM-2", "理财二号"));
-    decisions.save("frequency-caps", oncePerProduct());
+    decisions.save(CAPS, oncePerProduct());
     CustomerSet audience = bank.customers(40);
 
     CampaignFacts first = launched(audience, mine);

@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * journey, against what the documents themselves say.
  */
 @BatonTest
-@TestPropertySource(properties = "baton.test.bank=lineage")
-@Import(CampaignBank.class)
+@TestPropertySource(properties = "baton.test.bank=campaigns")
 class CampaignLineageTests {
   private static final String TABLE = "life-cycle-path";
   private static final List<String> TAGS =

@@ -19,12 +19,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @BatonTest
-@Import(CampaignBank.class)
 class CampaignPrioritiesTests {
   private static final String PASSWORD = "correct horse battery 9";
   private static final Duration PATIENCE = Duration.ofSeconds(60);

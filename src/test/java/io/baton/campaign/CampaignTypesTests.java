@@ -27,12 +27,10 @@ import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @BatonTest
-@Import({CampaignBank.class, TestElements.class})
 class CampaignTypesTests {
   private static final Person SECOND = new Person(3, "second", Set.of("APPROVER"), "/");
   private static final Person OF_BRANCH = new Person(4, "north", Set.of("APPROVER"), "/north/");

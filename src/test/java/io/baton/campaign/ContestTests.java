@@ -27,7 +27,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,7 +37,6 @@ import tools.jackson.databind.JsonNode;
  */
 @BatonTest
 @TestPropertySource(properties = "baton.test.bank=contest")
-@Import(CampaignBank.class)
 class ContestTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PASSWORD = "correct horse battery 9";

@@ -28,13 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** One click: a frozen snapshot and a draft that is bound to it. */
 @BatonTest
-@Import(CampaignBank.class)
 class DeliveringSegmentTests {
   private static final String PASSWORD = "correct horse battery 7";
 

@@ -52,14 +52,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Why, why not: the reasons divide the audience, and each customer's answer is one of them. */
 @BatonTest
-@Import(CampaignBank.class)
 class ExplainingCampaignTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PASSWORD = "a quiet harbour";

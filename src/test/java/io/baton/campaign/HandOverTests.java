@@ -11,17 +11,23 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** How long it takes from an event to the channel, against a recount message by message. */
 @BatonTest
-@TestPropertySource(properties = "baton.test.bank=hand-over")
+@TestPropertySource(properties = "baton.test.bank=campaigns")
 class HandOverTests extends Triggered {
   private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
 
   @Autowired HandOvers handOvers;
+
+  @AfterEach
+  void endTheNight() {
+    jdbc.sql("DELETE FROM policy_quiet_hours").update();
+  }
 
   @Test
   void shouldSayWithinHowLongMessagesWereHandedOver() {
@@ -60,7 +66,6 @@ class HandOverTests extends Triggered {
     happened(who[1], "\"amount\": 9000");
     send();
     assertThat(receipts(campaign)).isEqualTo(1);
-    jdbc.sql("DELETE FROM policy_quiet_hours").update();
   }
 
   private void matches(List<Long> campaigns, int messages) {

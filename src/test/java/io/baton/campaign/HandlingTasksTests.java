@@ -26,7 +26,7 @@ import io.baton.content.TemplateDraft;
 import io.baton.content.TemplateVersion;
 import io.baton.content.Templates;
 import io.baton.engine.EngineErrorCode;
-import io.baton.engine.LifeCycles;
+import io.baton.engine.HumanTasks;
 import io.baton.segment.Segment;
 import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
@@ -43,7 +43,6 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -51,8 +50,7 @@ import org.springframework.test.context.TestPropertySource;
  * Whose task it is, until when, and what its campaign is held against; and that none of it signs.
  */
 @BatonTest
-@TestPropertySource(properties = "baton.test.bank=tasks")
-@Import(CampaignBank.class)
+@TestPropertySource(properties = "baton.test.bank=campaigns")
 class HandlingTasksTests {
   @Autowired CampaignBank bank;
   @Autowired Campaigns campaigns;
@@ -62,7 +60,7 @@ class HandlingTasksTests {
   @Autowired ApprovingCampaign approving;
   @Autowired CopyingCampaign copying;
   @Autowired Baselines baselines;
-  @Autowired LifeCycles lifeCycles;
+  @Autowired HumanTasks humanTasks;
   @Autowired Remarks remarks;
   @Autowired Users users;
   @Autowired Branches branches;
@@ -191,7 +189,7 @@ class HandlingTasksTests {
     CampaignFacts campaign = submitted(bank.customers(5), author);
     String task = taskOf(campaign, author).task().id();
     refused(CampaignError.CAMPAIGN_OWN_APPROVAL, () -> handling.claim(task, author));
-    lifeCycles.handOver(task, "whoever", author.name());
+    humanTasks.handOver(task, "whoever", author.name());
     refused(CampaignError.CAMPAIGN_OWN_APPROVAL, () -> approve(campaign, task, author));
     refused(
         CampaignError.CAMPAIGN_OWN_APPROVAL,

@@ -26,7 +26,7 @@ import org.springframework.test.context.TestPropertySource;
  * and a new version of the table chooses another way while the journey stays as it is.
  */
 @BatonTest
-@TestPropertySource(properties = "baton.test.bank=life-cycle")
+@TestPropertySource(properties = "baton.test.bank=campaigns")
 class LifeCycleJourneyTests extends Triggered {
   private static final String TABLE = "life-cycle-path";
   private static final String JOURNEY = "life-cycle-journey";

@@ -17,12 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Who hears of what: whoever planned a campaign or said something about it, and nobody twice. */
 @BatonTest
-@Import(CampaignBank.class)
 class NewsTests {
   private static final String PASSWORD = "a quiet harbour";
 

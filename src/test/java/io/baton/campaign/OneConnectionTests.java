@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,7 +31,6 @@ import tools.jackson.databind.JsonNode;
  * ever. With more connections the same happens when enough do it at once.
  */
 @BatonTest
-@Import(CampaignBank.class)
 @TestPropertySource(properties = "baton.test.bank=one-connection")
 class OneConnectionTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

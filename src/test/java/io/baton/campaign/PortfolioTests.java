@@ -42,7 +42,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +50,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What runs, what it does next, what it takes; and what is seen of it while it runs. */
 @BatonTest
 @TestPropertySource(properties = "baton.test.bank=portfolio")
-@Import(CampaignBank.class)
 class PortfolioTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Person FAR = new Person(9, "far", Set.of("MARKETER"), "/far/");

@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
@@ -48,7 +47,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** What the pre-flight page says is what a launch then does, reason by reason. */
 @BatonTest
 @TestPropertySource(properties = "baton.test.bank=preflight")
-@Import(CampaignBank.class)
 class PreflightTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

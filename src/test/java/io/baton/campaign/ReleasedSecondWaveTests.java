@@ -53,8 +53,7 @@ import org.springframework.test.context.TestPropertySource;
  * one go.
  */
 @BatonTest
-@TestPropertySource(properties = "baton.test.bank=releases")
-@Import(CampaignBank.class)
+@TestPropertySource(properties = "baton.test.bank=campaigns")
 class ReleasedSecondWaveTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String APPROVAL = "Approve_SecondWave";

@@ -30,12 +30,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @BatonTest
-@Import(CampaignBank.class)
 class SigningAndLaunchingTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SALARY_TABLE = "channel-priority";
@@ -197,6 +195,35 @@ class SigningAndLaunchingTests {
     assertThat(processes.require(cycleKey).version()).isEqualTo(2);
     assertThat(newer.of(row(campaign)))
         .contains(new NewerVersions.NewerVersion(NewerVersions.Kind.JOURNEY, key, 1, 2));
+  }
+
+  /**
+   * A life cycle that was changed after the plan: the version that is signed runs, not the one
+   * before.
+   */
+  @Test
+  void shouldRunTheLifeCycleThatIsSigned() {
+    String key = "cycle-" + UUID.randomUUID().toString().substring(0, 8);
+    String cycle = processes.require("standard-campaign").xml().replace("standard-campaign", key);
+    String meanwhile = cycle.replaceFirst(" name=\"[^\"]*\"", " name=\"meanwhile\"");
+    processes.save(key, key, Scope.LIFE_CYCLE, ProcessOrigin.STARTER, cycle);
+    lifeCycles.deploy(key, cycle.getBytes(StandardCharsets.UTF_8));
+    CampaignFacts campaign =
+        campaigns.plan(
+            CampaignPlan.draft("test", "a test", "one-sms")
+                .lifeCycle(key)
+                .segment(bank.segmentOf(bank.customers(10)).code())
+                .plan(),
+            MARKETER);
+    processes.save(key, key, Scope.LIFE_CYCLE, ProcessOrigin.STARTER, meanwhile);
+
+    campaigns.submit(campaign.code(), MARKETER);
+
+    assertThat(Pins.of(row(campaign)).lifeCycle(key)).hasValue(2);
+    assertThat(new String(lifeCycles.diagram(campaign.id()), StandardCharsets.UTF_8))
+        .isEqualTo(meanwhile);
+    campaigns.approve(campaign.code(), APPROVER, "");
+    await().atMost(PATIENCE).until(() -> !touches.steps(campaign.id()).isEmpty());
   }
 
   /** A draft taken back is planned with the latest, and so is what it is submitted as then. */

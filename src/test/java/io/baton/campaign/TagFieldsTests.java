@@ -31,13 +31,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Words that say what a customer's tags say: kept with the touch, and tried on real customers. */
 @BatonTest
-@Import(CampaignBank.class)
 class TagFieldsTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PASSWORD = "a quiet harbour";

@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** In a bank of its own: it grants and withdraws for whoever has a low number. */
+/** On channels of its own: it grants and withdraws for whoever has a low number. */
 @BatonTest
-@TestPropertySource(properties = "baton.test.bank=consents")
 class ConsentsTests {
+  private static final String CHANNEL = "CONSENTS_TEST";
+  private static final String OTHER = "CONSENTS_TEST_TOO";
+
   @Autowired Consents consents;
   @Autowired CurrentConsents current;
   @Autowired Access access;
@@ -35,26 +36,26 @@ class ConsentsTests {
 
   @BeforeEach
   void forgetAll() {
-    consents.withdraw(CustomerSet.range(0, 1_000), "SMS", "MARKETING", "test", "TEST");
+    consents.withdraw(CustomerSet.range(0, 1_000), CHANNEL, "MARKETING", "test", "TEST");
   }
 
   private void grant(CustomerSet who) {
-    consents.grant(who, "SMS", "MARKETING", "form 7", "IMPORT");
+    consents.grant(who, CHANNEL, "MARKETING", "form of consents", "IMPORT");
   }
 
   private CustomerSet consenting() {
-    return consents.consenting("SMS", "MARKETING");
+    return consents.consenting(CHANNEL, "MARKETING");
   }
 
   @Test
   void shouldFoldActsInTheirOrder() {
     grant(CustomerSet.range(0, 10));
-    consents.withdraw(CustomerSet.of(3, 4, 50), "SMS", "MARKETING", "reply R", "REPLY");
+    consents.withdraw(CustomerSet.of(3, 4, 50), CHANNEL, "MARKETING", "reply R", "REPLY");
     grant(CustomerSet.of(4));
 
     assertThat(consenting()).isEqualTo(CustomerSet.of(0, 1, 2, 4, 5, 6, 7, 8, 9));
-    assertThat(consents.consenting("SMS", "SERVICE")).isEqualTo(CustomerSet.empty());
-    assertThat(consents.consenting("CALL", "MARKETING").isEmpty()).isTrue();
+    assertThat(consents.consenting(CHANNEL, "SERVICE")).isEqualTo(CustomerSet.empty());
+    assertThat(consents.consenting(OTHER, "MARKETING").isEmpty()).isTrue();
   }
 
   @Test
@@ -83,7 +84,7 @@ class ConsentsTests {
     CurrentConsents restarted =
         new CurrentConsents(new ConsentActs(jdbc, template, access), manager);
 
-    assertThat(restarted.of("SMS", "MARKETING")).isEqualTo(CustomerSet.of(1, 5, 9));
+    assertThat(restarted.of(CHANNEL, "MARKETING")).isEqualTo(CustomerSet.of(1, 5, 9));
   }
 
   @Test
@@ -99,7 +100,7 @@ class ConsentsTests {
                 if (number % 2 == 0) {
                   grant(who);
                 } else {
-                  consents.withdraw(who, "SMS", "MARKETING", "reply R", "REPLY");
+                  consents.withdraw(who, CHANNEL, "MARKETING", "reply R", "REPLY");
                 }
               }));
     }
@@ -110,18 +111,18 @@ class ConsentsTests {
 
     CurrentConsents fromTheTable =
         new CurrentConsents(new ConsentActs(jdbc, template, access), manager);
-    assertThat(consenting()).isEqualTo(fromTheTable.of("SMS", "MARKETING"));
+    assertThat(consenting()).isEqualTo(fromTheTable.of(CHANNEL, "MARKETING"));
   }
 
   @Test
   void shouldTellOneCustomersHistory() {
     grant(CustomerSet.of(700, 702));
-    consents.withdraw(CustomerSet.of(702), "SMS", "MARKETING", "reply R", "REPLY");
+    consents.withdraw(CustomerSet.of(702), CHANNEL, "MARKETING", "reply R", "REPLY");
 
     assertThat(consents.historyOf(702))
         .extracting(act -> act.kind() + " " + act.evidence() + " " + act.customers())
-        .endsWith("GRANT form 7 2", "WITHDRAW reply R 1");
-    assertThat(consents.historyOf(701)).noneMatch(act -> act.evidence().equals("form 7"));
+        .endsWith("GRANT form of consents 2", "WITHDRAW reply R 1");
+    assertThat(consents.historyOf(701)).noneMatch(act -> act.evidence().equals("form of consents"));
   }
 
   @Test

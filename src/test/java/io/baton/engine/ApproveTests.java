@@ -146,9 +146,9 @@ class ApproveTests {
                   : EngineErrorCode.RELEASE_OWN;
           refused(code, () -> releases.release(task, own, 5_000));
           refused(code, () -> releases.refuse(task, own, 5_000));
-          world.lifeCycles.handOver(task, own, own);
+          world.tasks.handOver(task, own, own);
           refused(code, () -> releases.release(task, own, 5_000));
-          world.lifeCycles.giveBack(task, own);
+          world.tasks.giveBack(task, own);
         });
     assertThat(journey.waiting("Approve_SecondWave")).isEqualTo(5_000);
   }
@@ -159,8 +159,8 @@ class ApproveTests {
     CampaignWorld.Journey journey = atTheApproval(CustomerSet.empty());
     String task = task(journey).id();
     assertThatThrownBy(() -> tasks.complete(task)).isInstanceOf(RuntimeException.class);
-    refused(EngineErrorCode.TASK_UNKNOWN, () -> world.lifeCycles.complete(task, Map.of()));
-    assertThat(world.lifeCycles.tasks()).noneMatch(open -> open.id().equals(task));
+    refused(EngineErrorCode.TASK_UNKNOWN, () -> world.tasks.complete(task, Map.of()));
+    assertThat(world.tasks.ofLifeCycles()).noneMatch(open -> open.id().equals(task));
     assertThat(journey.waiting("Approve_SecondWave")).isEqualTo(5_000);
     assertThat(releases.release(task, "ann", 5_000).customers()).isEqualTo(5_000);
   }
@@ -180,9 +180,9 @@ class ApproveTests {
   void shouldKeepAClaimedTaskForWhoeverClaimedIt() {
     CampaignWorld.Journey journey = atTheApproval(CustomerSet.empty());
     String task = task(journey).id();
-    world.lifeCycles.claim(task, "ann");
+    world.tasks.claim(task, "ann");
     refused(EngineErrorCode.TASK_TAKEN, () -> releases.release(task, "bob", 5_000));
-    world.lifeCycles.handOver(task, "ann", "bob");
+    world.tasks.handOver(task, "ann", "bob");
     refused(EngineErrorCode.TASK_TAKEN, () -> releases.refuse(task, "ann", 5_000));
     assertThat(releases.release(task, "bob", 5_000).customers()).isEqualTo(5_000);
   }

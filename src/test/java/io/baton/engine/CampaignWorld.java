@@ -25,6 +25,7 @@ public class CampaignWorld {
 
   final Journeys journeys;
   final LifeCycles lifeCycles;
+  final HumanTasks tasks;
   final ProcessGate gate;
   final Cohorts cohorts;
   final JdbcClient jdbc;
@@ -34,6 +35,7 @@ public class CampaignWorld {
   CampaignWorld(
       Journeys journeys,
       LifeCycles lifeCycles,
+      HumanTasks tasks,
       ProcessGate gate,
       Cohorts cohorts,
       JdbcClient jdbc,
@@ -41,6 +43,7 @@ public class CampaignWorld {
       PlatformTransactionManager transactions) {
     this.journeys = journeys;
     this.lifeCycles = lifeCycles;
+    this.tasks = tasks;
     this.gate = gate;
     this.cohorts = cohorts;
     this.jdbc = jdbc;

@@ -37,7 +37,7 @@ class EventCampaignProcessTests {
   }
 
   private void complete(long campaign, Map<String, Object> facts) {
-    world.lifeCycles.complete(world.lifeCycles.tasks(campaign).get(0).id(), facts);
+    world.tasks.complete(world.tasks.ofLifeCycle(campaign).get(0).id(), facts);
   }
 
   private void awaitAt(long campaign, String element) {

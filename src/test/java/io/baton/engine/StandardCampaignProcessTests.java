@@ -24,13 +24,13 @@ class StandardCampaignProcessTests {
     assertThat(plan.elementId()).isEqualTo("Task_Plan");
     assertThat(plan.candidateGroups()).containsExactly("MARKETER");
 
-    world.lifeCycles.complete(plan.id(), Map.of());
+    world.tasks.complete(plan.id(), Map.of());
     HumanTask approve = onlyTask(campaign);
     assertThat(approve.candidateGroups()).containsExactly("APPROVER");
-    world.lifeCycles.claim(approve.id(), "anna");
-    assertThatThrownBy(() -> world.lifeCycles.claim(approve.id(), "bert"))
+    world.tasks.claim(approve.id(), "anna");
+    assertThatThrownBy(() -> world.tasks.claim(approve.id(), "bert"))
         .isInstanceOf(BatonException.class);
-    world.lifeCycles.complete(approve.id(), Map.of("approved", true));
+    world.tasks.complete(approve.id(), Map.of("approved", true));
 
     CampaignWorld.Journey journey = world.new Journey(campaign);
     journey.awaitWaiting("Wait_AfterEmail", 20);
@@ -45,26 +45,26 @@ class StandardCampaignProcessTests {
   @Test
   void shouldGoBackToPlanningWhenRefused() {
     long campaign = start(1);
-    world.lifeCycles.complete(onlyTask(campaign).id(), Map.of());
-    world.lifeCycles.complete(onlyTask(campaign).id(), Map.of("approved", false));
+    world.tasks.complete(onlyTask(campaign).id(), Map.of());
+    world.tasks.complete(onlyTask(campaign).id(), Map.of("approved", false));
     assertThat(onlyTask(campaign).elementId()).isEqualTo("Task_Plan");
   }
 
   @Test
   void shouldAskForASecondApprovalWhereTheRoutingSaysSo() {
     long campaign = start(2);
-    world.lifeCycles.complete(onlyTask(campaign).id(), Map.of());
-    world.lifeCycles.complete(onlyTask(campaign).id(), Map.of("approved", true));
+    world.tasks.complete(onlyTask(campaign).id(), Map.of());
+    world.tasks.complete(onlyTask(campaign).id(), Map.of("approved", true));
     assertThat(onlyTask(campaign).elementId()).isEqualTo("Task_SecondApprove");
-    world.lifeCycles.complete(onlyTask(campaign).id(), Map.of("approved", false));
+    world.tasks.complete(onlyTask(campaign).id(), Map.of("approved", false));
     assertThat(onlyTask(campaign).elementId()).isEqualTo("Task_Plan");
   }
 
   @Test
   void shouldStopLifeCycleAndJourney() {
     long campaign = start(1);
-    world.lifeCycles.complete(onlyTask(campaign).id(), Map.of());
-    world.lifeCycles.complete(onlyTask(campaign).id(), Map.of("approved", true));
+    world.tasks.complete(onlyTask(campaign).id(), Map.of());
+    world.tasks.complete(onlyTask(campaign).id(), Map.of("approved", true));
     CampaignWorld.Journey journey = world.new Journey(campaign);
     journey.awaitWaiting("Wait_AfterEmail", 20);
 
@@ -100,7 +100,7 @@ class StandardCampaignProcessTests {
   }
 
   private HumanTask onlyTask(long campaign) {
-    return world.lifeCycles.tasks(campaign).stream().reduce((a, b) -> null).orElseThrow();
+    return world.tasks.ofLifeCycle(campaign).stream().reduce((a, b) -> null).orElseThrow();
   }
 
   private void awaitEnd(long campaign) {

@@ -10,6 +10,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -112,16 +115,15 @@ class PatternTests {
     assertThat(found.parts(EVERYBODY).get(0).count()).isEqualTo(expected.length);
   }
 
-  private static int[] who(
-      List<HistoryEvent> events, java.util.function.Predicate<PatternOracle> fits) {
+  private static int[] who(List<HistoryEvent> events, Predicate<PatternOracle> fits) {
+    Map<Integer, List<HistoryEvent>> byCustomer =
+        events.stream().collect(Collectors.groupingBy(HistoryEvent::customer));
     return IntStream.range(0, ASKED)
         .filter(
             customer ->
                 fits.test(
                     new PatternOracle(
-                        events.stream().filter(event -> event.customer() == customer).toList(),
-                        RandomHistory.NOW,
-                        BANK)))
+                        byCustomer.getOrDefault(customer, List.of()), RandomHistory.NOW, BANK)))
         .toArray();
   }
 

@@ -1,59 +1,33 @@
 package io.baton.source;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.baton.access.UserDraft;
 import io.baton.access.Users;
-import io.baton.cohort.FieldIndexes;
-import io.baton.customer.Customers;
+import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
-import io.baton.testing.HttpCaller.Answer;
 import io.baton.testing.TestKafka;
 import io.baton.testing.TestPostgres;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
 
-/** A database and a broker beside the bank, and the calls that import out of them. */
-abstract class ConnectedBank {
-  static final String PASSWORD = "correct horse battery 7";
-  static final String DATABASE = TestPostgres.freshDatabase();
-  static final URI SERVER = URI.create(TestPostgres.url(DATABASE).substring("jdbc:".length()));
+/** A bank that may read from a real PostgreSQL, directly or over a line that breaks, and Kafka. */
+@BatonTest
+public abstract class ConnectedBank {
+  protected static final String DATABASE = TestPostgres.freshDatabase();
+  protected static final URI SERVER =
+      URI.create(TestPostgres.url(DATABASE).substring("jdbc:".length()));
+  protected static final int BROKER =
+      Integer.parseInt(TestKafka.bootstrapServers().replaceAll(".*:", ""));
   static final CuttingProxy PROXY = new CuttingProxy(SERVER.getPort());
-  static final int BROKER = Integer.parseInt(TestKafka.bootstrapServers().replaceAll(".*:", ""));
+  private static final String PASSWORD = "correct horse battery 7";
 
-  @LocalServerPort int port;
-  @Autowired Users users;
-  @Autowired Sources sources;
-  @Autowired Warehouse warehouse;
-  @Autowired FieldIndexes indexes;
-  @Autowired Customers customers;
-
-  HttpCaller operator;
-  HttpCaller marketer;
-  ImportCalls imports;
-  final String own = "s" + UUID.randomUUID().toString().substring(0, 8);
+  @LocalServerPort private int port;
+  @Autowired private Users users;
+  @Autowired protected Sources sources;
+  @Autowired protected Warehouse warehouse;
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
@@ -67,98 +41,10 @@ abstract class ConnectedBank {
     registry.add("baton.source.timeout", () -> "20s");
   }
 
-  @BeforeEach
-  void signIn() {
-    if (users.find("olga").isEmpty()) {
-      users.create(new UserDraft("olga", PASSWORD, Set.of("OPERATOR"), "0000"));
-      users.create(new UserDraft("mark", PASSWORD, Set.of("MARKETER"), "0000"));
+  protected final HttpCaller somebody(String name, String role) {
+    if (users.find(name).isEmpty()) {
+      users.create(new UserDraft(name, PASSWORD, Set.of(role), "0000"));
     }
-    operator = HttpCaller.signedIn(port, "olga", PASSWORD);
-    marketer = HttpCaller.signedIn(port, "mark", PASSWORD);
-    imports = new ImportCalls(marketer);
-    connect("dwh", SERVER.getPort());
-  }
-
-  void connect(String code, int at) {
-    Answer answer =
-        put(
-            code,
-            Map.of(
-                "kind", "POSTGRESQL",
-                "host", "127.0.0.1",
-                "port", at,
-                "database", DATABASE,
-                "credentials", "dwh"));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-  }
-
-  Answer put(String code, Map<String, Object> connection) {
-    return operator.send("PUT", "/api/source-connections/" + code, connection);
-  }
-
-  Answer preview(String connection, String table) {
-    Map<String, Object> place = new HashMap<>(Map.of("connection", connection, "name", table));
-    if (!connection.equals("bus")) {
-      place.put("schema", "public");
-    }
-    return marketer.send("POST", "/api/imports/connection-preview", place);
-  }
-
-  JsonNode start(JsonNode preview, Map<String, Object> mapping) {
-    Map<String, Object> request = new HashMap<>(mapping);
-    request.put("upload", preview.path("upload").asString());
-    Answer started = marketer.send("POST", "/api/imports", request);
-    assertThat(started.status()).as(started + " " + preview).isEqualTo(202);
-    return imports.finished(started.json().path("id").asLong());
-  }
-
-  JsonNode refreshed(boolean anew) {
-    Answer started =
-        marketer.send("POST", "/api/sources/" + own + "/refresh?anew=" + anew, Map.of());
-    assertThat(started.status()).as(started.toString()).isEqualTo(202);
-    return imports.finished(started.json().path("id").asLong());
-  }
-
-  String one(String select) {
-    List<String> values = new ArrayList<>();
-    warehouse.query(
-        select.formatted("read_parquet(" + Warehouse.text(sources.parquet(own).toString()) + ")"),
-        row -> values.add(row.getString(1)));
-    return values.get(0);
-  }
-
-  static void sql(String... statements) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                TestPostgres.url(DATABASE), TestPostgres.user(), TestPostgres.password());
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  static void topic(String name, int partitions) {
-    try (Admin admin = Admin.create(address())) {
-      admin
-          .createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-          .all()
-          .get();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static void send(String topic, String key, @Nullable String value) {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(address(), new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>(topic, key, value)).get();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static Map<String, Object> address() {
-    return Map.of("bootstrap.servers", TestKafka.bootstrapServers());
+    return HttpCaller.signedIn(port, name, PASSWORD);
   }
 }

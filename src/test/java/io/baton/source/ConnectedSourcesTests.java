@@ -7,7 +7,6 @@ import io.baton.cohort.Literal;
 import io.baton.cohort.Operator;
 import io.baton.cohort.Rule;
 import io.baton.cohort.RuleCompiler;
-import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller.Answer;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What several sources make together, and where no source may lead. */
-@BatonTest
-class ConnectedSourcesTests extends ConnectedBank {
+class ConnectedSourcesTests extends ImportingBank {
   @Test
   void shouldFeedOneTagFromAFileATableAndATopic() throws SQLException {
     String file = own + "_csv";

@@ -2,7 +2,6 @@ package io.baton.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Rows out of Parquet files. */
-@BatonTest
-class ParquetSourceTests extends ConnectedBank {
+class ParquetSourceTests extends ImportingBank {
   @Test
   void shouldImportParquetAndRefuseAnotherStructure() {
     JsonNode first =

@@ -2,15 +2,13 @@ package io.baton.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.testing.BatonTest;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Rows out of a real PostgreSQL. */
-@BatonTest
-class TableSourceTests extends ConnectedBank {
+class TableSourceTests extends ImportingBank {
   @Test
   void shouldImportATableAndRefreshIt() throws SQLException {
     sql(

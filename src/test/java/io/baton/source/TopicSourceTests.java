@@ -2,7 +2,6 @@ package io.baton.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.testing.BatonTest;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -10,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Messages out of a real Kafka. */
-@BatonTest
-class TopicSourceTests extends ConnectedBank {
+class TopicSourceTests extends ImportingBank {
   @Test
   void shouldReadATopicOnFromWhereItStopped() {
     topic(own, 3);

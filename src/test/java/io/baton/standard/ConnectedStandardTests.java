@@ -2,17 +2,13 @@ package io.baton.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.access.UserDraft;
-import io.baton.access.Users;
+import io.baton.source.ConnectedBank;
 import io.baton.source.ImportCalls;
-import io.baton.source.Sources;
 import io.baton.source.Warehouse;
-import io.baton.testing.BatonTest;
 import io.baton.testing.HttpCaller;
 import io.baton.testing.HttpCaller.Answer;
 import io.baton.testing.TestKafka;
 import io.baton.testing.TestPostgres;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -32,46 +27,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A standard on columns of Parquet files, of a real PostgreSQL and of a real Kafka. */
-@BatonTest
-class ConnectedStandardTests {
-  private static final String PASSWORD = "correct horse battery 7";
-  private static final String DATABASE = TestPostgres.freshDatabase();
-  private static final URI SERVER =
-      URI.create(TestPostgres.url(DATABASE).substring("jdbc:".length()));
-  private static final int BROKER =
-      Integer.parseInt(TestKafka.bootstrapServers().replaceAll(".*:", ""));
-
-  @LocalServerPort int port;
-  @Autowired Users users;
-  @Autowired Sources sources;
-  @Autowired Warehouse warehouse;
-
+class ConnectedStandardTests extends ConnectedBank {
   private HttpCaller operator;
   private ImportCalls imports;
   private final String own = "c" + UUID.randomUUID().toString().substring(0, 8);
 
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    registry.add(
-        "baton.source.allowed",
-        () -> "postgresql://127.0.0.1:%d,kafka://127.0.0.1:%d".formatted(SERVER.getPort(), BROKER));
-    registry.add("baton.source.credentials.dwh.user", TestPostgres::user);
-    registry.add("baton.source.credentials.dwh.password", TestPostgres::password);
-  }
-
   @BeforeEach
   void signIn() {
-    if (users.find("olga").isEmpty()) {
-      users.create(new UserDraft("olga", PASSWORD, Set.of("OPERATOR"), "0000"));
-    }
-    operator = HttpCaller.signedIn(port, "olga", PASSWORD);
+    operator = somebody("olga", "OPERATOR");
     imports = new ImportCalls(operator);
     operator.send(
         "PUT",

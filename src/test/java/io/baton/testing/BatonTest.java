@@ -30,7 +30,9 @@ import org.springframework.test.context.ContextConfiguration;
       "baton.demo=none",
       "baton.test-clock=true",
       // Tests that move the clock over a night do not want one.
-      "baton.tag.night-look=P1D"
+      "baton.tag.night-look=P1D",
+      // Each bank would open two dozen connections before anybody asks.
+      "spring.datasource.hikari.minimum-idle=2"
     })
 @Import(BatonTest.SharedParts.class)
 @ContextConfiguration(initializers = BatonTest.OwnDirectory.class)

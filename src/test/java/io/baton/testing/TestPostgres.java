@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
@@ -18,6 +19,10 @@ import org.flywaydb.core.Flyway;
  */
 public final class TestPostgres {
   private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** Each database gets a worker that often; the build has a hundred databases and no old rows. */
+  private static final String NAPTIME = System.getProperty("baton.test.naptime", "20s");
+
   private static final String RUN = Long.toString(ProcessHandle.current().pid(), 36);
 
   private TestPostgres() {}
@@ -26,7 +31,9 @@ public final class TestPostgres {
     static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
-      EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target/test-postgres-" + RUN));
+      EmbeddedPostgres server =
+          EmbeddedPostgres.start(
+              Path.of("target/test-postgres-" + RUN), Map.of("autovacuum_naptime", NAPTIME));
       server.createDatabase("template_baton");
       Flyway.configure()
           .dataSource(server.url("template_baton"), server.user(), server.password())

@@ -3,13 +3,17 @@ package io.baton.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.baton.channel.SendResult;
 import io.baton.cohort.CustomerSet;
 import io.baton.policy.Cap;
 import io.baton.policy.RefusalReason;
 import io.baton.testing.TestPostgres;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,35 @@ class AnsweredTests {
                 .list())
         .containsExactly("ANSWERED");
     assertThat(world.touches.drained(World.RUN)).isTrue();
+  }
+
+  /** Whoever answers between the last look and the worklist, the worklist itself finds. */
+  @Test
+  void shouldEndWhatTheChannelFindsAnsweredAndGiveThePlaceBack() {
+    plan(World.RUN, "SPRING", "CALL");
+    calls.answer =
+        customer ->
+            ANSWERED.contains(customer) ? new SendResult.Answered() : new SendResult.Accepted("ok");
+    world.sendAll("CALL");
+    assertThat(calls.copies).hasSize(8);
+    assertThat(world.touches.refused(World.RUN))
+        .isEqualTo(Map.of(RefusalReason.LEFT, CustomerSet.of(2, 3)));
+    assertThat(world.touches.drained(World.RUN)).isTrue();
+    assertThat(jdbc.sql("select count(*) from touch_dead_letter").query(Long.class).single())
+        .isZero();
+    // It is told since when: what was answered before the plan does not count.
+    assertThat(Set.copyOf(calls.planned.values()))
+        .containsExactly(
+            jdbc.sql("select planned_at from touch_step")
+                .query(Timestamp.class)
+                .single()
+                .toInstant());
+
+    calls.answer = customer -> new SendResult.Accepted("ok");
+    calls.copies.clear();
+    plan(World.RUN + 1, "AUTUMN", "CALL");
+    world.sendAll("CALL");
+    assertThat(calls.copies.keySet()).containsExactlyInAnyOrder(2, 3);
   }
 
   /** The place under the caps is free for another campaign's call. */

@@ -5,6 +5,7 @@ import io.baton.channel.ChannelDescriptor;
 import io.baton.channel.OutboundMessage;
 import io.baton.channel.SendResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 final class LedgerChannel implements Channel {
   final Map<Integer, Integer> copies = new ConcurrentHashMap<>();
   final Map<Integer, String> texts = new ConcurrentHashMap<>();
+  final Map<Integer, Instant> planned = new ConcurrentHashMap<>();
   private final ChannelDescriptor descriptor;
   volatile Function<Integer, SendResult> answer = customer -> new SendResult.Accepted("ok");
 
@@ -55,6 +57,9 @@ final class LedgerChannel implements Channel {
     List<SendResult> results = new ArrayList<>();
     for (OutboundMessage message : messages) {
       int customer = TouchId.of(message.touchId()).customer();
+      if (message.plannedAt() != null) {
+        planned.put(customer, message.plannedAt());
+      }
       SendResult result = answer.apply(customer);
       if (result instanceof SendResult.Accepted || result instanceof SendResult.InDoubt) {
         copies.merge(customer, 1, Integer::sum);

@@ -112,7 +112,8 @@ class SignedMailTests {
             "Your statement",
             "text",
             "S",
-            new MessageDetails("SERVICE", null, null, 0, Map.of()));
+            new MessageDetails("SERVICE", null, null, 0, Map.of()),
+            null);
     MimeMessage read = read(deliver(service));
     assertThat(read.getHeader("List-Unsubscribe")).isNull();
     assertThat(read.getHeader("DKIM-Signature")).hasSize(1);
@@ -197,7 +198,8 @@ class SignedMailTests {
         subject,
         text,
         "SPRING",
-        new MessageDetails("MARKETING", html, null, 0, Map.of()));
+        new MessageDetails("MARKETING", html, null, 0, Map.of()),
+        null);
   }
 
   private static SmtpSettings settings(int port) {
