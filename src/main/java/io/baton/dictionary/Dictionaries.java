@@ -20,9 +20,6 @@ public class Dictionaries {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final int LONGEST_NAME = 100;
 
-  /** So many are read in no time, whatever the database believes. */
-  private static final int FEW = 1_000;
-
   private final JdbcClient jdbc;
   private final EntrySearch search;
   private final Audit audit;
@@ -106,33 +103,18 @@ public class Dictionaries {
 
   private Loaded finish(String code, EntryLoad load) {
     Loaded loaded = load.finish();
-    long entries =
-        jdbc.sql(
-                """
-                UPDATE dictionary_dictionary
-                SET entries = entries + :added, updated_at = clock_timestamp() WHERE code = :code
-                RETURNING entries""")
-            .param("added", loaded.added())
-            .param("code", code)
-            .query(Long.class)
-            .single();
-    if (hasDoubled(entries - loaded.added(), entries)) {
-      jdbc.sql("ANALYZE dictionary_entry").update();
-    }
+    jdbc.sql(
+            """
+            UPDATE dictionary_dictionary
+            SET entries = entries + :added, updated_at = clock_timestamp() WHERE code = :code""")
+        .param("added", loaded.added())
+        .param("code", code)
+        .update();
     audit.record(
         "DICTIONARY_LOADED",
         "dictionary:" + code,
         Map.of("added", loaded.added(), "changed", loaded.changed(), "refused", loaded.refused()));
     return loaded;
-  }
-
-  /**
-   * Whether the database should look at the entries anew. Until it has, it takes a new dictionary
-   * for an empty one and reads all of it for a page; its own look comes minutes later, or never
-   * where the others are much larger.
-   */
-  private static boolean hasDoubled(long before, long now) {
-    return now >= FEW && Long.highestOneBit(before) != Long.highestOneBit(now);
   }
 
   /** Takes a dictionary away with its entries; segments keep the codes they name. */
