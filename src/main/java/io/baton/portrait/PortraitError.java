@@ -15,6 +15,8 @@ public enum PortraitError implements ErrorCode {
   /** What was asked cannot be kept as a segment. */
   PORTRAIT_NOT_A_SEGMENT(Kind.INVALID),
   PORTRAIT_MODEL_INVALID(Kind.INVALID),
+  /** The model is the whole bank's. */
+  PORTRAIT_MODEL_HEAD_OFFICE_ONLY(Kind.FORBIDDEN),
   /** Somebody else has changed the model since it was read. */
   PORTRAIT_MODEL_CHANGED(Kind.CONFLICT);
 

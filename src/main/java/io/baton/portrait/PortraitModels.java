@@ -54,11 +54,15 @@ class PortraitModels {
    * The next version.
    *
    * @param from the version that was edited
-   * @throws BatonException PORTRAIT_MODEL_INVALID with a finding for each place, or
+   * @throws BatonException PORTRAIT_MODEL_HEAD_OFFICE_ONLY, PORTRAIT_MODEL_INVALID with a finding for each place, or
    *     PORTRAIT_MODEL_CHANGED where somebody else was quicker
    */
   @Transactional
   PortraitModel change(int from, List<Dimension> dimensions) {
+    if (!access.current().branchPath().equals("/")) {
+      throw new BatonException(
+          PortraitError.PORTRAIT_MODEL_HEAD_OFFICE_ONLY, "head office changes the model");
+    }
     Set<String> known = tags.all().stream().map(Tag::code).collect(Collectors.toSet());
     ModelRules.require(dimensions, known);
     int added =
