@@ -59,7 +59,11 @@ test('should send the second wave when an approver releases it', async ({ browse
       .check();
     await choose(marketer, 'Everybody else goes to', 'Approve');
     await expect(panel(marketer).getByRole('group', { name: /“worse”/ })).toBeVisible();
-    await marketer.locator('.djs-shape .djs-label', { hasText: /^Approve$/ }).click();
+    // What can be drawn next covers the shape; the list of problems leads to it.
+    await problems
+      .getByRole('button', { name: /^Approve/ })
+      .first()
+      .click();
     await expect(panel(marketer).getByRole('heading', { name: 'Approve' })).toBeVisible();
     await expect(panel(marketer).getByRole('spinbutton', { name: 'How long' })).toHaveValue('3');
     await expect(problems).toContainText('Draw where the released go');
