@@ -5,6 +5,9 @@ import type { Role, Session } from '../api/types';
 
 export const SESSION_KEY = ['session'] as const;
 
+/** Its code, the root of all branches. */
+const HEAD_OFFICE = '0000';
+
 /** Who is logged in; `null` means nobody, an error means the server could not say. */
 export function useSession() {
   return useQuery({
@@ -25,4 +28,9 @@ export function useSession() {
 export function useMay(...roles: Role[]): boolean {
   const { data } = useSession();
   return roles.some((role) => data?.roles.includes(role));
+}
+
+/** Whether the person works for the whole bank; of this, too, the server decides. */
+export function useHeadOffice(): boolean {
+  return useSession().data?.branch === HEAD_OFFICE;
 }

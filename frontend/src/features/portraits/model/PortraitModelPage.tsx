@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import { useMay } from '@shared/session/session';
+import { useHeadOffice, useMay } from '@shared/session/session';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
@@ -19,7 +19,8 @@ import { complete } from './model';
 export function PortraitModelPage() {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const mayEdit = useMay('ANALYST', 'ADMINISTRATOR');
+  const changes = useMay('ANALYST', 'ADMINISTRATOR');
+  const mayEdit = useHeadOffice() && changes;
   const [draft, setDraft] = useState<ModelDraft | null>(null);
   const layers = useQuery({
     queryKey: ['portrait-model'],

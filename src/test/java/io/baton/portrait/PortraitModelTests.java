@@ -3,6 +3,8 @@ package io.baton.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.access.Audit;
+import io.baton.access.Branch;
+import io.baton.access.Branches;
 import io.baton.access.AuditEntry;
 import io.baton.access.UserDraft;
 import io.baton.testing.BatonTest;
@@ -27,6 +29,7 @@ class PortraitModelTests extends PortraitBank {
   private static final String PATH = "/api/portrait-model";
 
   @Autowired Audit audit;
+  @Autowired Branches branches;
 
   private HttpCaller analyst;
 
@@ -102,6 +105,19 @@ class PortraitModelTests extends PortraitBank {
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(audit.size()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldLetHeadOfficeAloneChangeIt() {
+    branches.putAll(List.of(new Branch("M100", "Model Branch", null)));
+    users.create(new UserDraft("bea", PASSWORD, Set.of("ANALYST"), "M100"));
+
+    Answer refused =
+        HttpCaller.signedIn(port, "bea", PASSWORD)
+            .send("PUT", PATH, draft(version(), dimension("A", attribute("B", List.of()))));
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.code()).isEqualTo("PORTRAIT_MODEL_HEAD_OFFICE_ONLY");
   }
 
   @Test
