@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Campaigns that events start, over a running bank, with twelve customers and an event type of
- * their own.
+ * their own; in a bank of such campaigns, because some count what caps have given out.
  */
+@TestPropertySource(properties = "baton.test.bank=triggers")
 abstract class Triggered {
   static final Duration PATIENCE = Duration.ofSeconds(60);
   static final Person MARKETER = CampaignBank.MARKETER;

@@ -37,8 +37,8 @@ class DeadLetterTests {
 
   @BeforeEach
   void signIn() {
-    if (users.find("dora").isEmpty()) {
-      users.create(new UserDraft("dora", PASSWORD, Set.of("OPERATOR"), "0000"));
+    if (users.find("della").isEmpty()) {
+      users.create(new UserDraft("della", PASSWORD, Set.of("OPERATOR"), "0000"));
       users.create(new UserDraft("adam", PASSWORD, Set.of("ADMINISTRATOR"), "0000"));
       users.create(new UserDraft("mia", PASSWORD, Set.of("MARKETER"), "0000"));
       customers.register(List.of(new NewCustomer("DL1", null, null, null, null)));
@@ -47,7 +47,7 @@ class DeadLetterTests {
           "dl-pay",
           "{\"type\":\"object\",\"properties\":{\"amount\":{\"type\":\"number\"}}}");
     }
-    caller = HttpCaller.signedIn(port, "dora", PASSWORD);
+    caller = HttpCaller.signedIn(port, "della", PASSWORD);
   }
 
   @Test
@@ -69,7 +69,7 @@ class DeadLetterTests {
 
     JsonNode after = caller.get("/api/events/dead-letters/" + id).json();
     assertThat(after.at("/letter/state").asString()).isEqualTo("REPLAYED");
-    assertThat(after.at("/letter/settledBy").asString()).isEqualTo("dora");
+    assertThat(after.at("/letter/settledBy").asString()).isEqualTo("della");
     assertThat(after.at("/fixed/fields/amount").asInt()).isEqualTo(12);
     assertThat(inbox()).isEqualTo(1);
     assertThat(audit("EVENT_DEAD_LETTERS_REPLAYED", id)).isEqualTo(1);
