@@ -81,11 +81,14 @@ class ApiDescription {
    * would silently describe both.
    */
   static final class Surnames extends TypeNameResolver {
-    /** Who was asked for, by name. */
-    private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
+    /**
+     * Who was asked for, by name; of all applications in this JVM, because the library keeps one
+     * resolver for all of them, that of the application which started last.
+     */
+    private static final Map<String, Class<?>> TYPES = new ConcurrentHashMap<>();
 
     Map<String, Class<?>> types() {
-      return types;
+      return TYPES;
     }
 
     @Override
@@ -94,7 +97,7 @@ class ApiDescription {
         return super.nameForClass(type, options);
       }
       String name = schemaName(type);
-      types.put(name, type);
+      TYPES.put(name, type);
       return name;
     }
   }

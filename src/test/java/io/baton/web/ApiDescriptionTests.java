@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,7 +42,19 @@ class ApiDescriptionTests {
       Files.writeString(KEPT, said);
     }
 
-    assertThat(Files.readString(KEPT)).isEqualTo(said);
+    List<String> kept = Files.readAllLines(KEPT);
+    List<String> now = said.lines().toList();
+    int at = 0;
+    while (at < Math.min(kept.size(), now.size()) && kept.get(at).equals(now.get(at))) {
+      at++;
+    }
+    assertThat(around(kept, at)).as("line %d of %s", at + 1, KEPT).isEqualTo(around(now, at));
+  }
+
+  /** The whole would be a megabyte. */
+  private static List<String> around(List<String> lines, int at) {
+    return lines.subList(
+        Math.max(0, Math.min(at - 5, lines.size())), Math.min(at + 5, lines.size()));
   }
 
   private Map<?, ?> said() throws IOException, InterruptedException {
