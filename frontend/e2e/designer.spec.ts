@@ -91,6 +91,7 @@ test('should draw the two-wave campaign from an empty canvas', async ({ browser 
     await expect(page.getByRole('heading', { level: 1, name: `${name}: versions` })).toBeVisible();
     await page.goto('/campaigns/new');
     await page.getByRole('combobox', { name: 'Journey' }).click();
+    await page.getByRole('combobox', { name: 'Journey' }).fill(name);
     await expect(page.locator('.ant-select-item-option', { hasText: name })).toHaveCount(1);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { loggedIn } from './support/people';
+import { chooseJourney } from './support/planning';
 import { post } from './support/requests';
 
 test('should touch a customer because of an event', async ({ browser }) => {
@@ -12,11 +13,7 @@ test('should touch a customer because of an event', async ({ browser }) => {
     await marketer.goto('/campaigns/new');
     await marketer.getByLabel('Name').fill(`Salary ${stamp}`);
     await marketer.getByLabel('Goal').fill('Half of the salary stays');
-    await marketer.getByRole('combobox', { name: 'Journey' }).click();
-    await marketer
-      .locator('.ant-select-item-option', { hasText: /salary|工资|代发/i })
-      .first()
-      .click();
+    await chooseJourney(marketer, '工资到账关怀');
     await marketer.getByLabel('Event type').fill(type);
     await marketer.getByLabel('Condition').fill('event.amount >= 5000');
     await marketer.getByLabel('Control group').fill('0');

@@ -115,6 +115,9 @@ async function portrait(page: Page, path: string): Promise<void> {
   const height = over > 0 ? 0 : await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
   await painted(page);
+  // The end of the bar comes when all of it has.
+  if ((await page.locator('.topbar').count()) > 0)
+    await expect(page.locator('.topbar-end > *').first()).toBeVisible();
   await page.screenshot({ path });
   await page.setViewportSize(before);
 }

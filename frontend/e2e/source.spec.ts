@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { loggedIn } from './support/people';
+import { chooseJourney } from './support/planning';
 import { post } from './support/requests';
 
 interface Funnel {
@@ -61,11 +62,7 @@ test('should touch customers because of a new source, from nothing, within five 
     await marketer.goto('/campaigns/new');
     await marketer.getByLabel('Name').fill(`Declined ${stamp}`);
     await marketer.getByLabel('Goal').fill('Help at once');
-    await marketer.getByRole('combobox', { name: 'Journey' }).click();
-    await marketer
-      .locator('.ant-select-item-option', { hasText: /salary|工资|代发/i })
-      .first()
-      .click();
+    await chooseJourney(marketer, '工资到账关怀');
     await marketer.getByLabel('Event type').fill(type);
     await marketer.getByLabel('Condition').fill('event.amount >= 5000');
     await marketer.getByLabel('Control group').fill('0');

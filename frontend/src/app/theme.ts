@@ -53,6 +53,8 @@ export function themeFor(theme: Theme, still: boolean): ThemeConfig {
             }
           : {}),
       },
+      // What is off says so in white: on antd's grey nobody could read it.
+      Switch: { colorTextQuaternary: '#66747C', colorTextTertiary: '#58656D' },
       Tabs: { horizontalItemPadding: '10px 0', horizontalMargin: '0 0 16px 0' },
     },
   };
