@@ -119,7 +119,7 @@ test('should let a branch build, look at and send a segment of its own customers
   const page = await inTheRegion(browser, 'clicks-in-the-east');
   await countEffort(page);
   await page.getByRole('link', { name: 'Audience' }).click();
-  await page.getByRole('button', { name: 'New segment' }).click();
+  await page.getByRole('button', { name: 'New segment' }).first().click();
   await page.getByRole('textbox', { name: 'Segment', exact: true }).fill('Salaried, thirty and older');
   await addCondition(page, 'age');
   await page.getByRole('combobox', { name: 'Comparison' }).click();
