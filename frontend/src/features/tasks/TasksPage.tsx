@@ -150,9 +150,14 @@ export function TasksPage() {
           )
         }
       </QueryView>
-      <EntryTasks />
-      <ModelTasks />
-      <GroupingTasks />
+      {/* What stands below a list comes after it, or the list would push it away. */}
+      {!tasks.isPending && (
+        <>
+          <EntryTasks />
+          <ModelTasks />
+          <GroupingTasks />
+        </>
+      )}
     </>
   );
 }
