@@ -1,18 +1,10 @@
 import type { Schemas, With } from '@shared/api/schemas';
 import type { FieldType } from '@shared/api/types';
+import { TAG_CLASSES, TAG_THEMES } from '@shared/tags/sheet';
 import type { Table } from './definition/builder';
 import type { TagDefinition } from './definition/definition';
 
-export const TAG_THEMES = [
-  'NATURE',
-  'ASSETS',
-  'LIABILITIES',
-  'RISK',
-  'TRANSACTIONS',
-  'BEHAVIOUR',
-  'VALUE',
-] as const;
-export const TAG_CLASSES = ['POPULATION', 'BEHAVIOUR', 'TRANSACTION', 'CONSUMPTION', 'MARKETING'] as const;
+export { TAG_CLASSES, TAG_THEMES };
 export const TAG_KINDS = ['RULE', 'STATISTIC', 'EVENT_WINDOW', 'MODEL_SCORE', 'MANUAL_LIST'] as const;
 export const TAG_STATES = ['DRAFT', 'REVIEW', 'ONLINE', 'SUSPENDED', 'RETIRED'] as const;
 

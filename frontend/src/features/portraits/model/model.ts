@@ -1,15 +1,5 @@
+import { TAG_CLASSES, TAG_THEMES } from '@shared/tags/sheet';
 import type { Attribute, Dimension, Sort } from '../types';
-
-export const THEMES = [
-  'NATURE',
-  'ASSETS',
-  'LIABILITIES',
-  'RISK',
-  'TRANSACTIONS',
-  'BEHAVIOUR',
-  'VALUE',
-] as const;
-export const CLASSES = ['POPULATION', 'BEHAVIOUR', 'TRANSACTION', 'CONSUMPTION', 'MARKETING'] as const;
 
 export const replaced = <Item>(items: readonly Item[], at: number, item: Item): Item[] =>
   items.map((each, index) => (index === at ? item : each));
@@ -56,8 +46,8 @@ export function readSort(key: string): Sort {
 }
 
 /** Everything that the data sheets of tags can say: each theme with each class, and its rest. */
-export const ALL_SORTS: readonly Sort[] = THEMES.flatMap((theme) => [
-  ...CLASSES.map((type) => ({ theme, type })),
+export const ALL_SORTS: readonly Sort[] = TAG_THEMES.flatMap((theme) => [
+  ...TAG_CLASSES.map((type) => ({ theme, type })),
   { theme, type: null },
 ]);
 
