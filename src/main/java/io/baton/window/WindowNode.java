@@ -52,9 +52,9 @@ class WindowNode implements SmartLifecycle {
     this.tags = tags;
   }
 
-  /** Whether values that events change now arrive here. */
+  /** Whether values that events change now arrive here: windows are kept, and what they say is heard. */
   boolean live() {
-    return ready && values.caughtUp();
+    return ready && streams.isRunning() && values.caughtUp();
   }
 
   @Override

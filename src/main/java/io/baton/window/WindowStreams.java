@@ -40,7 +40,7 @@ class WindowStreams {
   private final BatonClock clock;
   private final WindowMetrics metrics;
   private final Path directory;
-  private @Nullable KafkaStreams streams;
+  private volatile @Nullable KafkaStreams streams;
 
   WindowStreams(
       WindowTopics topics,
@@ -73,13 +73,15 @@ class WindowStreams {
     made.start();
   }
 
-  synchronized boolean isRunning() {
-    return streams != null && streams.state() == KafkaStreams.State.RUNNING;
+  boolean isRunning() {
+    KafkaStreams now = streams;
+    return now != null && now.state() == KafkaStreams.State.RUNNING;
   }
 
   synchronized void close() {
-    if (streams != null) {
-      streams.close(Duration.ofSeconds(10));
+    KafkaStreams now = streams;
+    if (now != null) {
+      now.close(Duration.ofSeconds(10));
       streams = null;
       metrics.running(false);
     }
