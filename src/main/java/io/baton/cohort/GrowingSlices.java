@@ -25,7 +25,7 @@ final class GrowingSlices {
    */
   private final long[] turned = new long[LINE * Long.SIZE];
 
-  private final long[] square = new long[Long.SIZE];
+  private final long[] square;
   private long[][] slices = new long[0][];
   private long base;
   private boolean any;
@@ -35,6 +35,14 @@ final class GrowingSlices {
 
   private int line;
   private int waiting;
+
+  /**
+   * @param square room for 64 numbers, empty between two words and so the same for all columns that
+   *     one thread builds: one that is always in the nearest cache
+   */
+  GrowingSlices(long[] square) {
+    this.square = square;
+  }
 
   /**
    * @param word which 64 customers of the block; each comes once
@@ -176,7 +184,7 @@ final class GrowingSlices {
   }
 
   private void turn(int word) {
-    SlicedNumbers.transpose(square, slices.length);
+    Transpose.turn(square, slices.length);
     if (word / LINE != line) {
       write();
       line = word / LINE;
@@ -188,11 +196,11 @@ final class GrowingSlices {
 
   /** Writes the words that wait; the others of their line are left alone. */
   private void write() {
-    for (int left = waiting; left != 0; left &= left - 1) {
-      int at = Integer.numberOfTrailingZeros(left);
-      int word = line * LINE + at;
-      for (int bit = 0; bit < slices.length; bit++) {
-        slices[bit][word] = turned[at * Long.SIZE + bit];
+    for (int bit = 0; bit < slices.length; bit++) {
+      long[] slice = slices[bit];
+      for (int left = waiting; left != 0; left &= left - 1) {
+        int at = Integer.numberOfTrailingZeros(left);
+        slice[line * LINE + at] = turned[at * Long.SIZE + bit];
       }
     }
     waiting = 0;

@@ -15,6 +15,7 @@ public final class OrderedNumbers {
   private static final int WORD_BITS = BlockSet.BITS - 6;
 
   private final Field field;
+  private final long[] square;
   private final List<@Nullable NumberBlock> blocks = new ArrayList<>();
   private char[] places = new char[FIRST];
   private long[] values = new long[FIRST];
@@ -24,10 +25,23 @@ public final class OrderedNumbers {
   private int word = -1;
 
   public OrderedNumbers(Field field) {
+    this(field, new long[Long.SIZE]);
+  }
+
+  private OrderedNumbers(Field field, long[] square) {
     if (!field.type().ordered()) {
       throw new IllegalArgumentException(field.code() + " has neither numbers nor days");
     }
     this.field = field;
+    this.square = square;
+  }
+
+  /** Columns that one thread builds together: they share what is needed for a moment only. */
+  public static OrderedNumbers[] together(List<Field> fields) {
+    long[] square = new long[Long.SIZE];
+    return fields.stream()
+        .map(field -> new OrderedNumbers(field, square))
+        .toArray(OrderedNumbers[]::new);
   }
 
   /**
@@ -73,7 +87,7 @@ public final class OrderedNumbers {
 
   /** Those of the list are the first in the slices. */
   private GrowingSlices sliced() {
-    GrowingSlices made = new GrowingSlices();
+    GrowingSlices made = new GrowingSlices(square);
     long[] tile = new long[Long.SIZE];
     for (int i = 0; i < count; ) {
       int at = places[i] >>> 6;

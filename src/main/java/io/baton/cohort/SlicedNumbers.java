@@ -11,17 +11,6 @@ import java.util.Arrays;
  * has a 0.
  */
 record SlicedNumbers(long base, long max, Words present, Words[] slices) implements NumberBlock {
-  private static final int SMALLEST_SQUARE = 8;
-
-  /** By half a side: the lower half of each side's bits. */
-  private static final long[] LOWER_HALVES = new long[Integer.SIZE + 1];
-
-  static {
-    for (int half = 1; half <= Integer.SIZE; half *= 2) {
-      LOWER_HALVES[half] = Long.divideUnsigned(-1, (1L << half) + 1);
-    }
-  }
-
   static SlicedNumbers of(long[] present, long[] values, int first) {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
@@ -45,7 +34,7 @@ record SlicedNumbers(long base, long max, Words present, Words[] slices) impleme
     for (int i = 0; i < BlockSet.WORDS; i++) {
       if (present[i] != 0) {
         fill(square, present[i], values, first + (i << 6), min);
-        transpose(square, slices.length);
+        Transpose.turn(square, slices.length);
         for (int bit = 0; bit < slices.length; bit++) {
           slices[bit][i] = square[bit];
         }
@@ -70,31 +59,6 @@ record SlicedNumbers(long base, long max, Words present, Words[] slices) impleme
 
   static Words[] inMemory(long[][] slices) {
     return Arrays.stream(slices).map(Words.InMemory::new).toArray(Words[]::new);
-  }
-
-  /**
-   * Turns 64 rows into as many columns as the rows have bits: quarters change places, then the
-   * quarters of quarters (Warren, Hacker's Delight, 7-3). Short rows are first laid beside each
-   * other, so that as many squares are turned together as fit into a word.
-   *
-   * @param square rows, of which {@code bits} are used at most; then columns, the lowest bit first
-   */
-  static void transpose(long[] square, int bits) {
-    int side = Long.SIZE;
-    while (side > SMALLEST_SQUARE && bits <= side / 2) {
-      side /= 2;
-      for (int row = 0; row < side; row++) {
-        square[row] |= square[row + side] << side;
-      }
-    }
-    for (int half = side / 2; half != 0; half /= 2) {
-      long mask = LOWER_HALVES[half];
-      for (int row = 0; row < side; row = (row + half + 1) & ~half) {
-        long swapped = ((square[row] >>> half) ^ square[row + half]) & mask;
-        square[row] ^= swapped << half;
-        square[row + half] ^= swapped;
-      }
-    }
   }
 
   @Override
@@ -139,7 +103,7 @@ record SlicedNumbers(long base, long max, Words present, Words[] slices) impleme
       for (int bit = 0; bit < slices.length; bit++) {
         square[bit] = words[bit][i];
       }
-      transpose(square, Long.SIZE);
+      Transpose.turn(square, Long.SIZE);
       for (int row = 0; row < Long.SIZE; row++) {
         values[(i << 6) + row] = base + square[row];
       }

@@ -21,7 +21,7 @@ class TransposeTests {
     }
 
     long[] square = rows.clone();
-    SlicedNumbers.transpose(square, bits);
+    Transpose.turn(square, bits);
 
     assertThat(square).startsWith(expected);
   }

@@ -26,7 +26,6 @@ final class CubeCustomer {
   /** A hundred times as much is still exact as a double. */
   private static final long EXACT = 1L << 46;
 
-  private final CubeMember[] members;
   private final int[][] membersOfCell;
   private final int windows;
   private final int measures;
@@ -42,11 +41,11 @@ final class CubeCustomer {
   private final int[] needed;
 
   private final int[] source;
+  private final boolean[] average;
   private final int[] touched;
   private int touches;
 
   CubeCustomer(List<CubeMember> members, int cells, int measures, int windows) {
-    this.members = members.toArray(CubeMember[]::new);
     this.windows = windows;
     this.measures = measures;
     extremes = new boolean[measures];
@@ -64,6 +63,10 @@ final class CubeCustomer {
     }
     needed = members.stream().mapToInt(this::needed).toArray();
     source = members.stream().mapToInt(this::source).toArray();
+    average = new boolean[members.size()];
+    for (int i = 0; i < average.length; i++) {
+      average[i] = members.get(i).average();
+    }
     membersOfCell = new int[cells][];
     for (int cell = 0; cell < membersOfCell.length; cell++) {
       int wanted = cell;
@@ -151,7 +154,7 @@ final class CubeCustomer {
         long known = cells[needed[member]];
         if (known != 0) {
           long value = cells[source[member]];
-          tiles.put(member, customer, members[member].average() ? average(value, known) : value);
+          tiles.put(member, customer, average[member] ? average(value, known) : value);
         }
       }
       clear(cell);

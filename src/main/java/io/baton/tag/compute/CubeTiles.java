@@ -16,10 +16,7 @@ final class CubeTiles {
   private int word;
 
   CubeTiles(List<CubeMember> members) {
-    columns =
-        members.stream()
-            .map(member -> new OrderedNumbers(member.field()))
-            .toArray(OrderedNumbers[]::new);
+    columns = OrderedNumbers.together(members.stream().map(CubeMember::field).toList());
     this.members = new long[columns.length];
     values = new long[columns.length * Long.SIZE];
   }
