@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,7 @@ final class Cube implements Closeable {
   private static final int BLOCK_BITS = 16;
 
   private final List<Wanted> wanted;
+  private final List<Wanted> ordered;
   private final CubeShape shape;
   private final long today;
   private final StoredRows rows;
@@ -48,9 +51,22 @@ final class Cube implements Closeable {
 
   private Cube(List<Wanted> wanted, CubeShape shape, LocalDate asOf, StoredRows rows) {
     this.wanted = wanted;
+    this.ordered = byCell(wanted, shape);
     this.shape = shape;
     this.today = asOf.toEpochDay();
     this.rows = rows;
+  }
+
+  /**
+   * Definitions with the same tests beside each other: a part then has few cells to add rows to.
+   */
+  private static List<Wanted> byCell(List<Wanted> wanted, CubeShape shape) {
+    return wanted.stream()
+        .collect(Collectors.groupingBy(shape::tests, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Whether a definition can be computed together with others of its table. */
@@ -113,7 +129,7 @@ final class Cube implements Closeable {
     long room = Runtime.getRuntime().maxMemory() / 4 / cores;
     int parts = parts(wanted.size(), rows.customers(), room, cores);
     return IntStream.range(0, parts)
-        .mapToObj(part -> wanted.subList(start(part, parts), start(part + 1, parts)))
+        .mapToObj(part -> ordered.subList(start(part, parts), start(part + 1, parts)))
         .toList();
   }
 
@@ -152,7 +168,11 @@ final class Cube implements Closeable {
 
   /** All columns in the order of the definitions. */
   List<Column> columns() {
-    return parts().parallelStream().flatMap(part -> columns(part).stream()).toList();
+    Map<String, Column> byCode =
+        parts().parallelStream()
+            .flatMap(part -> columns(part).stream())
+            .collect(Collectors.toMap(column -> column.field().code(), column -> column));
+    return wanted.stream().map(one -> byCode.get(one.code())).toList();
   }
 
   @Override
