@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.baton.access.UserDraft;
 import io.baton.access.Users;
 import io.baton.campaign.ExplainingCampaign.Contested;
+import io.baton.clock.TestClock;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import io.baton.policy.AdmissionRequest;
@@ -57,6 +58,7 @@ class ContestTests {
   @Autowired Touches touches;
   @Autowired Users users;
   @Autowired BatonClock clock;
+  @Autowired TestClock testClock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations together;
 
@@ -105,7 +107,7 @@ class ContestTests {
     jdbc.sql("insert into policy_capacity values ('EMAIL', '*', null, ?)")
         .param(EMAILS_A_DAY)
         .update();
-    Instant start = clock.now().plusSeconds(20);
+    Instant start = clock.now().plus(Duration.ofMinutes(2));
     // By the table all three are of priority 5: the operator's word makes one of them 8.
     CampaignFacts first = signed(everybody.slice(0, 200), start);
     CampaignFacts second = signed(everybody.slice(90, 180), start.plusMillis(300));
@@ -114,6 +116,8 @@ class ContestTests {
     Preflight.PreflightFigures before =
         preflight.of(rows.findById(first.id()).orElseThrow(), MARKETER).figures();
 
+    // All is signed; the last seconds pass by themselves, so that they come one after another.
+    testClock.advance(Duration.between(clock.now(), start).minusSeconds(2));
     await().atMost(PATIENCE).until(() -> served(first) && served(second) && served(higher));
 
     Map<String, CustomerSet> expected =

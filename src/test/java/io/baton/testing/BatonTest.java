@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -15,6 +16,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -31,8 +36,9 @@ import org.springframework.test.context.ContextConfiguration;
       "baton.test-clock=true",
       // Tests that move the clock over a night do not want one.
       "baton.tag.night-look=P1D",
-      // Each bank would open two dozen connections before anybody asks.
-      "spring.datasource.hikari.minimum-idle=2"
+      // Each bank would open two dozen connections before anybody asks, and a paused one keep them.
+      "spring.datasource.hikari.minimum-idle=2",
+      "spring.datasource.hikari.idle-timeout=10000"
     })
 @Import(BatonTest.SharedParts.class)
 @ContextConfiguration(initializers = BatonTest.OwnDirectory.class)
@@ -69,6 +75,14 @@ public @interface BatonTest {
           return TestPostgres.password();
         }
       };
+    }
+
+    /** A thousand people sign in; what one try costs in the product is for a test of its own. */
+    @Bean
+    @Primary
+    PasswordEncoder quickPasswords() {
+      return new DelegatingPasswordEncoder(
+          "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.baton.cohort.CustomerSet;
+import io.baton.testing.SideBySide;
 import io.baton.testing.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pause, stop and hold: how soon nothing leaves any more, and that nothing is lost by it. */
@@ -53,32 +52,44 @@ class HoldingBackTests {
         Duration.ofSeconds(1));
   }
 
-  @ParameterizedTest
-  @CsvSource({"50, true", "50, false", "1, false", "2000, true"})
-  void shouldSendNothingTenSecondsAfterTheStopHoweverSlowTheChannel(int millis, boolean obedient) {
-    TimedChannel peer = new TimedChannel("SMS", 2_000, Duration.ofMillis(millis), obedient);
-    World world = world(peer);
-    world.plan(1, CustomerSet.range(0, 20_000));
-    world.dispatcher.start();
-    try {
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> peer.arrivals.size() >= Math.min(200, 6_000 / millis));
-      world.holds.hold(Holds.EVERY_CHANNEL, Holds.Reason.STOPPED, "test", "test");
-      long stopped = System.nanoTime();
-      // A channel that goes on is never quiet for as long as this.
-      await()
-          .atMost(Duration.ofSeconds(15))
-          .until(() -> System.nanoTime() - Math.max(stopped, peer.lastArrival()) > QUIET);
-      double late = TimedChannel.seconds(peer.lastArrival() - stopped);
-      System.out.printf("last message %.2f s after the stop, %d ms each%n", late, millis);
-      assertThat(late).isLessThan(10);
-    } finally {
-      world.dispatcher.stop();
+  @Test
+  void shouldSendNothingTenSecondsAfterTheStopHoweverSlowTheChannel() throws Exception {
+    SideBySide.run(
+        List.of(
+            () -> stopped(50, true),
+            () -> stopped(50, false),
+            () -> stopped(1, false),
+            () -> stopped(2_000, true)));
+  }
+
+  private static void stopped(int millis, boolean obedient) {
+    try (HikariDataSource own = pool(TestPostgres.freshDatabase())) {
+      World.storeTemplate(own);
+      TimedChannel peer = new TimedChannel("SMS", 2_000, Duration.ofMillis(millis), obedient);
+      World world = new World(own, peer, production());
+      world.plan(1, CustomerSet.range(0, 20_000));
+      world.dispatcher.start();
+      try {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> peer.arrivals.size() >= Math.min(200, 6_000 / millis));
+        world.holds.hold(Holds.EVERY_CHANNEL, Holds.Reason.STOPPED, "test", "test");
+        long stopped = System.nanoTime();
+        // A channel that goes on is never quiet for as long as this.
+        await()
+            .atMost(Duration.ofSeconds(15))
+            .until(() -> System.nanoTime() - Math.max(stopped, peer.lastArrival()) > QUIET);
+        double late = TimedChannel.seconds(peer.lastArrival() - stopped);
+        System.out.printf("last message %.2f s after the stop, %d ms each%n", late, millis);
+        assertThat(late).as("%d ms each", millis).isLessThan(10);
+      } finally {
+        world.dispatcher.stop();
+      }
+      JdbcClient ledger = JdbcClient.create(own);
+      assertThat(count(ledger, "state not in ('ACCEPTED', 'PLANNED', 'RETRY_AT')")).isZero();
+      assertThat(count(ledger, "state = 'ACCEPTED'")).isEqualTo(peer.arrivals.size());
+      assertThat(count(ledger, "failed_attempts > 0")).as("being held back is no failure").isZero();
     }
-    assertThat(count("state not in ('ACCEPTED', 'PLANNED', 'RETRY_AT')")).isZero();
-    assertThat(count("state = 'ACCEPTED'")).isEqualTo(peer.arrivals.size());
-    assertThat(count("failed_attempts > 0")).as("being held back is no failure").isZero();
   }
 
   @Test
@@ -229,6 +240,10 @@ class HoldingBackTests {
   }
 
   private long count(String which) {
+    return count(jdbc, which);
+  }
+
+  private static long count(JdbcClient jdbc, String which) {
     return jdbc.sql("select count(*) from touch_ledger where " + which).query(Long.class).single();
   }
 
