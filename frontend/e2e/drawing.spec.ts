@@ -29,11 +29,11 @@ async function drag(page: Page, from: Locator, by: { dx: number; dy: number }): 
   await page.mouse.up();
 }
 
-/** A copy of the two waves with a key of its own, open in the designer. */
-async function drawn(page: Page, key: string): Promise<void> {
-  const xml = await (await page.request.get('/api/processes/two-wave-followup/xml')).text();
+/** A copy of a journey with a key of its own, open in the designer. */
+async function drawn(page: Page, key: string, of = 'two-wave-followup'): Promise<void> {
+  const xml = await (await page.request.get(`/api/processes/${of}/xml`)).text();
   await put(page, `/api/journeys/${key}/draft`, {
-    xml: xml.replaceAll('"two-wave-followup"', `"${key}"`),
+    xml: xml.replaceAll(`"${of}"`, `"${key}"`),
     version: 0,
     basedOn: null,
     takeOver: false,
@@ -77,6 +77,40 @@ test('should draw with the mouse: pull out of the list, move about, and let go',
 
   await test.step('what was drawn is kept', async () => {
     await expect(page.getByText(/draft saved/)).toBeVisible();
+  });
+});
+
+test('should leave the neighbours of a selected shape free', async ({ browser }) => {
+  const page = await loggedIn(browser, 'MARKETER');
+  const pad = page.locator('.djs-context-pad.open');
+  const shape = (id: string) => page.locator(`.djs-shape[data-element-id=${id}]`);
+  const neighbours = ['Evaluate_FirstWave', 'Approve_SecondWave', 'End_Worse'];
+  await drawn(page, keyOf('neighbours'), 'released-second-wave');
+
+  for (const width of [1440, 390]) {
+    await test.step(`at ${width} pixels, from a split to all around it with one click`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.getByRole('button', { name: 'Fit to view' }).click();
+      for (const neighbour of neighbours) {
+        await shape('Split_Effect').click();
+        await expect(pad.locator('[data-action^=append]').first()).toBeVisible();
+        // Playwright clicks on nothing that has something else before it.
+        await shape(neighbour).click({ timeout: 5_000 });
+        await expect(shape(neighbour)).toHaveClass(/selected/);
+      }
+    });
+  }
+
+  await test.step('what the buttons draw stands behind the split', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    // The name of an end is a shape of its own.
+    const ends = page.locator(
+      '.designer-canvas .djs-shape[data-element-id^=Event_]:not([data-element-id$=_label])',
+    );
+    await expect(ends).toHaveCount(0);
+    await shape('Split_Effect').click();
+    await pad.locator('[data-action="append.end"]').click();
+    await expect(ends).toHaveCount(1);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Theme } from '@shared/session/preferences';
 const FONT =
   'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif';
 
-/** The design system in antd's words; styles.css holds the same colours for what antd does not draw. */
+/** The design system in antd's words; styles/tokens.css holds the same colours for what antd does not draw. */
 export function themeFor(theme: Theme, still: boolean): ThemeConfig {
   const dark = theme === 'dark';
   const accent = dark ? '#2DD4BF' : '#0F766E';

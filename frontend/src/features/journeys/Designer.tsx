@@ -1,42 +1,35 @@
 import './designer.css';
-import { App, Alert, Button, Dropdown, Segmented, Tooltip } from 'antd';
-import CompassOutlined from '@ant-design/icons/CompassOutlined';
-import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import { App, Button, Segmented } from 'antd';
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
-import ExpandOutlined from '@ant-design/icons/ExpandOutlined';
-import MoreOutlined from '@ant-design/icons/MoreOutlined';
-import RedoOutlined from '@ant-design/icons/RedoOutlined';
-import UndoOutlined from '@ant-design/icons/UndoOutlined';
-import ZoomInOutlined from '@ant-design/icons/ZoomInOutlined';
-import ZoomOutOutlined from '@ant-design/icons/ZoomOutOutlined';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import type { Problem } from '@shared/api/types';
-import { useWord } from '@shared/i18n/words';
-import { usePreferences } from '@shared/session/preferences';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { useParameter } from '@shared/ui/useParameter';
 import { useSettled } from '@shared/ui/useSettled';
 import { Canvas } from './Canvas';
+import { CanvasTools } from './CanvasTools';
+import { DesignerMenu } from './DesignerMenu';
 import { EstimateBar } from './EstimateBar';
 import { FlowTable } from './FlowTable';
 import { Palette } from './Palette';
 import { Problems } from './Problems';
+import { SavedElsewhere } from './SavedElsewhere';
 import { SaveMark } from './SaveMark';
-import { useChannels, useProblems, useTaskTypes } from './api';
+import { useProblems } from './api';
 import { useAutosave, type Saved } from './autosave';
 import type { Drawing } from './drawing/Drawing';
 import { nameOf } from './drawing/blank';
-import { labelOf, paletteOf, type Kind } from './drawing/kinds';
 import type { Drawn } from './drawing/services';
 import { ElementForm } from './forms/ElementForm';
 import { SimulationPanel } from './simulation/SimulationPanel';
 import type { JourneyVersion } from './types';
+import { useFailures, useKinds, useLock, useWords } from './useDrawing';
 
 const SETTLED_MS = 300;
 
@@ -83,6 +76,7 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
     setView('');
     drawing?.select(id);
   };
+  const toVersions = () => void navigate(`/campaigns/journeys/${encodeURIComponent(journey)}/versions`);
   const publish = async () => {
     setRefusal(undefined);
     try {
@@ -95,7 +89,7 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
       });
       void message.success(t('designer.published', { version: answer.version }));
       await client.invalidateQueries({ queryKey: ['processes'] });
-      void navigate(`/campaigns/journeys/${encodeURIComponent(journey)}/versions`);
+      toVersions();
     } catch (error) {
       setRefusal(asProblem(error));
     }
@@ -117,7 +111,6 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
     });
   };
   const open = problems.data?.length ?? 0;
-  const drawn = autosave.saved.version > 0;
   return (
     <div className="designer">
       <PageHead
@@ -136,36 +129,13 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
         }
         actions={
           <>
-            <Dropdown
-              menu={{
-                items: [
-                  {
-                    key: 'versions',
-                    label: t('designer.versions'),
-                    disabled: versions.length === 0,
-                    onClick: () =>
-                      void navigate(`/campaigns/journeys/${encodeURIComponent(journey)}/versions`),
-                  },
-                  {
-                    key: 'download',
-                    icon: <DownloadOutlined />,
-                    label: t('designer.download'),
-                    onClick: () => {
-                      download(`${journey}.bpmn`, xml);
-                    },
-                  },
-                  {
-                    key: 'discard',
-                    danger: true,
-                    disabled: !drawn,
-                    label: t('designer.discard'),
-                    onClick: discard,
-                  },
-                ],
+            <DesignerMenu
+              onVersions={versions.length > 0 ? toVersions : undefined}
+              onDownload={() => {
+                download(`${journey}.bpmn`, xml);
               }}
-            >
-              <Button icon={<MoreOutlined />} aria-label={t('designer.more')} />
-            </Dropdown>
+              onDiscard={autosave.saved.version > 0 ? discard : undefined}
+            />
             <Button
               type="primary"
               disabled={open > 0 || autosave.standing === 'conflict'}
@@ -177,25 +147,9 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
         }
       />
       {autosave.standing === 'conflict' && autosave.problem && (
-        <Alert
-          type="warning"
-          showIcon
-          className="section"
-          title={t('designer.conflict')}
-          description={t('designer.conflictText')}
-          action={
-            <>
-              <Button
-                size="small"
-                onClick={() => void client.resetQueries({ queryKey: ['processes', journey, 'draft'] })}
-              >
-                {t('designer.loadTheirs')}
-              </Button>{' '}
-              <Button size="small" onClick={() => void keepMine()}>
-                {t('designer.keepMine')}
-              </Button>
-            </>
-          }
+        <SavedElsewhere
+          onTheirs={() => void client.resetQueries({ queryKey: ['processes', journey, 'draft'] })}
+          onMine={() => void keepMine()}
         />
       )}
       {refusal && (
@@ -262,96 +216,6 @@ export function Designer({ journey, xml: opened, begun, takeOver, versions }: Pr
       <Problems query={problems} xml={settled} onOpen={select} />
     </div>
   );
-}
-
-function CanvasTools({ drawing, locked }: { drawing: Drawing; locked: boolean }) {
-  const { t } = useTranslation();
-  const tool = (label: string, icon: ReactNode, act: () => void, disabled = false) => (
-    <Tooltip title={label}>
-      <Button type="text" icon={icon} aria-label={label} disabled={disabled} onClick={act} />
-    </Tooltip>
-  );
-  return (
-    <div className="designer-buttons" role="group" aria-label={t('designer.tools')}>
-      {tool(
-        t('designer.undo'),
-        <UndoOutlined />,
-        () => {
-          drawing.commands.undo();
-        },
-        locked || !drawing.commands.canUndo(),
-      )}
-      {tool(
-        t('designer.redo'),
-        <RedoOutlined />,
-        () => {
-          drawing.commands.redo();
-        },
-        locked || !drawing.commands.canRedo(),
-      )}
-      {tool(t('designer.zoomIn'), <ZoomInOutlined />, () => {
-        drawing.zoom(1);
-      })}
-      {tool(t('designer.zoomOut'), <ZoomOutOutlined />, () => {
-        drawing.zoom(-1);
-      })}
-      {tool(t('designer.fit'), <ExpandOutlined />, () => {
-        drawing.fit();
-      })}
-      {tool(t('designer.map'), <CompassOutlined />, () => {
-        drawing.toggleMap();
-      })}
-    </div>
-  );
-}
-
-function useKinds(): Kind[] {
-  const types = useTaskTypes();
-  const channels = useChannels();
-  return useMemo(() => paletteOf(types.data ?? [], channels.data ?? []), [types.data, channels.data]);
-}
-
-/** The canvas speaks the page's language, also when it changes. */
-function useWords(drawing: Drawing | undefined, kinds: readonly Kind[]) {
-  const { t } = useTranslation();
-  const word = useWord();
-  const { language } = usePreferences();
-  useEffect(() => {
-    if (!drawing) return;
-    drawing.speak(
-      {
-        of: (kind) => labelOf(kind, language, word),
-        answered: t('designer.answered'),
-        timeUp: t('designer.timeUp'),
-        notReleased: t('designer.notReleased'),
-      },
-      kinds,
-      { connect: t('designer.connect'), remove: t('designer.remove') },
-    );
-    // `t` and `word` change with the language only.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [drawing, kinds, language]);
-}
-
-/** While people are led through it, the drawing stays as it is. */
-function useLock(drawing: Drawing | undefined, locked: boolean) {
-  useEffect(() => {
-    drawing?.lock(locked);
-  }, [drawing, locked]);
-}
-
-/** A step of the canvas that failed is gone again; whoever took it is told. */
-function useFailures(drawing: Drawing | undefined) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const tell = useEffectEvent(() => {
-    void message.error(t('designer.stepFailed'));
-  });
-  useEffect(() => {
-    drawing?.onFailure(() => {
-      tell();
-    });
-  }, [drawing]);
 }
 
 function download(name: string, text: string): void {

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { exact } from '@shared/format/numbers';
 import { bankDateTime } from '@shared/format/times';
 import { useWord } from '@shared/i18n/words';
 import { StateMark } from '@shared/ui/StateMark';
-import { textPage } from '@shared/wording/pages';
 import { Clauses } from './Clauses';
+import { Contact } from './Contact';
 import { Evaluation, Release } from './OnTheWay';
-import { PolicyStages } from './PolicyStages';
-import type { CampaignWhy, Contested, Decided, TouchTrace } from './types';
+import { stationsOf, type Station } from './stations';
+import type { CampaignWhy, Decided } from './types';
 import { Changes, SeenValues, useFieldName } from './values';
 import { WhyStage } from './WhyStage';
 
@@ -33,80 +32,24 @@ export function CampaignAnswer({ answer }: { answer: CampaignWhy }) {
       </p>
       {answer.audience && <Audience audience={answer.audience} />}
       {answer.draw && <Draw draw={answer.draw} />}
-      {answer.decisions.map((decided) => (
-        <Decision key={`${decided.element} ${decided.at}`} decided={decided} />
-      ))}
-      {answer.evaluations.map((evaluation) => (
-        <Evaluation key={`${evaluation.found.element} ${evaluation.found.at}`} evaluation={evaluation} />
-      ))}
-      {answer.releases.map((release) => (
-        <Release key={`${release.element} ${release.at}`} release={release} />
-      ))}
-      {answer.contacts.map(({ touch, policy, text, round }) => (
-        <WhyStage
-          key={`${touch.origin} ${touch.plannedAt}`}
-          title={t('why.contact', { channel: word('channel', touch.channel) })}
-          passed={touch.refused === null}
-          verdict={
-            touch.refused === null ? word('touchState', touch.state ?? '') : word('reason', touch.refused)
-          }
-        >
-          {round && <Contest round={round} />}
-          <PolicyStages stages={policy} />
-          <Delivery touch={touch} />
-          {text !== null && (
-            <iframe
-              className="preview-frame"
-              sandbox=""
-              title={t('why.words', { channel: word('channel', touch.channel) })}
-              srcDoc={textPage(text)}
-            />
-          )}
-        </WhyStage>
+      {stationsOf(answer).map((station) => (
+        <Stop key={`${station.element} ${station.at}`} station={station} />
       ))}
     </>
   );
 }
 
-/** Whose turn came before, and what that one holds. */
-function Contest({ round }: { round: Contested }) {
-  const { t } = useTranslation();
-  const word = useWord();
-  return (
-    <div style={{ marginBottom: 12 }}>
-      <p className="quiet">
-        {t('why.round', {
-          rank: round.rank,
-          places: round.places,
-          priority: round.priority,
-          at: bankDateTime(round.closedAt),
-        })}
-      </p>
-      {round.lostTo.map((winner, index) => (
-        <p key={winner.code ?? index}>
-          {t('why.lostTo')}{' '}
-          {winner.code ? (
-            <Link to={`/campaigns/${winner.code}`}>{winner.name}</Link>
-          ) : (
-            t('service.otherBranch')
-          )}
-          {winner.priority > round.priority
-            ? t('why.lostByPriority', { theirs: winner.priority, ours: round.priority })
-            : t('why.lostByTie', { priority: winner.priority })}{' '}
-          <span className="quiet">
-            {'· '}
-            {winner.granted === null
-              ? word('channel', winner.channel)
-              : t('why.lostRoom', {
-                  channel: word('channel', winner.channel),
-                  count: winner.granted,
-                  shown: exact(winner.granted),
-                })}
-          </span>
-        </p>
-      ))}
-    </div>
-  );
+function Stop({ station }: { station: Station }) {
+  switch (station.kind) {
+    case 'decision':
+      return <Decision decided={station.decided} />;
+    case 'evaluation':
+      return <Evaluation evaluation={station.evaluation} />;
+    case 'release':
+      return <Release release={station.release} />;
+    case 'contact':
+      return <Contact contact={station.contact} />;
+  }
 }
 
 function Audience({ audience }: { audience: NonNullable<CampaignWhy['audience']> }) {
@@ -214,29 +157,4 @@ function useOutputs(): (outputs: Record<string, string>) => string {
     Object.entries(outputs)
       .map(([output, value]) => `${name(output)} = ${word('channel', value)}`)
       .join(', ');
-}
-
-function Delivery({ touch }: { touch: TouchTrace }) {
-  const { t } = useTranslation();
-  const word = useWord();
-  const facts: [string, string | null][] = [
-    [t('why.template'), `${touch.template} · ${t('why.tableVersion', { version: touch.templateVersion })}`],
-    [t('why.due'), bankDateTime(touch.due)],
-    [t('why.state'), touch.state === null ? null : word('touchState', touch.state)],
-    [t('why.sentAt'), touch.sentAt === null ? null : bankDateTime(touch.sentAt)],
-    [t('why.retryAt'), touch.retryAt === null ? null : bankDateTime(touch.retryAt)],
-    [t('why.detail'), touch.dropped ? t('why.dropped') : touch.detail && word('touchDetail', touch.detail)],
-  ];
-  return (
-    <dl className="seen-values">
-      {facts
-        .filter(([, value]) => value !== null)
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt className="quiet small">{label}</dt>
-            <dd className="num">{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
 }

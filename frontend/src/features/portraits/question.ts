@@ -1,5 +1,8 @@
 import type { Question, Slot, Step } from './types';
 
+/** A card is a table with a box to tick on every line: more of them at once and the browser is slow, not the server. */
+export const PAGE_TAGS = 24;
+
 /** The question as it stands in the address, so that it can be sent to a colleague. */
 export function toQuestion(code: string, beside: string, together: boolean, steps: string): Question {
   return { segments: [code, ...beside.split(',').filter(Boolean)], together, steps: readSteps(steps) };

@@ -1,6 +1,6 @@
 import type { Theme } from '../session/preferences';
 
-/** The same colour for the same arm everywhere; the values are those of styles.css, which a canvas cannot read by itself. */
+/** The same colour for the same arm everywhere; the values are those of app/styles/tokens.css, which a canvas cannot read by itself. */
 export function chartColours(theme: Theme) {
   const dark = theme === 'dark';
   return {

@@ -10,9 +10,14 @@ import { useRemoval } from './useRemoval';
 let kept: string[];
 /** Lets the server answer: true where it does what it is asked. */
 let answer: (does: boolean) => void;
+/** How the server answers who reads the list. */
+let read: () => Promise<string[]>;
+let client: QueryClient;
 
 beforeEach(() => {
   kept = ['spring', 'autumn'];
+  read = () => Promise.resolve([...kept]);
+  client = new QueryClient();
 });
 afterEach(cleanup);
 
@@ -28,7 +33,8 @@ const asked = (act: () => void) =>
 function List() {
   const list = useQuery({
     queryKey: ['names'],
-    queryFn: () => Promise.resolve([...kept]),
+    queryFn: () => read(),
+    retry: false,
     staleTime: 60_000,
   });
   const remove = useRemoval({
@@ -63,7 +69,7 @@ function List() {
 
 async function shown() {
   render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={client}>
       <PreferencesContext value={{ language: 'en' } as Preferences}>
         <App>
           <List />
@@ -119,4 +125,62 @@ test('comes back where the server refuses, and nothing is offered', async () => 
     expect(names()).toEqual(['spring', 'autumn']);
   });
   expect(screen.queryByRole('button', { name: /undo/ })).toBeNull();
+});
+
+test('comes back although nobody can say what there is now', async () => {
+  const user = userEvent.setup();
+  await shown();
+  await user.click(screen.getByRole('button', { name: 'spring' }));
+  await waitFor(() => {
+    expect(names()).toEqual(['autumn']);
+  });
+
+  read = () => Promise.reject(new Error('away'));
+  answer(false);
+
+  await waitFor(() => {
+    expect(client.getQueryState(['names'])?.status).toBe('error');
+  });
+  expect(names()).toEqual(['spring', 'autumn']);
+});
+
+test('is not brought back by a reading that was under way', async () => {
+  const user = userEvent.setup();
+  await shown();
+  let readOld: () => void = () => undefined;
+  read = () =>
+    new Promise((resolve) => {
+      readOld = () => {
+        resolve(['spring', 'autumn']);
+      };
+    });
+  const reading = client.refetchQueries({ queryKey: ['names'] });
+  await user.click(screen.getByRole('button', { name: 'spring' }));
+  await waitFor(() => {
+    expect(names()).toEqual(['autumn']);
+  });
+
+  readOld();
+  await reading;
+
+  await waitFor(() => {
+    expect(client.isFetching()).toBe(0);
+  });
+  expect(client.getQueryData(['names'])).toEqual(['autumn']);
+});
+
+test('shows what others have done meanwhile', async () => {
+  const user = userEvent.setup();
+  await shown();
+  await user.click(screen.getByRole('button', { name: 'spring' }));
+  await waitFor(() => {
+    expect(names()).toEqual(['autumn']);
+  });
+
+  kept = ['spring', 'autumn', 'winter'];
+  answer(true);
+
+  await waitFor(() => {
+    expect(names()).toEqual(['autumn', 'winter']);
+  });
 });

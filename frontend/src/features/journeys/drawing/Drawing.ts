@@ -10,6 +10,7 @@ import { campaignElementsModule, type CampaignElements, type Names } from './cam
 import { campaignPadModule, type CampaignPad } from './contextPad';
 import type { Kind } from './kinds';
 import { lockModule, type Lock } from './lock';
+import { placedPadModule } from './placedPad';
 import { campaignRulesModule } from './rules';
 import { steadyCommandsModule } from './steadyCommands';
 import { tokenLayerModule, type TokenLayer } from '../simulation/TokenLayer';
@@ -42,6 +43,7 @@ export class Drawing {
         campaignRulesModule,
         campaignElementsModule,
         campaignPadModule,
+        placedPadModule,
         boundaryLabelsModule,
         steadyCommandsModule,
         lockModule,

@@ -1,18 +1,12 @@
 package io.baton.campaign;
 
-import io.baton.cohort.CompiledRule;
-import io.baton.cohort.Conditions;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.FieldIndex;
-import io.baton.cohort.Rule;
-import io.baton.cohort.RuleCompiler;
 import io.baton.engine.ElementInfo;
 import io.baton.engine.Sketch;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,12 +52,33 @@ final class JourneyEstimate {
     Group at(Certainty least) {
       return new Group(who, certainty.compareTo(least) < 0 ? least : certainty, known);
     }
+
+    /** Where ways meet. */
+    static Group together(List<Group> groups) {
+      if (groups.size() == 1) {
+        return groups.get(0);
+      }
+      CustomerSet all = CustomerSet.empty();
+      CustomerSet sure = CustomerSet.empty();
+      boolean guessed = true;
+      for (Group group : groups) {
+        all = all.or(group.who());
+        if (group.certainty() == Certainty.EXACT) {
+          sure = sure.or(group.who());
+        }
+        guessed &= group.certainty() == Certainty.UNKNOWN || group.who().isEmpty();
+      }
+      Certainty certainty =
+          sure.containsAll(all) ? Certainty.EXACT : guessed ? Certainty.UNKNOWN : Certainty.UP_TO;
+      return new Group(all, certainty, Known.together(groups));
+    }
   }
 
   private final Sketch sketch;
   private final FieldIndex index;
   private final Deciding deciding;
   private final boolean startedByEvent;
+  private final KnownConditions conditions;
 
   private final Map<String, List<Group>> arriving = new HashMap<>();
   final Map<String, Group> elements = new LinkedHashMap<>();
@@ -75,45 +90,8 @@ final class JourneyEstimate {
     this.index = index;
     this.deciding = deciding;
     this.startedByEvent = Blueprints.startMessage(sketch.elements()) != null;
-    walk(audience);
-  }
-
-  private void walk(CustomerSet audience) {
-    Map<String, Integer> missing = new HashMap<>();
-    sketch.flows().forEach(flow -> missing.merge(flow.target(), 1, Integer::sum));
-    sketch.hosts().keySet().forEach(event -> missing.merge(event, 1, Integer::sum));
-    Map<String, ElementInfo> byId = new LinkedHashMap<>();
-    sketch.elements().forEach(element -> byId.put(element.id(), element));
-    Deque<ElementInfo> ready = new ArrayDeque<>();
-    byId.values().stream().filter(e -> !missing.containsKey(e.id())).forEach(ready::add);
-    while (!ready.isEmpty()) {
-      ElementInfo element = ready.remove();
-      visit(element, audience);
-      for (String next : next(element)) {
-        ElementInfo follower = byId.get(next);
-        if (missing.merge(next, -1, Integer::sum) == 0 && follower != null) {
-          ready.add(follower);
-        }
-      }
-    }
-  }
-
-  private List<String> next(ElementInfo element) {
-    List<String> next = new ArrayList<>();
-    outgoing(element).forEach(flow -> next.add(flow.target()));
-    boundaries(element).forEach(next::add);
-    return next;
-  }
-
-  private List<Sketch.Flow> outgoing(ElementInfo element) {
-    return sketch.flows().stream().filter(flow -> flow.source().equals(element.id())).toList();
-  }
-
-  private List<String> boundaries(ElementInfo element) {
-    return sketch.hosts().entrySet().stream()
-        .filter(host -> host.getValue().equals(element.id()))
-        .map(Map.Entry::getKey)
-        .toList();
+    this.conditions = new KnownConditions(index, startedByEvent);
+    InOrder.of(sketch).forEach(element -> visit(element, audience));
   }
 
   private void visit(ElementInfo element, CustomerSet audience) {
@@ -125,16 +103,18 @@ final class JourneyEstimate {
     if (groups.isEmpty()) {
       return;
     }
-    Group here = together(groups);
+    Group here = Group.together(groups);
     boolean mayBeFewer = element.task() != null || element.type().equals("receiveTask");
     elements.put(element.id(), mayBeFewer ? here.at(Certainty.UP_TO) : here);
     switch (element.type()) {
       case "exclusiveGateway", "inclusiveGateway" -> split(element, here);
       case "receiveTask" ->
-          boundaries(element).forEach(event -> arrive(event, leaving(event, here)));
+          sketch.boundariesOf(element.id()).forEach(event -> arrive(event, leaving(event, here)));
       case "userTask" -> {
         leave(element, here.at(Certainty.UP_TO));
-        boundaries(element).forEach(event -> arrive(event, here.at(Certainty.UNKNOWN)));
+        sketch
+            .boundariesOf(element.id())
+            .forEach(event -> arrive(event, here.at(Certainty.UNKNOWN)));
       }
       case "businessRuleTask" -> leave(element, decided(element, here));
       case "serviceTask" -> leave(element, found(element, here));
@@ -150,7 +130,7 @@ final class JourneyEstimate {
   }
 
   private void leave(ElementInfo element, Group group) {
-    outgoing(element).forEach(flow -> take(flow, group));
+    sketch.flowsFrom(element.id()).forEach(flow -> take(flow, group));
   }
 
   private void take(Sketch.Flow flow, Group group) {
@@ -185,7 +165,7 @@ final class JourneyEstimate {
 
   private void split(ElementInfo gateway, Group here) {
     boolean exclusive = gateway.type().equals("exclusiveGateway");
-    List<Sketch.Flow> ways = outgoing(gateway);
+    List<Sketch.Flow> ways = sketch.flowsFrom(gateway.id());
     CustomerSet rest = here.who();
     boolean guessing = false;
     for (Sketch.Flow flow : ways) {
@@ -212,33 +192,12 @@ final class JourneyEstimate {
 
   /** For whom the flow's condition is true; null where that cannot be said. */
   private @Nullable CustomerSet asked(Sketch.Flow flow, Group here) {
-    String condition = flow.condition();
-    if (condition == null || condition.isBlank()) {
-      return null;
-    }
     try {
-      Rule rule = Conditions.parse(condition);
-      FieldIndex over = here.known().over(index);
-      boolean unsaid =
-          rule.fields().stream()
-              .anyMatch(name -> here.known().isUnknown(name) || comesWithTheEvent(name, over));
-      if (unsaid) {
-        return null;
-      }
-      if (here.known().anythingUnknown()
-          && rule.fields().stream().anyMatch(name -> over.column(name).isEmpty())) {
-        return null;
-      }
-      CompiledRule compiled = RuleCompiler.compile(rule, over);
-      return compiled.members(here.who());
+      return conditions.holds(flow.condition(), here);
     } catch (BatonException e) {
       note(flow.id(), e);
       return null;
     }
-  }
-
-  private boolean comesWithTheEvent(String name, FieldIndex over) {
-    return startedByEvent && over.column(name).isEmpty();
   }
 
   private void note(String place, BatonException e) {
@@ -247,24 +206,5 @@ final class JourneyEstimate {
             ? List.of(new Finding(place, e.code().name(), Objects.toString(e.getMessage(), "")))
             : e.findings();
     findings.forEach(found -> notes.add(new Finding(place, found.code(), found.message())));
-  }
-
-  private static Group together(List<Group> groups) {
-    if (groups.size() == 1) {
-      return groups.get(0);
-    }
-    CustomerSet all = CustomerSet.empty();
-    CustomerSet sure = CustomerSet.empty();
-    boolean guessed = true;
-    for (Group group : groups) {
-      all = all.or(group.who());
-      if (group.certainty() == Certainty.EXACT) {
-        sure = sure.or(group.who());
-      }
-      guessed &= group.certainty() == Certainty.UNKNOWN || group.who().isEmpty();
-    }
-    Certainty certainty =
-        sure.containsAll(all) ? Certainty.EXACT : guessed ? Certainty.UNKNOWN : Certainty.UP_TO;
-    return new Group(all, certainty, Known.together(groups));
   }
 }

@@ -35,10 +35,10 @@ final class ResultWays {
   Optional<Sketch.Flow> from(String element, String result, String value) {
     Set<String> seen = new HashSet<>();
     String at = element;
-    List<Sketch.Flow> next = flowsOut(at);
+    List<Sketch.Flow> next = sketch.flowsFrom(at);
     while (next.size() == 1 && seen.add(at)) {
       at = next.get(0).target();
-      next = flowsOut(at);
+      next = sketch.flowsFrom(at);
       boolean gateway =
           sketch.element(at).filter(each -> each.type().endsWith("Gateway")).isPresent();
       if (!gateway) {
@@ -68,9 +68,5 @@ final class ResultWays {
       }
     }
     return ways.stream().filter(Sketch.Flow::otherwise).findFirst();
-  }
-
-  private List<Sketch.Flow> flowsOut(String id) {
-    return sketch.flows().stream().filter(flow -> flow.source().equals(id)).toList();
   }
 }

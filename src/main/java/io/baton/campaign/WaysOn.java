@@ -49,26 +49,20 @@ final class WaysOn {
   }
 
   Optional<String> timerOf(String approval) {
-    return sketch.hosts().entrySet().stream()
-        .filter(host -> host.getValue().equals(approval))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return sketch.boundariesOf(approval).stream().findFirst();
   }
 
   private List<Ahead> from(String start) {
     Map<String, Boolean> seen = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>();
-    flowsOut(start).forEach(target -> come(target, true, seen, open));
+    sketch.flowsFrom(start).forEach(flow -> come(flow.target(), true, seen, open));
     while (!open.isEmpty()) {
       String id = open.remove();
       ElementInfo element = elements.get(id);
       if (element == null || element.type().equals(APPROVAL)) {
         continue;
       }
-      List<String> next = new ArrayList<>(flowsOut(id));
-      sketch
-          .hosts()
-          .forEach((event, host) -> next.addAll(host.equals(id) ? List.of(event) : List.of()));
+      List<String> next = sketch.next(id);
       boolean together = Boolean.TRUE.equals(seen.get(id)) && next.size() == 1;
       next.forEach(target -> come(target, together, seen, open));
     }
@@ -92,12 +86,5 @@ final class WaysOn {
       seen.put(id, everybody);
       open.add(id);
     }
-  }
-
-  private List<String> flowsOut(String id) {
-    return sketch.flows().stream()
-        .filter(flow -> flow.source().equals(id))
-        .map(Sketch.Flow::target)
-        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.baton.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,26 @@ public record Sketch(List<ElementInfo> elements, List<Flow> flows, Map<String, S
   /** What the element is called; its id where it has no name, or is not there. */
   public String name(String id) {
     return element(id).map(ElementInfo::name).filter(name -> !name.isEmpty()).orElse(id);
+  }
+
+  /** Sequence flows that leave the element, in document order. */
+  public List<Flow> flowsFrom(String id) {
+    return flows.stream().filter(flow -> flow.source().equals(id)).toList();
+  }
+
+  /** Boundary events that sit on the element. */
+  public List<String> boundariesOf(String id) {
+    return hosts.entrySet().stream()
+        .filter(host -> host.getValue().equals(id))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** What may come next after the element: ends of its flows, and what sits on it. */
+  public List<String> next(String id) {
+    return Stream.concat(flowsFrom(id).stream().map(Flow::target), boundariesOf(id).stream())
+        .toList();
   }
 
   /**

@@ -121,14 +121,7 @@ class ProductsMethod implements GroupingMethod {
     return codes;
   }
 
-  /**
-   * A place of a tag.
-   *
-   * @param slot null for texts beyond the most frequent
-   */
-  private record Place(Field field, @Nullable Slot slot, CustomerSet members) {}
-
-  private record Cell(List<Place> places, CustomerSet members) {}
+  private record Cell(List<TagPlace> places, CustomerSet members) {}
 
   @Override
   public Division divide(Ground ground, Progress progress) {
@@ -138,10 +131,10 @@ class ProductsMethod implements GroupingMethod {
     Map<String, CustomerSet> products = products(table, wanted, ground);
     List<Cell> cells = List.of(new Cell(List.of(), ground.base()));
     for (By by : wanted.by()) {
-      List<Place> places = places(ground.index(), by, ground.base());
+      List<TagPlace> places = places(ground.index(), by, ground.base());
       List<Cell> finer = new ArrayList<>();
       for (Cell cell : cells) {
-        for (Place place : places) {
+        for (TagPlace place : places) {
           add(finer, cell, place);
         }
       }
@@ -186,10 +179,10 @@ class ProductsMethod implements GroupingMethod {
     return products;
   }
 
-  private static void add(List<Cell> cells, Cell cell, Place place) {
+  private static void add(List<Cell> cells, Cell cell, TagPlace place) {
     CustomerSet members = cell.members().and(place.members());
     if (!members.isEmpty()) {
-      List<Place> places = new ArrayList<>(cell.places());
+      List<TagPlace> places = new ArrayList<>(cell.places());
       places.add(place);
       cells.add(new Cell(places, members));
       Tables.requireFew(cells.size());
@@ -197,7 +190,7 @@ class ProductsMethod implements GroupingMethod {
   }
 
   /** Disjoint and complete: what no slot has is one more place. */
-  private static List<Place> places(FieldIndex index, By by, CustomerSet base) {
+  private static List<TagPlace> places(FieldIndex index, By by, CustomerSet base) {
     Column column =
         index
             .column(by.tag())
@@ -219,20 +212,20 @@ class ProductsMethod implements GroupingMethod {
     slots.add(Slot.MISSING);
     List<List<Rule>> rows = slots.stream().map(slot -> List.of(slot.rule(field))).toList();
     List<CustomerSet> members = RuleGrid.compile(rows, index).each(base);
-    List<Place> places = new ArrayList<>();
+    List<TagPlace> places = new ArrayList<>();
     CustomerSet left = base;
     for (int i = 0; i < slots.size(); i++) {
-      places.add(new Place(field, slots.get(i), members.get(i)));
+      places.add(new TagPlace(field, slots.get(i), members.get(i)));
       left = left.minus(members.get(i));
     }
-    places.add(new Place(field, null, left));
+    places.add(new TagPlace(field, null, left));
     return places;
   }
 
   private Part part(Cell cell, String product, CustomerSet members, Map<String, Tag> named) {
     ObjectNode detail = json.createObjectNode().put("product", product);
     var places = detail.putArray("places");
-    for (Place place : cell.places()) {
+    for (TagPlace place : cell.places()) {
       Tag tag = named.get(place.field().code());
       ObjectNode one =
           places
@@ -247,61 +240,16 @@ class ProductsMethod implements GroupingMethod {
       }
     }
     String key =
-        cell.places().stream().map(ProductsMethod::text).collect(Collectors.joining(" | "))
+        cell.places().stream().map(TagPlace::key).collect(Collectors.joining(" | "))
             + " | "
             + product;
     String zh =
-        cell.places().stream()
-            .map(place -> named(named, place, true) + " " + words(place, true))
-            .collect(Collectors.joining("、"));
+        cell.places().stream().map(place -> place.in(named, true)).collect(Collectors.joining("、"));
     String en =
         cell.places().stream()
-            .map(place -> named(named, place, false) + " " + words(place, false))
+            .map(place -> place.in(named, false))
             .collect(Collectors.joining(", "));
     return new Part(
         key, new GroupName(zh + " · " + product, en + " · " + product), members, detail);
-  }
-
-  private static String named(Map<String, Tag> named, Place place, boolean chinese) {
-    Tag tag = named.get(place.field().code());
-    return tag == null ? place.field().code() : chinese ? tag.nameZh() : tag.nameEn();
-  }
-
-  private static String text(Place place) {
-    Slot slot = place.slot();
-    return place.field().code()
-        + (slot == null
-            ? "=…"
-            : slot.missing()
-                ? "=∅"
-                : slot.value() != null
-                    ? "=" + slot.value()
-                    : "[" + orEmpty(slot.from()) + "," + orEmpty(slot.to()) + ")");
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static String words(Place place, boolean chinese) {
-    Slot slot = place.slot();
-    if (slot == null) {
-      return chinese ? "其他" : "other";
-    }
-    if (slot.missing()) {
-      return chinese ? "无值" : "unknown";
-    }
-    if (slot.value() != null) {
-      return slot.value().equals("true")
-          ? chinese ? "是" : "yes"
-          : slot.value().equals("false") ? chinese ? "否" : "no" : slot.value();
-    }
-    if (slot.from() == null && slot.to() == null) {
-      return chinese ? "有值" : "known";
-    }
-    if (slot.from() == null) {
-      return "< " + slot.to();
-    }
-    return slot.to() == null ? "≥ " + slot.from() : slot.from() + "–" + slot.to();
   }
 }

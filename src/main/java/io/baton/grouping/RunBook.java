@@ -1,13 +1,9 @@
 package io.baton.grouping;
 
 import io.baton.cohort.Cohort;
-import io.baton.grouping.GroupingRun.Standing;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import io.baton.shared.LeasedRows;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,21 +13,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The runs of groupings and the groups that came out of them. */
 @Component("groupingRunBook")
 class RunBook {
-  private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
-
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final RunRows rows;
   private final LeasedRows leases;
 
   RunBook(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
+    this.rows = new RunRows(json);
     this.leases = new LeasedRows(jdbc, "grouping_run", "done = 0");
   }
 
@@ -42,7 +37,8 @@ class RunBook {
             insert into grouping_run
               (grouping_id, base, settings, approval_above, author, state, started_by)
             values (?, ?, ?::jsonb, ?, ?, 'WAITING', ?)
-            on conflict do nothing returning *""")
+            on conflict do nothing returning *\
+            """)
         .params(
             Arrays.asList(
                 grouping.id(),
@@ -51,12 +47,12 @@ class RunBook {
                 grouping.approvalAbove(),
                 grouping.author(),
                 by))
-        .query((row, n) -> run(row))
+        .query((row, n) -> rows.run(row))
         .optional();
   }
 
   Optional<GroupingRun> claim(UUID node) {
-    return leases.claim(node, (row, n) -> run(row));
+    return leases.claim(node, (row, n) -> rows.run(row));
   }
 
   void extend(UUID node) {
@@ -69,7 +65,8 @@ class RunBook {
                 """
                 update grouping_run set stage = ?, done = ?, total = ?,
                   lease_until = clock_timestamp() + interval '60 s'
-                where id = ? and node = ? and state = 'RUNNING' and not cancelling""")
+                where id = ? and node = ? and state = 'RUNNING' and not cancelling\
+                """)
             .params(stage, done, total, run.id(), node)
             .update()
         == 1;
@@ -79,7 +76,8 @@ class RunBook {
     jdbc.sql(
             """
             update grouping_run set cancelling = true
-            where id = ? and state in ('WAITING', 'RUNNING')""")
+            where id = ? and state in ('WAITING', 'RUNNING')\
+            """)
         .param(run.id())
         .update();
   }
@@ -88,7 +86,8 @@ class RunBook {
     jdbc.sql(
             """
             update grouping_run set state = 'CANCELLED', finished_at = shared_now()
-            where id = ? and node = ? and state = 'RUNNING' and cancelling""")
+            where id = ? and node = ? and state = 'RUNNING' and cancelling\
+            """)
         .params(run.id(), node)
         .update();
   }
@@ -98,7 +97,8 @@ class RunBook {
             """
             update grouping_run set state = 'FAILED', finished_at = shared_now(),
               problem_code = ?, problem = ?, findings = ?::jsonb
-            where id = ? and node = ? and state = 'RUNNING'""")
+            where id = ? and node = ? and state = 'RUNNING'\
+            """)
         .params(code, problem, json.writeValueAsString(findings), run.id(), node)
         .update();
   }
@@ -119,7 +119,8 @@ class RunBook {
                 update grouping_run set state = 'DONE', standing = 'OPEN',
                   finished_at = shared_now(), as_of = ?, base_size = ?, base_hash = ?, hash = ?,
                   summary = ?::jsonb, moves = ?::jsonb, done = total
-                where id = ? and node = ? and state = 'RUNNING' and not cancelling""")
+                where id = ? and node = ? and state = 'RUNNING' and not cancelling\
+                """)
             .params(
                 Arrays.asList(
                     Timestamp.from(found.asOf()),
@@ -139,7 +140,8 @@ class RunBook {
             """
             insert into grouping_group
               (run_id, number, key, name_zh, name_en, cohort_id, size, hash, detail)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)\
+            """)
         .params(
             run.id(),
             number,
@@ -158,7 +160,8 @@ class RunBook {
     jdbc.sql(
             """
             update grouping_run set standing = 'DISCARDED'
-            where grouping_id = ? and id <> ? and standing in ('OPEN', 'AWAITING')""")
+            where grouping_id = ? and id <> ? and standing in ('OPEN', 'AWAITING')\
+            """)
         .params(newer.groupingId(), newer.id())
         .update();
   }
@@ -180,7 +183,8 @@ class RunBook {
             """
             update grouping_run set standing = 'REFUSED', decided_by = ?,
               decided_at = shared_now(), comment = ?
-            where id = ?""")
+            where id = ?\
+            """)
         .params(by, comment, run.id())
         .update();
   }
@@ -189,7 +193,8 @@ class RunBook {
     jdbc.sql(
             """
             update grouping_run set standing = 'REPLACED'
-            where grouping_id = ? and standing = 'IN_EFFECT'""")
+            where grouping_id = ? and standing = 'IN_EFFECT'\
+            """)
         .param(run.groupingId())
         .update();
     jdbc.sql(
@@ -198,7 +203,8 @@ class RunBook {
               decided_at = shared_now(),
               division = (select coalesce(max(division), 0) + 1 from grouping_run
                 where grouping_id = ?)
-            where id = ?""")
+            where id = ?\
+            """)
         .params(by, run.groupingId(), run.id())
         .update();
   }
@@ -206,14 +212,14 @@ class RunBook {
   Optional<GroupingRun> find(long id) {
     return jdbc.sql("select * from grouping_run where id = ?")
         .param(id)
-        .query((row, n) -> run(row))
+        .query((row, n) -> rows.run(row))
         .optional();
   }
 
   Optional<GroupingRun> inEffect(long grouping) {
     return jdbc.sql("select * from grouping_run where grouping_id = ? and standing = 'IN_EFFECT'")
         .param(grouping)
-        .query((row, n) -> run(row))
+        .query((row, n) -> rows.run(row))
         .optional();
   }
 
@@ -221,7 +227,7 @@ class RunBook {
   List<GroupingRun> of(long grouping, int most) {
     return jdbc.sql("select * from grouping_run where grouping_id = ? order by id desc limit ?")
         .params(grouping, most)
-        .query((row, n) -> run(row))
+        .query((row, n) -> rows.run(row))
         .list();
   }
 
@@ -230,9 +236,10 @@ class RunBook {
     return jdbc.sql(
             """
             select distinct on (grouping_id) * from grouping_run where grouping_id = any (?)
-            order by grouping_id, id desc""")
+            order by grouping_id, id desc\
+            """)
         .param(groupings.toArray(Long[]::new))
-        .query((row, n) -> run(row))
+        .query((row, n) -> rows.run(row))
         .list();
   }
 
@@ -241,74 +248,18 @@ class RunBook {
             """
             select g.*, s.segment from grouping_group g join grouping_run r on r.id = g.run_id
               left join grouping_segment s on s.grouping_id = r.grouping_id and s.key = g.key
-            where g.run_id = ? order by g.number""")
+            where g.run_id = ? order by g.number\
+            """)
         .param(run)
-        .query((row, n) -> group(row))
+        .query((row, n) -> rows.group(row))
         .list();
   }
 
   Optional<StoredGroup> group(long id) {
     return jdbc.sql("select g.*, null as segment from grouping_group g where id = ?")
         .param(id)
-        .query((row, n) -> group(row))
+        .query((row, n) -> rows.group(row))
         .optional();
-  }
-
-  private StoredGroup group(ResultSet row) throws SQLException {
-    return new StoredGroup(
-        row.getLong("id"),
-        row.getLong("run_id"),
-        row.getInt("number"),
-        row.getString("key"),
-        row.getString("name_zh"),
-        row.getString("name_en"),
-        row.getLong("cohort_id"),
-        row.getLong("size"),
-        row.getString("hash"),
-        json.readTree(row.getString("detail")),
-        row.getString("segment"));
-  }
-
-  private GroupingRun run(ResultSet row) throws SQLException {
-    String findings = row.getString("findings");
-    String standing = row.getString("standing");
-    String summary = row.getString("summary");
-    String moves = row.getString("moves");
-    return new GroupingRun(
-        row.getLong("id"),
-        row.getLong("grouping_id"),
-        row.getString("base"),
-        json.readTree(row.getString("settings")),
-        row.getObject("approval_above", BigDecimal.class),
-        row.getString("author"),
-        GroupingRun.State.valueOf(row.getString("state")),
-        row.getBoolean("cancelling"),
-        row.getString("stage"),
-        row.getLong("done"),
-        row.getLong("total"),
-        row.getString("started_by"),
-        row.getTimestamp("started_at").toInstant(),
-        instant(row, "finished_at"),
-        row.getString("problem_code"),
-        row.getString("problem"),
-        findings == null ? List.of() : json.readValue(findings, FINDINGS),
-        standing == null ? null : Standing.valueOf(standing),
-        row.getObject("division", Integer.class),
-        instant(row, "as_of"),
-        row.getObject("base_size", Long.class),
-        row.getString("base_hash"),
-        row.getString("hash"),
-        summary == null ? null : json.readTree(summary),
-        moves == null ? null : json.readValue(moves, Moves.class),
-        row.getString("asked_by"),
-        row.getString("decided_by"),
-        instant(row, "decided_at"),
-        row.getString("comment"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 
   static BatonException unknown(long id) {

@@ -2,6 +2,7 @@ package io.baton.insight;
 
 import io.baton.access.Access;
 import io.baton.access.Audit;
+import io.baton.access.SecondLook;
 import io.baton.cohort.FieldIndexes;
 import io.baton.cohort.FieldType;
 import io.baton.cohort.WrittenColumn;
@@ -23,7 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class ReviewingModel {
-  private static final int LONGEST_NOTE = 500;
+  private static final SecondLook LOOK =
+      new SecondLook(
+          InsightError.INSIGHT_NOTE_MISSING,
+          InsightError.INSIGHT_OWN_REVIEW,
+          InsightError.INSIGHT_DECIDED);
   private static final int FRESH_HOURS = 48;
 
   private final InsightBook book;
@@ -76,19 +81,12 @@ class ReviewingModel {
   @Transactional
   public Deployment decide(long id, boolean accept, @Nullable String note) {
     headOffice.require();
-    String said = note == null || note.isBlank() ? null : note.strip();
-    if ((!accept && said == null) || (said != null && said.length() > LONGEST_NOTE)) {
-      throw new BatonException(
-          InsightError.INSIGHT_NOTE_MISSING,
-          "say why, in at most %d characters".formatted(LONGEST_NOTE));
-    }
     Deployment proposed = get(id);
     Deployment.State state = accept ? Deployment.State.LIVE : Deployment.State.RETURNED;
-    if (!book.decide(id, state, access.callerName(), said)) {
-      throw proposed.madeBy().equals(access.callerName())
-          ? new BatonException(InsightError.INSIGHT_OWN_REVIEW, "somebody else has to approve it")
-          : new BatonException(InsightError.INSIGHT_DECIDED, "somebody has decided already");
-    }
+    LOOK.take(
+        new SecondLook.Word(access.callerName(), accept, note),
+        proposed.madeBy(),
+        (by, said) -> book.decide(id, state, by, said));
     audit.record(
         accept ? "MODEL_DEPLOYED" : "MODEL_RETURNED",
         "tag:" + proposed.tag(),

@@ -4,7 +4,9 @@ import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Reading definitions strictly: what is not understood is refused at its place. */
 final class Definitions {
@@ -42,5 +44,10 @@ final class Definitions {
     return (key.length() > 40 ? key.substring(0, 40) + "…" : key)
         .replace("~", "~0")
         .replace("/", "~1");
+  }
+
+  /** What was not given is refused by its kind, and not taken for everybody. */
+  static JsonNode given(@Nullable JsonNode definition) {
+    return definition == null ? MissingNode.getInstance() : definition;
   }
 }

@@ -8,20 +8,15 @@ import io.baton.cohort.Cohorts;
 import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
-import io.baton.tag.Tags;
 import java.time.LocalTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Named sets of customers. A segment belongs to the branch of whoever made it: it never holds
@@ -29,48 +24,38 @@ import tools.jackson.databind.node.MissingNode;
  */
 @Component
 public class Segments {
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
-  private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_DESCRIPTION = 2_000;
-
   /** Background work, such as loading the demo bank, acts for head office. */
   private static final Person SYSTEM = new Person(0, "system", Set.of(), "/");
 
   private final SegmentBook book;
   private final SegmentKinds kinds;
+  private final WritingSegment writing;
   private final Membership membership;
-  private final Circles circles;
   private final PredictedConditions predictions;
   private final List<SegmentUsers> users;
   private final Cohorts cohorts;
-  private final Tags tags;
   private final Access access;
   private final Audit audit;
-  private final JsonMapper json;
 
   Segments(
       SegmentBook book,
       SegmentKinds kinds,
+      WritingSegment writing,
       Membership membership,
-      Circles circles,
       PredictedConditions predictions,
       List<SegmentUsers> users,
       Cohorts cohorts,
-      Tags tags,
       Access access,
-      Audit audit,
-      JsonMapper json) {
+      Audit audit) {
     this.book = book;
     this.kinds = kinds;
+    this.writing = writing;
     this.membership = membership;
-    this.circles = circles;
     this.predictions = predictions;
     this.users = users;
     this.cohorts = cohorts;
-    this.tags = tags;
     this.access = access;
     this.audit = audit;
-    this.json = json;
   }
 
   /**
@@ -79,9 +64,9 @@ public class Segments {
    */
   @Transactional
   public Segment create(SegmentDraft draft) {
-    refuseFixed(draft.kind(), "/kind");
+    writing.refuseFixed(draft.kind(), "/kind");
     Person person = caller();
-    return make(draft, person.branchPath(), person.name());
+    return writing.make(draft, person.branchPath(), person.name());
   }
 
   /**
@@ -91,26 +76,7 @@ public class Segments {
    */
   @Transactional
   public Segment createFixed(SegmentDraft draft, String scope, String owner) {
-    return make(draft, scope, owner);
-  }
-
-  private Segment make(SegmentDraft draft, String scope, String owner) {
-    requireWords(draft.name(), draft.description(), draft.code());
-    JsonNode definition = given(draft.definition());
-    String code = draft.code() == null ? book.nextCode() : draft.code();
-    refuseCircle(code, draft.kind(), definition);
-    membership.ask(draft.kind(), definition, draft.among(), scope);
-    tags.requireOnline(tagNames(draft.kind(), definition, draft.among()), Set.of());
-    String canonical = kinds.get(draft.kind()).canonical(definition);
-    Segment made =
-        book.add(code, draft, canonical, scope, owner)
-            .orElseThrow(
-                () ->
-                    new BatonException(
-                        SegmentError.SEGMENT_EXISTS, "there is already a segment " + code));
-    audit.record(
-        "SEGMENT_CREATED", "segment:" + code, Map.of("kind", made.kind(), "definition", canonical));
-    return made;
+    return writing.make(draft, scope, owner);
   }
 
   /**
@@ -120,67 +86,16 @@ public class Segments {
   public Segment change(String code, SegmentChange change) {
     Segment now = visible(code);
     if (change.newDefinition() != null || change.among() != null) {
-      refuseFixed(now.kind(), "/definition");
+      writing.refuseFixed(now.kind(), "/definition");
     }
-    return change(now, change);
+    return writing.change(now, change, caller().name());
   }
 
   /** Puts another set into a segment of a fixed kind, as its next version. */
   @Transactional
   public Segment changeFixed(Segment now, JsonNode definition) {
-    return change(now, new SegmentChange(null, null, null, definition, null, now.version()));
-  }
-
-  private Segment change(Segment now, SegmentChange change) {
-    String code = now.code();
-    JsonNode definition = change.newDefinition();
-    Segment changed =
-        new Segment(
-            now.id(),
-            now.code(),
-            change.name() == null ? now.name() : change.name(),
-            change.description() == null ? now.description() : change.description(),
-            change.among() == null ? now.among() : change.among(),
-            now.kind(),
-            definition == null
-                ? now.definition()
-                : json.readTree(kinds.get(now.kind()).canonical(definition)),
-            now.version(),
-            now.scope(),
-            now.owner(),
-            now.createdAt(),
-            now.updatedAt(),
-            now.refreshAt());
-    requireWords(changed.name(), changed.description(), null);
-    refuseCircle(code, changed.kind(), changed.definition());
-    membership.ask(changed);
-    tags.requireOnline(tagNames(changed), tagNames(now));
-    Segment saved =
-        book.change(changed, change.version(), caller().name())
-            .orElseThrow(
-                () ->
-                    new BatonException(
-                        SegmentError.SEGMENT_STALE_VERSION,
-                        "somebody has changed the segment since version " + change.version()));
-    audit.record(
-        "SEGMENT_CHANGED",
-        "segment:" + code,
-        Map.of("version", saved.version(), "definition", saved.definition().toString()));
-    return saved;
-  }
-
-  private void refuseFixed(String kind, String place) {
-    if (kinds.get(kind).fixed()) {
-      throw Definitions.invalid(place, "who is in such a segment is said where it was made");
-    }
-  }
-
-  private void refuseCircle(String code, String kind, JsonNode definition) {
-    Set<String> parts = kinds.get(kind).segments(definition);
-    if (!parts.isEmpty()) {
-      book.lockCompositions();
-      circles.refuse(code, parts);
-    }
+    return writing.change(
+        now, new SegmentChange(null, null, null, definition, null, now.version()), caller().name());
   }
 
   /**
@@ -215,8 +130,7 @@ public class Segments {
   public Segment restore(String code) {
     book.lockCompositions();
     Segment segment = book.restore(code, caller().branchPath()).orElseThrow(() -> unknown(code));
-    membership.ask(segment);
-    tags.requireOnline(tagNames(segment), Set.of());
+    writing.requireUsable(segment);
     audit.record("SEGMENT_RESTORED", "segment:" + code, Map.of("version", segment.version()));
     return segment;
   }
@@ -322,7 +236,7 @@ public class Segments {
   /** How many customers of the caller's branches are meant, as a whole and part by part. */
   SegmentCount count(String kind, @Nullable JsonNode definition, @Nullable String among) {
     String scope = caller().branchPath();
-    return SegmentCount.of(() -> membership.ask(kind, given(definition), among, scope));
+    return SegmentCount.of(() -> membership.ask(kind, Definitions.given(definition), among, scope));
   }
 
   private Person caller() {
@@ -334,41 +248,6 @@ public class Segments {
       }
       throw e;
     }
-  }
-
-  private static JsonNode given(@Nullable JsonNode definition) {
-    return definition == null ? MissingNode.getInstance() : definition;
-  }
-
-  private static void requireWords(
-      String name, @Nullable String description, @Nullable String code) {
-    String fault =
-        name.isBlank() || name.length() > LONGEST_NAME
-            ? "a name has 1 to " + LONGEST_NAME + " characters"
-            : description != null && description.length() > LONGEST_DESCRIPTION
-                ? "a description has at most " + LONGEST_DESCRIPTION + " characters"
-                : code != null && !CODE.matcher(code).matches()
-                    ? "a code has at most 40 letters, digits, _ or -"
-                    : null;
-    if (fault != null) {
-      throw new BatonException(
-          SegmentError.SEGMENT_INVALID,
-          fault,
-          List.of(new Finding("", SegmentError.SEGMENT_INVALID.name(), fault)));
-    }
-  }
-
-  /** Codes of the tags that may be meant: a column's name among a source is short for one. */
-  private Set<String> tagNames(String kind, JsonNode definition, @Nullable String among) {
-    Set<String> codes = new HashSet<>(kinds.get(kind).tags(definition));
-    if (among != null) {
-      List.copyOf(codes).forEach(field -> codes.add(among + "." + field));
-    }
-    return codes;
-  }
-
-  private Set<String> tagNames(Segment segment) {
-    return tagNames(segment.kind(), segment.definition(), segment.among());
   }
 
   private static BatonException unknown(String code) {

@@ -93,6 +93,7 @@ class Retention {
       }
     }
     forgetAttempts();
+    forgetWithdrawals();
     folding.run();
   }
 
@@ -150,6 +151,34 @@ class Retention {
               .param(SLICE)
               .update();
     } while (gone == SLICE);
+  }
+
+  /**
+   * Who left matters to touches that were planned before, and of those months nothing is there. A
+   * withdrawal bears the time of the database; its age is asked for twice, because it may be noted
+   * again while the slice is taken.
+   */
+  private void forgetWithdrawals() {
+    int gone;
+    do {
+      gone =
+          jdbc.sql(
+                  """
+                  with kept as (
+                    select least(
+                      date_trunc('month', clock_timestamp() at time zone 'UTC')
+                        - make_interval(months => :months),
+                      (select min(month)::timestamp from touch_month where dropped_at is null))
+                      at time zone 'UTC' as since)
+                  delete from touch_withdrawal
+                  where at < (select since from kept) and ctid = any(array(
+                    select ctid from touch_withdrawal
+                    where at < (select since from kept) limit :slice))
+                  """)
+              .param("months", settings.retentionMonths())
+              .param("slice", SLICE)
+              .update();
+    } while (gone > 0);
   }
 
   /** Why a month is as it is. */

@@ -79,8 +79,8 @@ class LedgerMonthsTests {
               .until(
                   () ->
                       jdbc.sql(
-                                  "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                      + " and datname = current_database()")
+                                  "select count(*) from pg_stat_activity where wait_event_type ="
+                                      + " 'Lock' and datname = current_database()")
                               .query(Integer.class)
                               .single()
                           > 0);
@@ -210,7 +210,6 @@ class LedgerMonthsTests {
         .isTrue();
   }
 
-  /** What words refer to lies beside the touches and goes with them; nothing is deleted by row. */
   /** Whose tag says nothing gets nobody else's words. */
   @Test
   void shouldKeepEachCustomersOwnValue() {
@@ -224,6 +223,7 @@ class LedgerMonthsTests {
         (customer, text) -> assertThat(text).isEqualTo("offer " + customer + " 拒收请回复R"));
   }
 
+  /** What words refer to lies beside the touches and goes with them; nothing is deleted by row. */
   @Test
   void shouldKeepValuesForAsLongAsTheirMonth() {
     TestTemplates.storeWithFields(database, "own", List.of("t_offer"), "$t_offer 拒收请回复R");
@@ -293,6 +293,49 @@ class LedgerMonthsTests {
     assertThat(world.touches.touched(World.RUN)).isEqualTo(CustomerSet.range(3, 10));
     assertThat(world.touches.refused(World.RUN))
         .isEqualTo(Map.of(RefusalReason.REFUSED_BY_CHANNEL, CustomerSet.range(0, 3)));
+  }
+
+  @Test
+  void shouldForgetWhoLeftBeforeAnythingThatIsKept() {
+    withdrawn(1, NOW.minusMonths(13).minusDays(1));
+    withdrawn(2, NOW.minusMonths(13));
+    withdrawn(3, NOW);
+
+    retention(database).dropOld();
+
+    assertThat(withdrawn()).containsExactly(2, 3);
+  }
+
+  /** Sent late, the touch of a month that is held must still know who left. */
+  @Test
+  void shouldKnowWhoLeftForAsLongAsAMonthIsHeld() {
+    peer.answer = customer -> new SendResult.InDoubt("NO_ANSWER");
+    LocalDate held = NOW.minusMonths(20);
+    world.transaction.executeWithoutResult(status -> new LedgerMonths(jdbc).require(held));
+    jdbc.sql("insert into touch_plan_month (run_id, step, occurrence, month) values (?, 1, 0, ?)")
+        .params(World.RUN, held)
+        .update();
+    world.plan(1, CustomerSet.range(0, 10));
+    world.sendAll();
+    withdrawn(1, held.minusDays(1));
+    withdrawn(2, held);
+
+    retention(database).dropOld();
+
+    assertThat(new LedgerMonths(jdbc).all()).startsWith(held);
+    assertThat(withdrawn()).containsExactly(2);
+  }
+
+  private void withdrawn(int customer, LocalDate day) {
+    jdbc.sql("insert into touch_withdrawal (run_id, customer, at) values (?, ?, ?)")
+        .params(World.RUN, customer, day.atStartOfDay().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private List<Integer> withdrawn() {
+    return jdbc.sql("select customer from touch_withdrawal order by customer")
+        .query(Integer.class)
+        .list();
   }
 
   @Test
@@ -384,7 +427,8 @@ class LedgerMonthsTests {
 
   private CustomerSet members(long step) {
     return jdbc.sql(
-            "select b.members from touch_batch b join touch_step s on s.id = b.step_id where s.step = ?")
+            "select b.members from touch_batch b join touch_step s on s.id = b.step_id where s.step"
+                + " = ?")
         .param(step)
         .query((row, n) -> CustomerSet.fromBytes(row.getBytes(1)))
         .single();

@@ -2,6 +2,7 @@ package io.baton.standard.entry;
 
 import io.baton.access.Access;
 import io.baton.access.Audit;
+import io.baton.access.SecondLook;
 import io.baton.cohort.CustomerSet;
 import io.baton.customer.Customers;
 import io.baton.shared.BatonException;
@@ -17,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The second person's look at what was entered; only then it counts. */
 @Component
 class Reviewing {
-  private static final int LONGEST_NOTE = 500;
+  private static final SecondLook LOOK =
+      new SecondLook(
+          EntryError.ENTRY_NOTE_MISSING, EntryError.ENTRY_OWN_REVIEW, EntryError.ENTRY_DECIDED);
   private static final int SHOWN = 200;
 
   private final BatchBook batches;
@@ -98,19 +101,12 @@ class Reviewing {
    */
   @Transactional
   Batch decide(long id, boolean accept, @Nullable String note) {
-    String said = note == null || note.isBlank() ? null : note.strip();
-    if ((!accept && said == null) || (said != null && said.length() > LONGEST_NOTE)) {
-      throw new BatonException(
-          EntryError.ENTRY_NOTE_MISSING,
-          "say why, in at most %d characters".formatted(LONGEST_NOTE));
-    }
     Batch batch = get(id);
     Batch.State state = accept ? Batch.State.ACCEPTED : Batch.State.RETURNED;
-    if (!batches.decide(id, state, access.callerName(), said)) {
-      throw batch.enteredBy().equals(access.callerName())
-          ? new BatonException(EntryError.ENTRY_OWN_REVIEW, "somebody else has to review it")
-          : new BatonException(EntryError.ENTRY_DECIDED, "somebody has decided already");
-    }
+    LOOK.take(
+        new SecondLook.Word(access.callerName(), accept, note),
+        batch.enteredBy(),
+        (by, said) -> batches.decide(id, state, by, said));
     if (accept) {
       ManualTag tag = manual.get(batch.tag());
       Map<Integer, @Nullable String> entries = batches.entries(id);

@@ -1,9 +1,15 @@
 package io.baton.tag.compute;
 
 import io.baton.cohort.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a customer's rows. Customers without a row get no value. */
 public sealed interface Aggregate {
+  /** The column that it is of; null where it is of rows or days. */
+  default @Nullable String measure() {
+    return null;
+  }
+
   /** Of a NUMBER. */
   record Sum(String measure) implements Aggregate {}
 

@@ -34,7 +34,7 @@ final class CanonicalDefinition {
             Stream.of(
                 table.code(),
                 aggregate.getClass().getSimpleName(),
-                String.valueOf(DefinitionSql.measure(aggregate)),
+                String.valueOf(aggregate.measure()),
                 canonical.rule(part),
                 String.valueOf(definition.days()),
                 canonical.rule(definition.where()))));

@@ -45,7 +45,7 @@ class DefinedOrigins implements TagOrigins {
   static Set<String> named(TagDefinition definition) {
     Set<String> names = new LinkedHashSet<>();
     Aggregate aggregate = definition.aggregate();
-    String measure = DefinitionSql.measure(aggregate);
+    String measure = aggregate.measure();
     if (measure != null) {
       names.add(measure);
     }

@@ -5,20 +5,12 @@ import static io.baton.source.Warehouse.text;
 
 import io.baton.cohort.Field;
 import io.baton.cohort.FieldType;
-import io.baton.cohort.Literal;
-import io.baton.cohort.Operator;
-import io.baton.cohort.Rule;
 import io.baton.shared.BatonException;
-import io.baton.shared.Finding;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A definition held against its table, and the SELECT that computes it: {@code _customer} and
@@ -30,12 +22,15 @@ final class DefinitionSql {
   private final TagDefinition definition;
   private final FactTable table;
   private final Dialect dialect;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Fit fit;
+  private final RowTests tests;
 
   private DefinitionSql(TagDefinition definition, FactTable table, Dialect dialect) {
     this.definition = definition;
     this.table = table;
     this.dialect = dialect;
+    this.fit = new Fit(table);
+    this.tests = new RowTests(fit);
   }
 
   /**
@@ -73,70 +68,43 @@ final class DefinitionSql {
     return """
     select %1$s, count(distinct _customer) as customers from %2$s as facts
     where %1$s is not null and position(%3$s in lower(%1$s)) > 0
-    group by %1$s having count(distinct _customer) >= %4$d order by customers desc, %1$s limit %5$d"""
+    group by %1$s having count(distinct _customer) >= %4$d order by customers desc, %1$s limit %5$d\
+    """
         .formatted(name, table.relation(), text(part), customers, most);
   }
 
   private String select(LocalDate asOf) {
     String rows = rows(asOf);
     String value = value();
-    if (!findings.isEmpty()) {
-      throw new BatonException(
-          DefinitionError.DEFINITION_INVALID,
-          "the definition does not fit the table "
-              + table.code()
-              + ": "
-              + findings.get(0).message(),
-          findings);
-    }
+    fit.require();
     return definition.aggregate() instanceof Aggregate.Streak
         ? streak(rows)
         : "select _customer, %s as value from %s group by _customer".formatted(value, rows);
   }
 
   private String rows(LocalDate asOf) {
-    List<String> tests = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
     if (table.day() != null) {
       String day = name(table.day());
-      tests.add(day + " <= date '" + asOf + "'");
+      conditions.add(day + " <= date '" + asOf + "'");
       if (definition.days() != null) {
-        tests.add(day + " > date '" + asOf.minusDays(definition.days()) + "'");
+        conditions.add(day + " > date '" + asOf.minusDays(definition.days()) + "'");
       }
     } else if (definition.days() != null) {
-      fault("/days", "the table has no day, so there is no window");
+      fit.fault("/days", "the table has no day, so there is no window");
     }
     if (definition.where() != null) {
-      tests.add(test(definition.where(), "/where"));
+      conditions.add(tests.of(definition.where(), "/where"));
     }
-    needed().forEach(column -> tests.add(name(column) + " is not null"));
+    needed().forEach(column -> conditions.add(name(column) + " is not null"));
     String from = table.relation() + " as facts";
-    return tests.isEmpty() ? from : from + " where " + String.join(" and ", tests);
+    return conditions.isEmpty() ? from : from + " where " + String.join(" and ", conditions);
   }
 
   /** Rows without a value of the measure count for nothing. */
   private List<String> needed() {
-    String measure = measure();
+    String measure = definition.aggregate().measure();
     return measure == null || table.column(measure).isEmpty() ? List.of() : List.of(measure);
-  }
-
-  private @Nullable String measure() {
-    return measure(definition.aggregate());
-  }
-
-  /** The column that an aggregate is of; null where it is of rows or days. */
-  static @Nullable String measure(Aggregate aggregate) {
-    if (aggregate instanceof Aggregate.Sum sum) {
-      return sum.measure();
-    } else if (aggregate instanceof Aggregate.Distinct distinct) {
-      return distinct.measure();
-    } else if (aggregate instanceof Aggregate.Last last) {
-      return last.measure();
-    } else if (aggregate instanceof Aggregate.Max max) {
-      return max.measure();
-    } else if (aggregate instanceof Aggregate.Min min) {
-      return min.measure();
-    }
-    return aggregate instanceof Aggregate.Avg avg ? avg.measure() : null;
   }
 
   private String value() {
@@ -144,13 +112,13 @@ final class DefinitionSql {
     if (aggregate instanceof Aggregate.Count) {
       return "count(*)";
     } else if (aggregate instanceof Aggregate.Ratio ratio) {
-      String part = "count(case when " + test(ratio.part(), "/part") + " then 1 end)";
+      String part = "count(case when " + tests.of(ratio.part(), "/part") + " then 1 end)";
       return rounded(part + " * 10000", "count(*)");
     } else if (aggregate instanceof Aggregate.Streak) {
       requireDay("a streak");
       return "";
     }
-    Field column = column(String.valueOf(measure()), "/measure");
+    Field column = fit.column(String.valueOf(aggregate.measure()), "/measure");
     if (column == null) {
       return "";
     }
@@ -165,7 +133,7 @@ final class DefinitionSql {
     }
     boolean ordering = aggregate instanceof Aggregate.Max || aggregate instanceof Aggregate.Min;
     if (!(column.type() == FieldType.NUMBER || (ordering && column.type() == FieldType.DATE))) {
-      fault("/measure", "the column " + column.code() + " has no values to calculate with");
+      fit.fault("/measure", "the column " + column.code() + " has no values to calculate with");
       return "";
     }
     if (aggregate instanceof Aggregate.Max) {
@@ -193,7 +161,8 @@ final class DefinitionSql {
         select _customer, day - row_number() over (partition by _customer order by day) as island
         from (select distinct _customer, %s as day from %s) as days) as islands
       group by _customer, island) as lengths
-    group by _customer"""
+    group by _customer\
+    """
         .formatted(day(), rows);
   }
 
@@ -203,7 +172,7 @@ final class DefinitionSql {
 
   private void requireDay(String what) {
     if (table.day() == null) {
-      fault("/aggregate", what + " needs a table whose rows have a day");
+      fit.fault("/aggregate", what + " needs a table whose rows have a day");
     }
   }
 
@@ -233,116 +202,8 @@ final class DefinitionSql {
         || aggregate instanceof Aggregate.Streak) {
       return Field.number(code, 0);
     }
-    Field measured = table.column(String.valueOf(measure())).orElseThrow();
+    Field measured = table.column(String.valueOf(aggregate.measure())).orElseThrow();
     int scale = measured.scale() + (aggregate instanceof Aggregate.Avg ? 2 : 0);
     return new Field(code, measured.type(), scale);
-  }
-
-  private String test(Rule rule, String place) {
-    if (rule instanceof Rule.All all) {
-      return joined(all.rules(), " and ", place + "/all/");
-    } else if (rule instanceof Rule.Any any) {
-      return joined(any.rules(), " or ", place + "/any/");
-    } else if (rule instanceof Rule.Not not) {
-      return "not coalesce(" + test(not.rule(), place + "/not") + ", false)";
-    }
-    return leaf((Rule.Leaf) rule, place);
-  }
-
-  private String joined(List<Rule> rules, String word, String place) {
-    List<String> tests = new ArrayList<>();
-    for (int i = 0; i < rules.size(); i++) {
-      // Two-valued at every leaf, as rules are: null must not make a whole alternative unknown.
-      tests.add(test(rules.get(i), place + i));
-    }
-    return tests.stream().collect(Collectors.joining(word, "(", ")"));
-  }
-
-  private String leaf(Rule.Leaf leaf, String place) {
-    Field column = column(leaf.field(), place + "/field");
-    if (column == null) {
-      return "true";
-    }
-    boolean order =
-        switch (leaf.operator()) {
-          case LT, LE, GT, GE, BETWEEN, HAS_ALL -> true;
-          default -> false;
-        };
-    if (leaf.operator() == Operator.HAS_ALL || (order && !column.type().ordered())) {
-      fault(place + "/op", leaf.operator().code() + " does not fit the column " + column.code());
-      return "true";
-    }
-    List<String> constants = new ArrayList<>();
-    for (Literal literal : leaf.values()) {
-      constants.add(constant(column, literal, place + "/value"));
-    }
-    String quoted = name(column.code());
-    String test =
-        switch (leaf.operator()) {
-          case EQ -> quoted + " = " + constants.get(0);
-          case NE -> quoted + " <> " + constants.get(0);
-          case LT -> quoted + " < " + constants.get(0);
-          case LE -> quoted + " <= " + constants.get(0);
-          case GT -> quoted + " > " + constants.get(0);
-          case GE -> quoted + " >= " + constants.get(0);
-          case IN -> quoted + " in (" + String.join(", ", constants) + ")";
-          case NOT_IN -> quoted + " not in (" + String.join(", ", constants) + ")";
-          case BETWEEN -> quoted + " between " + String.join(" and ", constants);
-          case HAS_ALL -> throw new IllegalStateException("rows have one value a column");
-          case IS_NULL -> quoted + " is null";
-          case NOT_NULL -> quoted + " is not null";
-        };
-    return leaf.operator() == Operator.IS_NULL ? test : "(" + test + ")";
-  }
-
-  private String constant(Field column, Literal literal, String place) {
-    try {
-      return switch (column.type()) {
-        case NUMBER -> number(literal).toPlainString();
-        case DATE -> "date '" + LocalDate.parse(((Literal.Text) literal).text()) + "'";
-        case BOOLEAN -> Boolean.toString(((Literal.Truth) literal).value());
-        case ENUM, MULTI -> text(safe(((Literal.Text) literal).text()));
-      };
-    } catch (ClassCastException
-        | ArithmeticException
-        | NumberFormatException
-        | DateTimeException e) {
-      fault(place, "this is not a value of the column " + column.code());
-      return "null";
-    }
-  }
-
-  /** A NUL is no text in any engine. */
-  private static String safe(String value) {
-    if (value.indexOf('\0') >= 0) {
-      throw new NumberFormatException("NUL");
-    }
-    return value;
-  }
-
-  private static BigDecimal number(Literal literal) {
-    BigDecimal value =
-        literal instanceof Literal.Text text
-            ? new BigDecimal(text.text())
-            : ((Literal.Decimal) literal).value();
-    if (value.precision() - value.scale() > 18 || value.scale() > 18) {
-      throw new ArithmeticException("more digits than an engine keeps");
-    }
-    return value.setScale(Math.max(0, value.scale()), RoundingMode.UNNECESSARY);
-  }
-
-  private @Nullable Field column(String wanted, String place) {
-    Field column = table.column(wanted).orElse(null);
-    if (column == null) {
-      fault(place, "the table " + table.code() + " has no column " + wanted);
-    } else if (column.type() == FieldType.MULTI) {
-      fault(place, "the column " + wanted + " holds several values in a row");
-      return null;
-    }
-    return column;
-  }
-
-  private void fault(String place, String message) {
-    findings.add(new Finding(place, DefinitionError.DEFINITION_INVALID.name(), message));
   }
 }
