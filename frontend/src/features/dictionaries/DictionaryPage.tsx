@@ -22,11 +22,15 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
 import { useParameter } from '@shared/ui/useParameter';
+import { LoadProgress } from './LoadProgress';
+
+const LOOK_MS = 2_000;
 
 export function DictionaryPage() {
   const { code = '' } = useParams();
   const { t } = useTranslation();
-  const dictionaries = useDictionaries();
+  // A long load may have been begun elsewhere: what it is at is asked again while somebody looks.
+  const dictionaries = useDictionaries(LOOK_MS);
   return (
     <QueryView query={dictionaries}>
       {(all) => {
@@ -108,7 +112,7 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
             )}
             {mayKeep && (
               <Upload
-                accept=".csv,.txt"
+                accept=".csv,.txt,.gz"
                 showUploadList={false}
                 beforeUpload={(file) => {
                   setShare(0);
@@ -125,7 +129,12 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
         }
       />
       {mayKeep && <p className="quiet small">{t('dictionaries.loadHint')}</p>}
-      {load.isPending && <Progress percent={Math.round(share * 100)} />}
+      {load.isPending && share < 1 && <Progress percent={Math.round(share * 100)} />}
+      {dictionary.loading ? (
+        <LoadProgress loading={dictionary.loading} />
+      ) : (
+        load.isPending && share >= 1 && <p className="quiet small">{t('dictionaries.stages.LINES')}</p>
+      )}
       {remove.isError && <ProblemView problem={asProblem(remove.error)} />}
       {load.isError && <ProblemView problem={asProblem(load.error)} />}
       {load.data && <LoadReport loaded={load.data} />}

@@ -943,6 +943,7 @@ export interface components {
             code: string;
             /** Format: int64 */
             entries: number;
+            loading: components["schemas"]["DictionaryLoading"] | null;
             nameEn: string;
             nameZh: string;
             /** @enum {string} */
@@ -959,6 +960,16 @@ export interface components {
         DictionaryEntryPage: {
             items: components["schemas"]["Entry"][];
             next: string | null;
+        };
+        DictionaryLoading: {
+            /** Format: int64 */
+            done: number;
+            /** @enum {string} */
+            stage: "LINES" | "ENTRIES" | "CHINESE_NAMES" | "ENGLISH_NAMES";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int64 */
+            total: number | null;
         };
         DictionaryNamedCodes: {
             items: components["schemas"]["Entry"][];

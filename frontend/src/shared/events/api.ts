@@ -8,11 +8,13 @@ const MINUTES = 5 * 60_000;
 /** So many names are asked for at once; more are not shown one by one. */
 const MOST_NAMES = 200;
 
-export const useDictionaries = () =>
+/** `every`: milliseconds after which they are asked for again while they are looked at. */
+export const useDictionaries = (every?: number) =>
   useQuery({
     queryKey: ['dictionaries'],
     queryFn: () => call('GET /api/dictionaries'),
     staleTime: MINUTES,
+    refetchInterval: every ?? false,
   });
 
 export function useDictionariesOf(subject: Subject): Dictionary[] {

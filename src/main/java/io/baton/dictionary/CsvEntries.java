@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines of code, Chinese name and perhaps English name. */
+/** Reads lines of code, Chinese name and perhaps English name, plain or gzip. */
 final class CsvEntries {
   private CsvEntries() {}
 
@@ -21,7 +21,7 @@ final class CsvEntries {
   static void read(InputStream file, Line each) {
     boolean[] begun = {false};
     try {
-      CsvLines.read(
+      CsvLines.readPacked(
           file,
           (number, fields) -> {
             Entry entry = entry(fields);

@@ -1,10 +1,14 @@
 package io.baton.dictionary;
 
 import io.baton.access.Audit;
+import io.baton.dictionary.Dictionary.Loading;
+import io.baton.dictionary.Dictionary.Stage;
 import io.baton.dictionary.Dictionary.Subject;
 import io.baton.shared.BatonException;
 import io.baton.shared.Finding;
 import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +26,27 @@ public class Dictionaries {
 
   private final JdbcClient jdbc;
   private final EntrySearch search;
+  private final Blocks blocks;
+  private final Loads loads;
   private final Audit audit;
 
-  Dictionaries(JdbcClient jdbc, EntrySearch search, Audit audit) {
+  Dictionaries(JdbcClient jdbc, EntrySearch search, Blocks blocks, Loads loads, Audit audit) {
     this.jdbc = jdbc;
     this.search = search;
+    this.blocks = blocks;
+    this.loads = loads;
     this.audit = audit;
   }
 
   public List<Dictionary> all() {
     return jdbc.sql(
             """
-            SELECT code, subject, name_zh, name_en, entries, updated_at FROM dictionary_dictionary
-            ORDER BY subject, code""")
+            SELECT code, subject, name_zh, name_en, entries, updated_at,
+              stage, done, total, started_at
+            FROM dictionary_dictionary LEFT JOIN dictionary_loading ON dictionary = code
+              AND seen_at > clock_timestamp() - interval '2 minutes'
+            ORDER BY subject, code\
+            """)
         .query(
             (row, n) ->
                 new Dictionary(
@@ -43,8 +55,17 @@ public class Dictionaries {
                     row.getString(3),
                     row.getString(4),
                     row.getLong(5),
-                    row.getTimestamp(6).toInstant()))
+                    row.getTimestamp(6).toInstant(),
+                    row.getString(7) == null ? null : loading(row)))
         .list();
+  }
+
+  private static Loading loading(ResultSet row) throws SQLException {
+    return new Loading(
+        Stage.valueOf(row.getString(7)),
+        row.getLong(8),
+        row.getObject(9, Long.class),
+        row.getTimestamp(10).toInstant());
   }
 
   /** Makes a dictionary, or gives the one of that code new names. */
@@ -59,7 +80,8 @@ public class Dictionaries {
             """
             INSERT INTO dictionary_dictionary (code, subject, name_zh, name_en)
             VALUES (:code, :subject, :zh, :en) ON CONFLICT (code) DO UPDATE
-            SET subject = :subject, name_zh = :zh, name_en = :en, updated_at = clock_timestamp()""")
+            SET subject = :subject, name_zh = :zh, name_en = :en, updated_at = clock_timestamp()\
+            """)
         .param("code", code)
         .param("subject", subject.name())
         .param("zh", nameZh.strip())
@@ -80,13 +102,8 @@ public class Dictionaries {
   }
 
   /** Adds entries and gives those of a known code new names. */
-  @Transactional
   public Loaded load(String code, List<Entry> entries) {
-    EntryLoad load = new EntryLoad(jdbc, lock(code));
-    for (int i = 0; i < entries.size(); i++) {
-      load.take("/entries/" + i, entries.get(i));
-    }
-    return finish(code, load);
+    return loads.list(code, entries);
   }
 
   /**
@@ -94,33 +111,16 @@ public class Dictionaries {
    *
    * @throws BatonException DICTIONARY_UNREADABLE
    */
-  @Transactional
   public Loaded loadCsv(String code, InputStream file) {
-    EntryLoad load = new EntryLoad(jdbc, lock(code));
-    CsvEntries.read(file, (number, entry) -> load.take("line " + number, entry));
-    return finish(code, load);
-  }
-
-  private Loaded finish(String code, EntryLoad load) {
-    Loaded loaded = load.finish();
-    jdbc.sql(
-            """
-            UPDATE dictionary_dictionary
-            SET entries = entries + :added, updated_at = clock_timestamp() WHERE code = :code""")
-        .param("added", loaded.added())
-        .param("code", code)
-        .update();
-    audit.record(
-        "DICTIONARY_LOADED",
-        "dictionary:" + code,
-        Map.of("added", loaded.added(), "changed", loaded.changed(), "refused", loaded.refused()));
-    return loaded;
+    id(code);
+    return loads.file(code, file);
   }
 
   /** Takes a dictionary away with its entries; segments keep the codes they name. */
   @Transactional
   public void remove(String code) {
-    int id = lock(code);
+    int id = loads.lock(code);
+    blocks.edition(id).ifPresent(blocks::remove);
     jdbc.sql("DELETE FROM dictionary_dictionary WHERE id = :id").param("id", id).update();
     audit.record("DICTIONARY_REMOVED", "dictionary:" + code, Map.of());
   }
@@ -132,15 +132,6 @@ public class Dictionaries {
   /** The entries of those codes that have one. */
   public List<Entry> named(String code, Collection<String> codes) {
     return search.named(id(code), codes);
-  }
-
-  /** Loads of one dictionary wait for each other. */
-  private int lock(String code) {
-    return jdbc.sql("SELECT id FROM dictionary_dictionary WHERE code = :code FOR UPDATE")
-        .param("code", code)
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(() -> unknown(code));
   }
 
   private int id(String code) {
@@ -167,7 +158,7 @@ public class Dictionaries {
         List.of(new Finding(place, DictionaryError.DICTIONARY_INVALID.name(), fault)));
   }
 
-  private static BatonException unknown(String code) {
+  static BatonException unknown(String code) {
     return new BatonException(DictionaryError.DICTIONARY_UNKNOWN, "there is no dictionary " + code);
   }
 }

@@ -23,11 +23,16 @@ public record Entry(String code, String nameZh, @Nullable String nameEn) {
   /** PostgreSQL keeps neither NUL nor half a surrogate pair. */
   @SuppressWarnings("ConstantValue") // A body may lack a member whatever the record says.
   private static boolean storable(@Nullable String text, int longest) {
-    return text != null
-        && !text.isBlank()
-        && text.length() <= longest
-        && text.codePoints()
-            .noneMatch(
-                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    if (text == null || text.isBlank() || text.length() > longest) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
   }
 }

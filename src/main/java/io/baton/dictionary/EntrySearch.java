@@ -1,20 +1,30 @@
 package io.baton.dictionary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds entries by the beginning of their code or name. Each search is a range of an index, read in
  * its order from where the page before ended: a page costs what is on it, whether the dictionary
  * has a thousand entries or 140 million. Codes come first, in the spelling that was typed and in
- * capital and small letters; then names, in any spelling.
+ * capital and small letters; then names, in any spelling. A large dictionary has its entries in
+ * {@link Blocks} and what came since in rows, which stand before them.
  */
 @Component
 class EntrySearch {
@@ -25,13 +35,15 @@ class EntrySearch {
       """
       SELECT code, code AS key, name_zh, name_en FROM dictionary_entry
       WHERE dictionary = :dictionary AND code >= :from AND code < :to AND code > :code
-      ORDER BY code LIMIT :most""";
+      ORDER BY code LIMIT :most\
+      """;
   private static final String BY_NAME =
       """
       SELECT code, lower(%1$s) AS key, name_zh, name_en FROM dictionary_entry
       WHERE dictionary = :dictionary AND (lower(%1$s), code) > (:key, :code)
         AND lower(%1$s) < :to
-      ORDER BY lower(%1$s), code LIMIT :most""";
+      ORDER BY lower(%1$s), code LIMIT :most\
+      """;
   static final List<String> NAMES =
       List.of(BY_NAME.formatted("name_zh"), BY_NAME.formatted("name_en"));
 
@@ -43,12 +55,19 @@ class EntrySearch {
       """
       SELECT e.code, name_zh, name_en
       FROM unnest(:codes) AS asked (code) JOIN dictionary_entry e ON e.code = asked.code
-      WHERE e.dictionary = :dictionary ORDER BY e.code""";
+      WHERE e.dictionary = :dictionary\
+      """;
+
+  private static final Comparator<Row> ORDER =
+      Comparator.comparing((Row row) -> EntryLine.bytes(row.key()), Arrays::compareUnsigned)
+          .thenComparing(row -> EntryLine.bytes(row.entry().code()), Arrays::compareUnsigned);
 
   private final JdbcClient jdbc;
+  private final Blocks blocks;
 
-  EntrySearch(JdbcClient jdbc) {
+  EntrySearch(JdbcClient jdbc, Blocks blocks) {
     this.jdbc = jdbc;
+    this.blocks = blocks;
   }
 
   /**
@@ -58,13 +77,17 @@ class EntrySearch {
 
   private record Row(String key, Entry entry) {}
 
+  /** All of it as of one moment: a load may put another edition in the place of this one. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Found page(int dictionary, String prefix, EntryPlace after, int size) {
+    Optional<Long> edition = blocks.edition(dictionary);
     Set<String> spellings = spellings(prefix);
     List<Entry> items = new ArrayList<>();
     EntryPlace place = after;
     while (place.search() < EntryPlace.SEARCHES) {
       // One more than fits says whether there is a next page.
-      List<Row> rows = rows(dictionary, prefix, spellings, place, size - items.size() + 1);
+      int most = size - items.size() + 1;
+      List<Row> rows = rows(dictionary, edition, prefix, spellings, place, most);
       for (Row row : rows) {
         if (items.size() == size) {
           return new Found(items, place);
@@ -75,7 +98,7 @@ class EntrySearch {
           items.add(row.entry());
         }
       }
-      if (rows.isEmpty()) {
+      if (rows.size() < most) {
         if (prefix.isEmpty()) {
           return new Found(items, null);
         }
@@ -94,30 +117,77 @@ class EntrySearch {
   }
 
   private List<Row> rows(
-      int dictionary, String prefix, Collection<String> spellings, EntryPlace place, int most) {
-    if (place.search() > 0) {
-      return ask(NAMES.get(place.search() - 1), dictionary, small(prefix), place, most);
-    }
+      int dictionary,
+      Optional<Long> edition,
+      String prefix,
+      Set<String> spellings,
+      EntryPlace place,
+      int most) {
     List<Row> rows = new ArrayList<>();
-    for (String spelling : spellings) {
-      rows.addAll(ask(BY_CODE, dictionary, spelling, place, most));
+    boolean byCode = place.search() == Blocks.BY_CODE;
+    for (String wanted : byCode ? spellings : Set.of(EntryLine.small(prefix))) {
+      String sql = byCode ? BY_CODE : NAMES.get(place.search() - 1);
+      rows.addAll(ask(sql, dictionary, wanted, place, most));
+      edition.ifPresent(all -> rows.addAll(inBlocks(dictionary, all, wanted, place, most)));
     }
-    return rows.stream()
-        .sorted(java.util.Comparator.comparing(row -> new Bytes(row.key())))
-        .limit(most)
-        .toList();
+    return rows.stream().sorted(ORDER).limit(most).toList();
   }
 
-  /** As the database's lower() in the collation "C": the letters A to Z only. */
-  private static String small(String text) {
-    StringBuilder small = new StringBuilder(text);
-    for (int i = 0; i < small.length(); i++) {
-      char c = small.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        small.setCharAt(i, (char) (c + ('a' - 'A')));
+  /** Those that no row stands before. */
+  private List<Row> inBlocks(
+      int dictionary, long edition, String prefix, EntryPlace place, int most) {
+    List<Row> found = new ArrayList<>();
+    byte[] begin = EntryLine.bytes(prefix);
+    EntryPlace at = place;
+    while (found.size() < most) {
+      List<Row> next =
+          rows(
+              dictionary,
+              at.search(),
+              blocks.lines(edition, at.search(), from(begin, at), begin, most));
+      Set<String> newer =
+          inRows(dictionary, next.stream().map(row -> row.entry().code()).toList()).stream()
+              .map(Entry::code)
+              .collect(Collectors.toSet());
+      next.stream().filter(row -> !newer.contains(row.entry().code())).forEach(found::add);
+      if (next.size() < most) {
+        break;
       }
+      Row last = next.get(next.size() - 1);
+      at = new EntryPlace(at.search(), last.key(), last.entry().code());
     }
-    return small.toString();
+    return found;
+  }
+
+  private static byte[] from(byte[] begin, EntryPlace place) {
+    if (place.code().isEmpty()) {
+      return begin;
+    }
+    byte[] after =
+        place.search() == Blocks.BY_CODE
+            ? EntryLine.after(place.code())
+            : EntryLine.afterName(place.key(), place.code());
+    return Arrays.compareUnsigned(after, begin) > 0 ? after : begin;
+  }
+
+  private List<Row> rows(int dictionary, int search, List<byte[]> lines) {
+    if (search == Blocks.BY_CODE) {
+      return lines.stream()
+          .map(EntryLine::entry)
+          .map(entry -> new Row(entry.code(), entry))
+          .toList();
+    }
+    Map<String, Entry> entries = new HashMap<>();
+    blocks
+        .named(dictionary, lines.stream().map(EntryLine::codeOfName).toList())
+        .forEach(entry -> entries.put(entry.code(), entry));
+    return lines.stream()
+        .map(
+            line ->
+                new Row(
+                    EntryLine.name(line),
+                    Objects.requireNonNull(entries.get(EntryLine.codeOfName(line)))))
+        .toList();
   }
 
   private List<Row> ask(String sql, int dictionary, String prefix, EntryPlace place, int most) {
@@ -138,22 +208,29 @@ class EntrySearch {
         .list();
   }
 
-  /** Names of the codes that have any. */
+  /**
+   * Names of the codes that have any, by code. Rows are asked first: what a load takes from them
+   * meanwhile is in the blocks that are asked afterwards.
+   */
   List<Entry> named(int dictionary, Collection<String> codes) {
-    return jdbc.sql(NAMED)
-        .param("dictionary", dictionary)
-        .param("codes", codes.stream().distinct().toArray(String[]::new))
-        .query((row, n) -> new Entry(row.getString(1), row.getString(2), row.getString(3)))
-        .list();
+    Set<String> left = new LinkedHashSet<>(codes);
+    List<Entry> named = new ArrayList<>(inRows(dictionary, left));
+    named.forEach(entry -> left.remove(entry.code()));
+    named.addAll(blocks.named(dictionary, left));
+    named.sort(
+        Comparator.comparing(
+            (Entry entry) -> EntryLine.bytes(entry.code()), Arrays::compareUnsigned));
+    return named;
   }
 
-  /** The order of the database's collation "C", that of the bytes. */
-  private record Bytes(String text) implements Comparable<Bytes> {
-    @Override
-    public int compareTo(Bytes other) {
-      return java.util.Arrays.compareUnsigned(
-          text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-          other.text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  private List<Entry> inRows(int dictionary, Collection<String> codes) {
+    if (codes.isEmpty()) {
+      return List.of();
     }
+    return jdbc.sql(NAMED)
+        .param("dictionary", dictionary)
+        .param("codes", codes.toArray(String[]::new))
+        .query((row, n) -> new Entry(row.getString(1), row.getString(2), row.getString(3)))
+        .list();
   }
 }

@@ -11,9 +11,7 @@ import io.baton.testing.HttpCaller;
 import io.baton.testing.HttpCaller.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -58,7 +56,7 @@ class DictionaryTests {
     for (String prefix :
         List.of(
             "", "E0", "e0", "首", "首页", "home", "HOME", "手机银行 1", "𠮷", "%", "_", "E\\", "none")) {
-      List<String> expected = expected(entries, prefix);
+      List<String> expected = PlainSearch.found(entries.values(), prefix);
       List<String> found = new ArrayList<>();
       String after = "";
       do {
@@ -69,41 +67,6 @@ class DictionaryTests {
       } while (after != null);
       assertThat(found).as("prefix '%s'", prefix).isEqualTo(expected);
     }
-  }
-
-  /** By code first, then by Chinese and by English name. */
-  private static List<String> expected(Map<String, Entry> entries, String prefix) {
-    String small = prefix.toLowerCase(Locale.ROOT);
-    Comparator<String> bytes =
-        (a, b) ->
-            java.util.Arrays.compareUnsigned(
-                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-    List<Entry> sorted = new ArrayList<>(entries.values());
-    sorted.sort(Comparator.comparing(Entry::code, bytes));
-    List<String> found = new ArrayList<>();
-    for (Entry entry : sorted) {
-      if (List.of(prefix, small, prefix.toUpperCase(Locale.ROOT)).stream()
-          .anyMatch(entry.code()::startsWith)) {
-        found.add(entry.code());
-      }
-    }
-    Set<String> byCode = Set.copyOf(found);
-    sorted.stream()
-        .filter(entry -> !byCode.contains(entry.code()))
-        .filter(entry -> entry.nameZh().toLowerCase(Locale.ROOT).startsWith(small))
-        .sorted(Comparator.comparing(entry -> entry.nameZh().toLowerCase(Locale.ROOT), bytes))
-        .forEach(entry -> found.add(entry.code()));
-    sorted.stream()
-        .filter(entry -> !byCode.contains(entry.code()))
-        .filter(entry -> english(entry).startsWith(small) && !english(entry).isEmpty())
-        .sorted(Comparator.comparing(DictionaryTests::english, bytes))
-        .forEach(entry -> found.add(entry.code()));
-    return found;
-  }
-
-  private static String english(Entry entry) {
-    String name = entry.nameEn();
-    return name == null ? "" : name.toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Entry> random(int size) {

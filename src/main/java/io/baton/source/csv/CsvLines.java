@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.baton.shared.BatonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -56,6 +57,19 @@ public final class CsvLines {
   }
 
   /**
+   * The same of a file that may be gzip, within the limits of {@link CsvFile}.
+   *
+   * @throws Unreadable what was read before has been taken
+   */
+  public static void readPacked(InputStream file, Line each) {
+    try {
+      read(Expansion.of(file, CsvLimits.DEFAULT), each);
+    } catch (IOException e) {
+      throw new Unreadable(1, "not a gzip file", e);
+    }
+  }
+
+  /**
    * @throws Unreadable what was read before has been taken
    */
   public static void read(InputStream file, Line each) {
@@ -84,6 +98,9 @@ public final class CsvLines {
         each.read(at, fields(line, first));
       }
     } catch (CsvParseException e) {
+      if (e.getCause() instanceof BatonException refused) {
+        throw refused;
+      }
       throw new Unreadable(at + 1, "a quote that does not close, or a line that never ends", e);
     } catch (UncheckedIOException | IOException e) {
       throw new Unreadable(at + 1, "not UTF-8 text", e);
