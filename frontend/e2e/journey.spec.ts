@@ -47,7 +47,7 @@ test('should take a campaign from a rule to its report', async ({ browser }) => 
     await marketer.getByLabel('Goal').fill('More deposits stay');
     await marketer.getByRole('combobox', { name: 'Segments' }).click();
     await marketer.getByRole('combobox', { name: 'Segments' }).fill(stamp);
-    await marketer.locator('.ant-select-item-option').first().click();
+    await marketer.locator('.ant-select-item-option', { hasText: `Grown-ups ${stamp}` }).click();
     await chooseJourney(marketer, '两轮跟进');
     await expect(marketer.locator('.diagram [data-ready=true]')).toBeVisible();
     await marketer.getByRole('button', { name: 'Save draft' }).click();

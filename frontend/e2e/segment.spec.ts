@@ -17,7 +17,7 @@ test('should take a snapshot of a segment every day, and refuse to retire one in
   await page.goto(`/audience/segments/${segment}`);
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Daily snapshot' }).click();
-  await page.getByLabel('Time').fill('06:30');
+  await page.getByLabel('Time', { exact: true }).fill('06:30');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('snapshot daily at 06:30')).toBeVisible();

@@ -42,7 +42,7 @@ test('should count events of the last ten minutes in a tag made on the screen', 
     await post(operator, '/api/events', {
       events: [event(1, 200), event(2, 5), event(1, 200), event(3, 100)],
     });
-    await expect(marketer.getByText(/half within [\d.]+ m?s/)).toBeVisible();
+    await expect(marketer.getByText(/half within [\d.,]+ ms/)).toBeVisible();
     await marketer.getByRole('tab', { name: 'Values' }).click();
     await expect(marketer.getByRole('heading', { name: 'Salaries' })).toBeVisible();
   });
