@@ -33,8 +33,7 @@ final class SegmentsBench implements Benchmark {
   private static final int REQUESTS = 200;
   private static final String PASSWORD = "correct horse battery 7";
   private static final String[] WORDS = {
-    "代发", "理财", "到期", "信用卡", "活跃", "沉睡", "高净值", "老年", "小微", "春节", "存款", "流失", "新客", "潜客", "房贷",
-    "基金"
+    "代发", "理财", "到期", "信用卡", "活跃", "沉睡", "高净值", "老年", "小微", "春节", "存款", "流失", "新客", "潜客", "房贷", "基金"
   };
 
   private final Random random = new Random(305);
@@ -64,7 +63,13 @@ final class SegmentsBench implements Benchmark {
           Objects.requireNonNull(
               jdbc.queryForObject("select pg_total_relation_size('segment_segment')", Long.class));
       report.print(Figure.below(name(), "disk, indexes included", "MB", bytes / 1e6, 2_000));
-      report.print(Figure.below(name(), "peak heap, the customers' values included", "MB", heap.bytes() / 1e6, 2_000));
+      report.print(
+          Figure.below(
+              name(),
+              "peak heap, the customers' values included",
+              "MB",
+              heap.bytes() / 1e6,
+              2_000));
     }
   }
 
@@ -77,7 +82,9 @@ final class SegmentsBench implements Benchmark {
               .toList());
     }
     Column[] columns =
-        AudienceTags.all().parallelStream().map(tag -> tag.column(CUSTOMERS)).toArray(Column[]::new);
+        AudienceTags.all().parallelStream()
+            .map(tag -> tag.column(CUSTOMERS))
+            .toArray(Column[]::new);
     application.getBean(FieldIndexes.class).publish(index -> index.with(columns));
   }
 
@@ -93,9 +100,11 @@ final class SegmentsBench implements Benchmark {
             jsonb_build_object('field', 'n1', 'op', 'ge', 'value', n %% 60))),
           1, '/', 'owner' || n %% 400, (array['wealth', 'card', 'loan', null])[n %% 4 + 1], shared_now(),
           timestamptz '2020-01-01' + n * interval '61 seconds'
-        from generate_series(1, %d) n, (select array[%s] as w) words"""
+        from generate_series(1, %d) n, (select array[%s] as w) words\
+        """
             .formatted(
-                SEGMENTS, String.join(", ", Arrays.stream(WORDS).map(w -> "'" + w + "'").toList())));
+                SEGMENTS,
+                String.join(", ", Arrays.stream(WORDS).map(w -> "'" + w + "'").toList())));
     jdbc.execute("analyze segment_segment");
   }
 
@@ -106,7 +115,8 @@ final class SegmentsBench implements Benchmark {
           caller.get("/api/segments/facets?search=" + encoded(part)).json().path("total").asLong(),
           Objects.requireNonNull(
               jdbc.queryForObject(
-                  "select count(*) from segment_segment where position(? in name || ' ' || code) > 0",
+                  "select count(*) from segment_segment where position(? in name || ' ' || code) >"
+                      + " 0",
                   Long.class,
                   part)));
     }
@@ -127,7 +137,11 @@ final class SegmentsBench implements Benchmark {
     print(report, "search by a word of two characters", 300, () -> search(caller, word()));
     print(report, "search by two words", 300, () -> search(caller, word() + word()));
     print(report, "search by a code", 300, () -> search(caller, code()));
-    print(report, "counts by kind, class and owner", 1_000, () -> get(caller, "/api/segments/facets"));
+    print(
+        report,
+        "counts by kind, class and owner",
+        1_000,
+        () -> get(caller, "/api/segments/facets"));
     print(
         report,
         "counts of a search",
@@ -166,20 +180,7 @@ final class SegmentsBench implements Benchmark {
 
   private void print(Report report, String figure, double limit, Supplier<HttpCaller.Answer> work)
       throws IOException {
-    double[] millis = new double[REQUESTS];
-    for (int i = -20; i < REQUESTS; i++) {
-      long started = System.nanoTime();
-      HttpCaller.Answer answer = work.get();
-      if (answer.status() != 200) {
-        throw new IllegalStateException(figure + ": " + answer);
-      }
-      if (i >= 0) {
-        millis[i] = (System.nanoTime() - started) / 1e6;
-      }
-    }
-    Arrays.sort(millis);
-    report.note("%s: half within %.1f ms".formatted(figure, millis[REQUESTS / 2]));
-    report.print(Figure.below(name(), figure + ", p99", "ms", millis[REQUESTS * 99 / 100], limit));
+    Times.print(report, name(), figure, limit, REQUESTS, true, work);
   }
 
   private static String encoded(String text) {
