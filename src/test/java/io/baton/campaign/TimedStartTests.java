@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.baton.clock.TestClock;
 import io.baton.cohort.CustomerSet;
 import io.baton.shared.BatonClock;
+import io.baton.testing.Alone;
 import io.baton.testing.ApplicationNode;
 import io.baton.testing.TestPostgres;
 import io.baton.touch.Touches;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A campaign that waits for its start, over a restart and with two nodes that see its time come.
  */
+@Alone
 class TimedStartTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration AHEAD = Duration.ofHours(2);

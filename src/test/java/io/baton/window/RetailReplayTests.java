@@ -2,10 +2,12 @@ package io.baton.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.testing.Alone;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
 /** A small made-up record; the real one is played by {@code mvn -Pfault verify -Dfault=retail}. */
+@Alone
 class RetailReplayTests {
   @Test
   void everyTagAndEveryTriggerEqualsItsRecount() throws Exception {
