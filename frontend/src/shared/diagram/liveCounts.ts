@@ -178,7 +178,7 @@ class LiveCounts {
   }
 }
 
-/** Where counts cover neither a name nor another shape. */
+/** Where counts cover neither a name nor a sign nor another shape. */
 function placeOf(shape: Shape): { left: number; top?: number; bottom?: number } {
   const middle = shape.width / 2;
   const host = shape.host as Shape | undefined;
@@ -190,7 +190,7 @@ function placeOf(shape: Shape): { left: number; top?: number; bottom?: number } 
   // Names of events and gateways stand below them, so their counts go above.
   if (shape.height < 60) return { left: middle, top: -24 };
   return (shape.attachers as Shape[] | undefined)?.length
-    ? { left: 34, top: -10 }
+    ? { left: middle + 6, top: -10 }
     : { left: middle, bottom: 9 };
 }
 
@@ -198,7 +198,7 @@ function placeOf(shape: Shape): { left: number; top?: number; bottom?: number } 
 function besides(shape: Shape): { left: number; top: number } {
   const middle = shape.width / 2;
   return (shape.attachers as Shape[] | undefined)?.length
-    ? { left: 34, top: -31 }
+    ? { left: middle + 6, top: -31 }
     : { left: middle, top: shape.height + 11 };
 }
 

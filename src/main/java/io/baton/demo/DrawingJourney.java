@@ -47,7 +47,6 @@ class DrawingJourney implements LoadingStep {
         starter
             .replace("\"" + STARTER + "\"", "\"" + KEY + "\"")
             .replaceFirst("分轮放行：首轮评估后", "分轮放行（五分钟）：首轮评估后")
-            .replaceFirst("等待响应（3 天）", "等待响应（5分钟）")
             .replaceFirst("3 天未响应", "5分钟未响应");
     String quick = own.replaceFirst(FIRST_WAIT, FIRST_WAIT.replace("P3D", "PT5M"));
     if (quick.equals(own)) {
