@@ -78,6 +78,17 @@ test('should build a tag of four conditions, review it and put it online', async
     await approver.context().close();
   });
 
+  await test.step('it is renamed, and keeps its code', async () => {
+    await marketer.reload();
+    await menu('Rename');
+    const dialog = marketer.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'English name' }).fill(`Cards and bills ${code}`);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(marketer.getByRole('heading', { level: 1 })).toHaveText(`Cards and bills ${code}`);
+    await expect(marketer.locator('.page-head')).toContainText(code);
+  });
+
   await test.step('while a segment uses it, it goes on offline and is not retired: the segment is named', async () => {
     const made = await post(marketer, '/api/segments', {
       name: `Relies on ${code}`,

@@ -7,9 +7,17 @@ export function BarButton(props: { icon: ReactNode; count: number; label: string
     <Badge
       count={props.count}
       size="small"
-      offset={[-6, 6]}
       color="var(--accent)"
-      styles={{ indicator: { color: 'var(--on-accent)' } }}
+      // From the middle of the icon to the right: two figures would cover it otherwise.
+      styles={{
+        indicator: {
+          color: 'var(--on-accent)',
+          insetInlineStart: 17,
+          insetInlineEnd: 'auto',
+          top: 6,
+          transform: 'translateY(-50%)',
+        },
+      }}
     >
       <Button
         type="text"

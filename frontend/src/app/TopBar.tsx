@@ -29,7 +29,7 @@ export function TopBar({ session, onSearch }: { session: Session; onSearch: () =
     enabled: decides,
     refetchInterval: 30_000,
   });
-  const waiting = tasks.data?.items.filter((task) => task.mayComplete).length ?? 0;
+  const waiting = tasks.data?.items.filter((task) => task.waitsForMe).length ?? 0;
   return (
     <header className="topbar">
       <Button

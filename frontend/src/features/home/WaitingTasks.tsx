@@ -25,7 +25,7 @@ export function WaitingTasks() {
       <QueryView query={tasks} skeletonRows={4}>
         {({ items }) => {
           const mine = items
-            .filter((task) => task.mayComplete)
+            .filter((task) => task.waitsForMe)
             .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
           return mine.length === 0 ? (
             <p className="quiet">{t('home.nothingWaits')}</p>

@@ -94,6 +94,8 @@ export type DriftLine = Schemas['DriftBookLine'];
 export type Kit = Schemas['TagKitsKitView'];
 export type KitTag = Schemas['TagKitsKitTag'];
 
+export type TagNames = Schemas['TagNamed'];
+
 interface OfTag {
   path: { code: string };
 }
@@ -105,6 +107,7 @@ declare module '@shared/api/calls' {
     'GET /api/tags/{code}/sheet': OfTag & { answer: SheetView };
     'GET /api/tags/{code}/sheet/history': OfTag & { answer: SheetChange[] };
     'PUT /api/tags/{code}/sheet': OfTag & { body: { sheet: TagSheet; version: number }; answer: SheetView };
+    'PUT /api/tags/{code}/names': OfTag & { body: TagNames; answer: undefined };
     'POST /api/tags/{code}/moves': OfTag & { body: { move: TagMove; version: number }; answer: SheetView };
     'GET /api/tags/{code}/drift': OfTag & { answer: DriftLine[] };
     'GET /api/tags/{code}/lineage': OfTag & { answer: TagLineage };

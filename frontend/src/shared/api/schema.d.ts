@@ -3801,6 +3801,10 @@ export interface components {
         TagMade: {
             tags: components["schemas"]["Tag"][];
         };
+        TagNamed: {
+            nameEn: string;
+            nameZh: string;
+        };
         TagReadingCount: {
             /** Format: date-time */
             asOf: string;
@@ -4036,6 +4040,7 @@ export interface components {
             name: string;
             overdue: boolean;
             reasonIfNot: string | null;
+            waitsForMe: boolean;
         };
         TasksTaskList: {
             items: components["schemas"]["TasksTaskItem"][];
@@ -4064,6 +4069,7 @@ export interface components {
             newer: components["schemas"]["NewerVersionsNewerVersion"][];
             overdue: boolean;
             reasonIfNot: string | null;
+            waitsForMe: boolean;
         };
         TemplateVersion: {
             body: string;

@@ -1,5 +1,6 @@
 import MoreOutlined from '@ant-design/icons/MoreOutlined';
 import { App, Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
@@ -9,10 +10,12 @@ import { useMay } from '@shared/session/session';
 import { useSheet } from '../api';
 import type { CatalogueTag, TagMove } from '../types';
 import { isWindowTag } from '../window/api';
+import { RenameTag } from './RenameTag';
 import { TagRefusal } from './TagRefusal';
 
 /** What leads on is the button; what leads back or away is in the menu. */
 const ONWARD: readonly TagMove[] = ['SUBMIT', 'APPROVE', 'RESUME', 'REOPEN'];
+const RENAME = 'RENAME';
 const OF_APPROVERS: readonly TagMove[] = ['APPROVE', 'RETURN'];
 
 export function TagActions({ tag }: { tag: CatalogueTag }) {
@@ -22,6 +25,7 @@ export function TagActions({ tag }: { tag: CatalogueTag }) {
   const keeps = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const defines = useMay('MARKETER', 'ADMINISTRATOR');
   const navigate = useNavigate();
+  const [renaming, setRenaming] = useState(false);
   const sheet = useSheet(tag.code);
   const move = useChange(
     (wanted: TagMove) =>
@@ -67,22 +71,34 @@ export function TagActions({ tag }: { tag: CatalogueTag }) {
           {t('tags.redefine')}
         </Button>
       )}
-      {others.length > 0 && (
+      {(keeps || others.length > 0) && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: others.map((each) => ({
-              key: each,
-              label: t(`tags.move.${each}`),
-              danger: each === 'RETIRE',
-            })),
+            items: [
+              ...(keeps ? [{ key: RENAME, label: t('tags.rename') }] : []),
+              ...others.map((each) => ({
+                key: each,
+                label: t(`tags.move.${each}`),
+                danger: each === 'RETIRE',
+              })),
+            ],
             onClick: ({ key }) => {
-              run(key as TagMove);
+              if (key === RENAME) setRenaming(true);
+              else run(key as TagMove);
             },
           }}
         >
           <Button icon={<MoreOutlined />} aria-label={t('common.more')} />
         </Dropdown>
+      )}
+      {renaming && (
+        <RenameTag
+          tag={tag}
+          onClose={() => {
+            setRenaming(false);
+          }}
+        />
       )}
     </>
   );

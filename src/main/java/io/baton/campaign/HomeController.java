@@ -40,7 +40,8 @@ class HomeController {
   Home home() {
     Person person = access.current();
     List<Campaign> visible = campaigns.visibleTo(person);
-    long waiting = tasks.openFor(person).stream().filter(task -> waitsFor(task, person)).count();
+    long waiting =
+        tasks.openFor(person).stream().filter(task -> tasks.waitsFor(task, person)).count();
     return new Home(
         visible.stream().filter(campaign -> campaign.state == CampaignState.LIVE).count(),
         visible.size(),
@@ -49,16 +50,8 @@ class HomeController {
         clock.now());
   }
 
-  private boolean waitsFor(Tasks.CampaignTask task, Person person) {
-    boolean another =
-        !task.isRelease()
-            && !ApprovingCampaign.isApproval(task.task())
-            && !task.campaign().owner.equals(person.name());
-    return !another && tasks.hindrance(task, person).isEmpty();
-  }
-
   /**
-   * @param waitingForMe tasks this person can complete now
+   * @param waitingForMe tasks that wait for this person
    * @param loading null once everything is there
    */
   record Home(

@@ -37,6 +37,7 @@ class TaskItems {
         each.task().assignee(),
         each.isRelease() ? releases.waiting(each.task().id()).orElse(null) : null,
         hindrance.isEmpty(),
+        tasks.waitsFor(each, person),
         hindrance.map(why -> why.code().name()).orElse(null));
   }
 
@@ -44,6 +45,6 @@ class TaskItems {
     if (task.isRelease()) {
       return TaskKind.RELEASE;
     }
-    return ApprovingCampaign.isApproval(task.task()) ? TaskKind.APPROVE : TaskKind.PLAN;
+    return task.isPlan() ? TaskKind.PLAN : TaskKind.APPROVE;
   }
 }

@@ -62,6 +62,14 @@ class Tasks {
         : Optional.of(new BatonException(CampaignError.CAMPAIGN_WRONG_STATE, "for marketers"));
   }
 
+  /**
+   * Whether it is for this person to complete: any marketer may plan, but a draft is its owner's.
+   */
+  boolean waitsFor(CampaignTask task, Person person) {
+    boolean another = task.isPlan() && !task.campaign().owner.equals(person.name());
+    return !another && hindrance(task, person).isEmpty();
+  }
+
   private Optional<BatonException> mayNotRelease(Campaign campaign, Person person) {
     if (!person.has(Role.APPROVER.name())) {
       return Optional.of(
@@ -128,6 +136,10 @@ class Tasks {
     /** Customers of its journey wait for it. */
     boolean isRelease() {
       return task.scope() == Scope.JOURNEY;
+    }
+
+    boolean isPlan() {
+      return !isRelease() && !ApprovingCampaign.isApproval(task);
     }
   }
 }

@@ -176,6 +176,7 @@ class TasksController {
   /**
    * @param due until when it should be done; an approval has a usual time, a plan has none
    * @param customers how many wait with it; null where it is no release
+   * @param waitsForMe not only may this person complete it, it is nobody else's draft
    * @param reasonIfNot code of why this person may not complete it
    */
   record TaskItem(
@@ -189,6 +190,7 @@ class TasksController {
       @Nullable String assignee,
       @Nullable Long customers,
       boolean mayComplete,
+      boolean waitsForMe,
       @Nullable String reasonIfNot) {}
 
   /**

@@ -57,11 +57,21 @@ class SettingStandards implements LoadingStep {
           progress.at("standards", 2, 3);
           tags.makeFromSource(DemoSystems.CRM, List.of("sex", "marital", "education"));
           tags.makeFromSource(DemoSystems.CARD, List.of("gender", "marriage"));
+          names();
           if (!standards.entered(CONTACT_TIME)) {
             standards.enter(CONTACT_TIME, DemoSystems.contactTimes(bank.customers()));
           }
         });
     enterIncomes(bank);
+  }
+
+  /** As people say it, and which of two systems says so. */
+  private void names() {
+    tags.rename(DemoSystems.CRM + ".sex", "性别（客户关系系统）", "Sex (CRM)");
+    tags.rename(DemoSystems.CRM + ".marital", "婚姻状况（客户关系系统）", "Marital status (CRM)");
+    tags.rename(DemoSystems.CRM + ".education", "学历", "Education");
+    tags.rename(DemoSystems.CARD + ".gender", "性别（信用卡系统）", "Sex (card)");
+    tags.rename(DemoSystems.CARD + ".marriage", "婚姻状况（信用卡系统）", "Marital status (card)");
   }
 
   private void systems(Bank bank) {

@@ -55,19 +55,24 @@ class SourceTags {
     Source source = sources.get(sourceCode);
     List<Tag> tags = new ArrayList<>();
     for (SourceColumn column : chosen(source, wanted)) {
-      TagDraft draft =
-          new TagDraft(
-              source.code() + "." + column.name(),
-              column.name(),
-              column.name(),
-              column.type(),
-              column.scale());
-      Tag tag = book.put(draft, source.code(), column.name());
+      Tag tag = book.put(draft(source, column), source.code(), column.name());
       life.describeImported(tag, source.code(), column.name());
       tags.add(tag);
     }
     compute(source, tags);
     return tags;
+  }
+
+  /** One that is there goes by the names that it was given. */
+  private TagDraft draft(Source source, SourceColumn column) {
+    String code = source.code() + "." + column.name();
+    Optional<Tag> before = book.find(code);
+    return new TagDraft(
+        code,
+        before.map(Tag::nameZh).orElse(column.name()),
+        before.map(Tag::nameEn).orElse(column.name()),
+        column.type(),
+        column.scale());
   }
 
   private static List<SourceColumn> chosen(Source source, @Nullable List<String> columns) {

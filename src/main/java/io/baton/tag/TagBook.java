@@ -64,7 +64,8 @@ class TagBook {
             on conflict (code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
               type = excluded.type, scale = excluded.scale, source = excluded.source,
               column_name = excluded.column_name
-            returning *""")
+            returning *\
+            """)
         .param("code", draft.code())
         .param("nameZh", draft.nameZh())
         .param("nameEn", draft.nameEn())
@@ -74,6 +75,12 @@ class TagBook {
         .param("column", column)
         .query((row, n) -> tag(row))
         .single();
+  }
+
+  void rename(Tag tag, TagNames names) {
+    jdbc.sql("update tag_tag set name_zh = ?, name_en = ? where id = ?")
+        .params(names.nameZh(), names.nameEn(), tag.id())
+        .update();
   }
 
   /** Replaces the values; answers the number of this computation. */
@@ -93,7 +100,8 @@ class TagBook {
             """
             update tag_tag tag set known = new.known, computed_at = now(), version = version + 1
             from unnest(?::bigint[], ?::bigint[]) as new (id, known)
-            where tag.id = new.id returning tag.id, version""")
+            where tag.id = new.id returning tag.id, version\
+            """)
         .params(ids.toArray(Long[]::new), ids.stream().map(known::get).toArray(Long[]::new))
         .query(
             row -> {

@@ -5,18 +5,23 @@ import io.baton.cohort.Column;
 import io.baton.cohort.FieldIndex;
 import io.baton.cohort.FieldIndexes;
 import io.baton.customer.Customers;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The catalogue of tags, their values, and one step from a source to its tags. */
@@ -48,6 +53,8 @@ class TagController {
 
   record Made(List<Tag> tags) {}
 
+  record Named(@NotNull String nameZh, @NotNull String nameEn) {}
+
   /**
    * @param predictions those of them that are no facts
    */
@@ -61,7 +68,8 @@ class TagController {
 
   @GetMapping("/api/tags")
   @PreAuthorize(
-      "hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER', 'ADMINISTRATOR')")
+      "hasAnyRole('MARKETER', 'APPROVER', 'ANALYST', 'OPERATOR', 'RELATIONSHIP_MANAGER',"
+          + " 'ADMINISTRATOR')")
   Catalogue search(@RequestParam(defaultValue = "") String search) {
     String part = search.strip().toLowerCase(Locale.ROOT);
     List<Tag> found =
@@ -78,6 +86,13 @@ class TagController {
         found.size(),
         indexes.current().asOf(),
         predictions.all().stream().filter(one -> codes.contains(one.tag())).toList());
+  }
+
+  @PutMapping("/api/tags/{code}/names")
+  @PreAuthorize("hasAnyRole('MARKETER', 'OPERATOR', 'ADMINISTRATOR')")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void rename(@PathVariable String code, @Valid @RequestBody Named named) {
+    tags.rename(code, named.nameZh(), named.nameEn());
   }
 
   /** Of the customers whom the caller may see, as much as the caller may see of them. */

@@ -98,6 +98,24 @@ public class Tags {
     return tags;
   }
 
+  /**
+   * Gives a tag other names; its code, and so every rule that names it, stays.
+   *
+   * @throws BatonException TAG_UNKNOWN, TAG_INVALID with the name
+   */
+  @Transactional
+  public void rename(String code, String nameZh, String nameEn) {
+    Tag tag = get(code);
+    TagNames names = new TagNames(nameZh, nameEn);
+    book.rename(tag, names);
+    audit.record(
+        "TAG_RENAMED",
+        "tag:" + code,
+        Map.of(
+            "before", List.of(tag.nameZh(), tag.nameEn()),
+            "after", List.of(names.nameZh(), names.nameEn())));
+  }
+
   /** Whether nobody has approved it yet. */
   public boolean isDraft(String code) {
     return life.standing(code).state() == TagState.DRAFT;

@@ -141,6 +141,25 @@ class HandlingTasksTests {
   }
 
   @Test
+  void shouldWaitForTheOwnerOfADraftAndForAnyApproverOfASubmission() {
+    Person author = somebody(Branches.HEAD_OFFICE, "MARKETER");
+    Person colleague = somebody(Branches.HEAD_OFFICE, "MARKETER");
+    Person approver = approver();
+    CampaignFacts draft =
+        campaigns.plan(CampaignBank.twoWaves(bank.segmentOf(bank.customers(5)), 0), author);
+
+    CampaignTask planning = taskOf(draft, author);
+    assertThat(tasks.hindrance(planning, colleague)).isEmpty();
+    assertThat(tasks.waitsFor(planning, author)).isTrue();
+    assertThat(tasks.waitsFor(planning, colleague)).isFalse();
+    assertThat(tasks.waitsFor(planning, approver)).isFalse();
+
+    CampaignTask approval = taskOf(campaigns.submit(draft.code(), author), approver);
+    assertThat(tasks.waitsFor(approval, approver)).isTrue();
+    assertThat(tasks.waitsFor(approval, author)).isFalse();
+  }
+
+  @Test
   void shouldHandAnApprovalOnlyToSomebodyWhoMaySign() {
     Person author = somebody(Branches.HEAD_OFFICE, "MARKETER", "APPROVER");
     CampaignFacts campaign = submitted(bank.customers(5), author);

@@ -136,6 +136,41 @@ class TagSheetTests {
         .isEqualTo(source + ".age");
   }
 
+  @Test
+  void shouldGoByItsNewNamesWhenItsColumnIsReadAgain() {
+    String source = code.replace('_', '-');
+    new ImportCalls(keeper).done("code=" + source + "&key=id", "id,marital\n" + code + ",10\n");
+    keeper.send("POST", "/api/sources/" + source + "/tags", Map.of());
+    String tag = source + ".marital";
+
+    assertThat(rename(keeper, tag, " 婚姻状况 ", "Marital status").status()).isEqualTo(204);
+    keeper.send("POST", "/api/sources/" + source + "/tags", Map.of());
+
+    assertThat(tags.find(tag))
+        .hasValueSatisfying(
+            named -> {
+              assertThat(named.nameZh()).isEqualTo("婚姻状况");
+              assertThat(named.nameEn()).isEqualTo("Marital status");
+            });
+  }
+
+  @Test
+  void shouldRefuseANameThatIsNone() {
+    for (String none : List.of("", "  ", "x".repeat(101), "two\nlines")) {
+      Answer refused = rename(keeper, code, "名称", none);
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.json().path("findings").findValuesAsString("place"))
+          .containsExactly("/nameEn");
+    }
+    assertThat(rename(keeper, "no-tag", "名称", "Name").code()).isEqualTo("TAG_UNKNOWN");
+    assertThat(rename(approver, code, "名称", "Name").status()).isEqualTo(403);
+    assertThat(tags.find(code).map(Tag::nameEn)).contains("Test");
+  }
+
+  private static Answer rename(HttpCaller caller, String tag, String zh, String en) {
+    return caller.send("PUT", "/api/tags/" + tag + "/names", Map.of("nameZh", zh, "nameEn", en));
+  }
+
   private void goOnline() {
     assertThat(write(complete(), 0).status()).isEqualTo(200);
     assertThat(move(keeper, "SUBMIT", 1).status()).isEqualTo(200);
