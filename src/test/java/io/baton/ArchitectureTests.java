@@ -1,14 +1,17 @@
 package io.baton;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -20,23 +23,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
-/** What the compiler can't hold: who may know what, and what is not shipped. */
+/**
+ * What the compiler can't hold: who may know what, who may call what, and what is not shipped. In
+ * one class, since reading all classes takes longer than judging them; not kept by it, since they
+ * are 280 MB.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTests {
-  private static final JavaClasses BATON =
+  /** Signing in, and the first administrator. */
+  private static final Set<String> FOR_ALL =
+      Set.of("io.baton.access.web.SessionController", "io.baton.access.web.BootstrapController");
+
+  private static final Pattern JAR = Pattern.compile("([^/]+)\\.jar!");
+
+  private final JavaClasses baton =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.baton");
-
-  private static final Pattern JAR = Pattern.compile("([^/]+)\\.jar!");
 
   @Test
   void shouldKnowCamundaInTheEngineModuleOnly() {
@@ -47,7 +64,31 @@ class ArchitectureTests {
         .dependOnClassesThat()
         .resideInAPackage("org.camunda..")
         .because("moving to a maintained fork is then a change of one package")
-        .check(BATON);
+        .check(baton);
+  }
+
+  @Test
+  void shouldKeepCamundaOutOfThePort() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.baton.engine")
+        .and()
+        .doNotHaveSimpleName("EngineSchema")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.camunda..")
+        .check(baton);
+  }
+
+  @Test
+  void shouldNameTheCallersOfEveryEndpoint() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat(isController())
+        .and()
+        .areMetaAnnotatedWith(RequestMapping.class)
+        .should(nameTheirCallers())
+        .check(baton);
   }
 
   @ParameterizedTest
@@ -79,10 +120,9 @@ class ArchitectureTests {
 
   @Test
   void shouldCheckNullEverywhere() {
-    classes().should(liveInNullMarkedPackage()).check(BATON);
+    classes().should(liveInNullMarkedPackage()).check(baton);
   }
 
-  /** A notice is for whoever started the application and must not enter the log. */
   /**
    * A transaction beside the one that is open is a second connection of the same thread: enough of
    * them at once wait for each other for ever (docs/adr/0035).
@@ -96,19 +136,43 @@ class ArchitectureTests {
     }
   }
 
+  /** A notice is for whoever started the application and must not enter the log. */
   @Test
   void shouldLogInsteadOfPrinting() {
     noClasses()
         .that()
         .haveSimpleNameNotEndingWith("Notice")
         .should(ACCESS_STANDARD_STREAMS)
-        .check(BATON);
-    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(BATON);
+        .check(baton);
+    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(baton);
   }
 
   @Test
   void shouldInjectThroughConstructors() {
-    NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(BATON);
+    NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(baton);
+  }
+
+  private static DescribedPredicate<JavaClass> isController() {
+    return new DescribedPredicate<>("are controllers and not for all") {
+      @Override
+      public boolean test(JavaClass type) {
+        return type.isMetaAnnotatedWith(RestController.class) && !FOR_ALL.contains(type.getName());
+      }
+    };
+  }
+
+  private static ArchCondition<JavaMethod> nameTheirCallers() {
+    return new ArchCondition<>("have @PreAuthorize, or their class has") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean named =
+            method.isAnnotatedWith(PreAuthorize.class)
+                || method.getOwner().isAnnotatedWith(PreAuthorize.class);
+        events.add(
+            new SimpleConditionEvent(
+                method, named, method.getFullName() + " does not say who may call it"));
+      }
+    };
   }
 
   private static ArchCondition<JavaClass> liveInNullMarkedPackage() {

@@ -33,6 +33,7 @@ public final class ApplicationNode {
             context -> {
               GenericApplicationContext beans = (GenericApplicationContext) context;
               beans.registerBean(JdbcConnectionDetails.class, () -> details);
+              beans.registerBean(StatementsReadOnce.class, StatementsReadOnce::new);
               beans.registerBean(
                   KafkaAddress.class, () -> new KafkaAddress(TestKafka.bootstrapServers()));
             })

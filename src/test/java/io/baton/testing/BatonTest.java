@@ -91,6 +91,11 @@ public @interface BatonTest {
     }
 
     @Bean
+    StatementsReadOnce statementsReadOnce() {
+      return new StatementsReadOnce();
+    }
+
+    @Bean
     KafkaAddress testKafka() {
       return new KafkaAddress(TestKafka.bootstrapServers());
     }

@@ -21,6 +21,9 @@ import org.awaitility.Awaitility;
  * broker, that can be killed without warning and started again on the same data.
  */
 public final class RunningBaton implements AutoCloseable {
+  /** One for all looks: each client brings a thread. */
+  private static final HttpClient ASKING = HttpClient.newHttpClient();
+
   private final Path data;
   private final int port;
   private final Process process;
@@ -51,7 +54,11 @@ public final class RunningBaton implements AutoCloseable {
                 "-Xmx1g",
                 // It lives for minutes on a machine that browsers want as well.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=128m",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.baton.Baton"));
@@ -120,10 +127,7 @@ public final class RunningBaton implements AutoCloseable {
           HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
               .timeout(Duration.ofSeconds(2))
               .build();
-      return HttpClient.newHttpClient()
-              .send(request, HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+      return ASKING.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException e) {
