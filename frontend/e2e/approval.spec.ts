@@ -8,7 +8,7 @@ async function plan(page: Page, name: string, segment: string): Promise<string> 
   await page.getByLabel('Goal').fill('More deposits stay');
   await page.getByRole('combobox', { name: 'Segments' }).click();
   await page.getByRole('combobox', { name: 'Segments' }).fill(segment);
-  await page.locator('.ant-select-item-option').first().click();
+  await page.locator('.ant-select-item-option', { has: page.getByText(segment, { exact: true }) }).click();
   await chooseJourney(page, '两轮跟进');
   await expect(page.locator('.diagram [data-ready=true]')).toBeVisible();
   await page.getByRole('button', { name: 'Save draft' }).click();

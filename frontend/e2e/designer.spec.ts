@@ -80,8 +80,12 @@ test('should draw the two-wave campaign from an empty canvas', async ({ browser 
   });
 
   await test.step('people stand on the drawing', async () => {
-    await page.getByRole('combobox', { name: 'Choose a segment to see how many' }).click();
-    await page.locator('.ant-select-item-option').first().click();
+    const segment = page.getByRole('combobox', { name: 'Choose a segment to see how many' });
+    await segment.click();
+    await segment.fill('young-active');
+    await page
+      .locator('.ant-select-item-option', { has: page.getByText('young-active', { exact: true }) })
+      .click();
     await expect(page.locator('.designer-canvas .count-badge.estimate').first()).toBeVisible();
     await expect(page.locator('.designer-canvas .count-badge.flow').first()).toBeVisible();
   });

@@ -33,9 +33,9 @@ export function AuditPage() {
         facts={
           audit.data &&
           (audit.data.chainIntact ? (
-            <span className="mark green">✓ {t('audit.intact')}</span>
+            <span className="mark green">✓&nbsp;{t('audit.intact')}</span>
           ) : (
-            <span className="mark red">✕ {t('audit.broken')}</span>
+            <span className="mark red">✕&nbsp;{t('audit.broken')}</span>
           ))
         }
       />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { useNow } from '@shared/format/clock';
 import { exact } from '@shared/format/numbers';
+import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { Named } from '@shared/ui/Named';
@@ -22,6 +23,7 @@ export function KeysPage() {
   const { t } = useTranslation();
   const keys = useQuery({ queryKey: ['service-keys'], queryFn: () => call('GET /api/service-keys') });
   const [open, setOpen] = useParameter('key');
+  const may = useMay('ADMINISTRATOR');
   const [creating, setCreating] = useState(false);
   const chosen = keys.data?.find((key) => key.prefix === open);
   return (
@@ -30,15 +32,17 @@ export function KeysPage() {
         title={t('keys.title')}
         facts={<span>{t('keys.facts')}</span>}
         actions={
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            onClick={() => {
-              setCreating(true);
-            }}
-          >
-            {t('keys.new')}
-          </Button>
+          may && (
+            <Button
+              type="primary"
+              icon={<PlusOutlined />}
+              onClick={() => {
+                setCreating(true);
+              }}
+            >
+              {t('keys.new')}
+            </Button>
+          )
         }
       />
       <QueryView query={keys}>
@@ -104,7 +108,7 @@ export function KeysPage() {
 export function KeyState({ of }: { of: ServiceKey }) {
   const { t } = useTranslation();
   const now = useNow();
-  if (of.revokedAt) return <span className="mark red">✕ {t('keys.revoked')}</span>;
+  if (of.revokedAt) return <span className="mark red">✕&nbsp;{t('keys.revoked')}</span>;
   if (new Date(of.expiresAt).getTime() <= now()) return <span className="mark amber">{t('keys.over')}</span>;
-  return <span className="mark green">✓ {t('keys.usable')}</span>;
+  return <span className="mark green">✓&nbsp;{t('keys.usable')}</span>;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { useWord } from '@shared/i18n/words';
+import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
@@ -17,6 +18,7 @@ export function UsersPage() {
   const users = useQuery({ queryKey: ['users'], queryFn: () => call('GET /api/users') });
   const branches = useQuery({ queryKey: ['branches'], queryFn: () => call('GET /api/branches') });
   const [open, setOpen] = useParameter('user');
+  const may = useMay('ADMINISTRATOR');
   const [creating, setCreating] = useState(false);
   const branchName = (code: string) => branches.data?.find((branch) => branch.code === code)?.name ?? code;
   const chosen = users.data?.find((user) => user.name === open);
@@ -26,15 +28,17 @@ export function UsersPage() {
         title={t('nav.users')}
         facts={users.data && <span>{t('users.total', { count: users.data.length })}</span>}
         actions={
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            onClick={() => {
-              setCreating(true);
-            }}
-          >
-            {t('users.new')}
-          </Button>
+          may && (
+            <Button
+              type="primary"
+              icon={<PlusOutlined />}
+              onClick={() => {
+                setCreating(true);
+              }}
+            >
+              {t('users.new')}
+            </Button>
+          )
         }
       />
       <QueryView query={users}>
@@ -71,9 +75,9 @@ export function UsersPage() {
                 title: t('campaigns.state'),
                 cell: (row) =>
                   row.locked ? (
-                    <span className="mark red">✕ {t('users.locked')}</span>
+                    <span className="mark red">✕&nbsp;{t('users.locked')}</span>
                   ) : (
-                    <span className="mark green">✓ {t('users.active')}</span>
+                    <span className="mark green">✓&nbsp;{t('users.active')}</span>
                   ),
               },
             ]}

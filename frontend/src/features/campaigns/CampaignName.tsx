@@ -1,18 +1,10 @@
-import { Link } from 'react-router';
+import { RowLink } from '@shared/ui/RowLink';
 
 /** A campaign in a list: its name, which leads to it, over its code and who planned it. */
 export function CampaignName(props: { code: string; name: string; owner: string }) {
   return (
     <>
-      <Link
-        className="name"
-        to={`/campaigns/${props.code}`}
-        onClick={(event) => {
-          event.stopPropagation();
-        }}
-      >
-        {props.name}
-      </Link>
+      <RowLink to={`/campaigns/${props.code}`}>{props.name}</RowLink>
       <div className="quiet small">
         <span className="mono">{props.code}</span> · {props.owner}
       </div>

@@ -93,7 +93,7 @@ function Body({ name, data }: { name: string; data: Facts }) {
 
 const GROUP_WORDS: Record<string, string> = {
   tags: 'portraits.theme',
-  segments: 'segments.kinds',
+  segments: 'segmentList.kinds',
   touches: 'channel',
   responses: 'customer.arm',
 };

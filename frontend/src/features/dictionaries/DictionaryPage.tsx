@@ -128,15 +128,22 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
           </>
         }
       />
-      {mayKeep && <p className="quiet small">{t('dictionaries.loadHint')}</p>}
+      {mayKeep && (
+        <p className="quiet small" style={{ marginBottom: 12 }}>
+          {t('dictionaries.loadHint')}
+        </p>
+      )}
       {load.isPending && share < 1 && <Progress percent={Math.round(share * 100)} />}
       {dictionary.loading ? (
         <LoadProgress loading={dictionary.loading} />
       ) : (
         load.isPending && share >= 1 && <p className="quiet small">{t('dictionaries.stages.LINES')}</p>
       )}
-      {remove.isError && <ProblemView problem={asProblem(remove.error)} />}
-      {load.isError && <ProblemView problem={asProblem(load.error)} />}
+      {(remove.isError || load.isError) && (
+        <div className="section">
+          <ProblemView problem={asProblem(remove.error ?? load.error)} />
+        </div>
+      )}
       {load.data && <LoadReport loaded={load.data} />}
       <div className="tools">
         <AddressSearch label={t('events.typePrefix')} inputRef={searchInput} />
@@ -183,8 +190,9 @@ function EntryTable(props: {
       onSearch={props.onSearch}
       paging={{
         page: shown,
-        // Nobody counts what a search finds among millions: what is read, and more where there is.
-        total: props.total ?? read + (props.more ? PAGE_SIZE : 0),
+        // Nobody counts what a search finds among millions: what is read so far.
+        total: props.total ?? read,
+        more: props.total === undefined && props.more,
         onPage: (wanted) => {
           if (wanted >= props.pages.length) props.onMore();
           setPage(wanted);

@@ -11,6 +11,7 @@ import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { RowLink } from '@shared/ui/RowLink';
 import { PlanPanel } from './PlanPanel';
 import { Reactions } from './Reactions';
 import { Undeclared } from './Undeclared';
@@ -152,14 +153,9 @@ function Declared({ types }: { types: TypeLine[] }) {
             sort: (row) => row.refused,
             cell: (row) =>
               row.refused > 0 ? (
-                <Link
-                  to={`/run/dead-letters?type=${encodeURIComponent(row.type.code)}`}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                  }}
-                >
+                <RowLink plain to={`/run/dead-letters?type=${encodeURIComponent(row.type.code)}`}>
                   {exact(row.refused)}
-                </Link>
+                </RowLink>
               ) : (
                 '0'
               ),

@@ -2,7 +2,7 @@ import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -10,6 +10,7 @@ import { People, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
+import { RowLink } from '@shared/ui/RowLink';
 import { useParameter } from '@shared/ui/useParameter';
 import { RunMark } from './RunMark';
 import { useGroupings } from './api';
@@ -69,15 +70,7 @@ export function GroupingsPage() {
                       title: t('groupings.name'),
                       cell: (row) => (
                         <>
-                          <Link
-                            className="name"
-                            to={`/audience/groupings/${row.code}`}
-                            onClick={(event) => {
-                              event.stopPropagation();
-                            }}
-                          >
-                            {row.name}
-                          </Link>
+                          <RowLink to={`/audience/groupings/${row.code}`}>{row.name}</RowLink>
                           <div className="quiet small">
                             {t(`groupings.methods.${row.method}`)} <span className="mono">{row.code}</span>
                           </div>

@@ -31,7 +31,7 @@ export function Troubles() {
         {({ holds, doubts, letters }) =>
           holds.length + doubts + letters === 0 ? (
             <p>
-              <span className="mark green">✓ {t('home.allGoes')}</span>
+              <span className="mark green">✓&nbsp;{t('home.allGoes')}</span>
             </p>
           ) : (
             <ul className="plain">

@@ -30,7 +30,7 @@ export function ConsentButton({ source }: { source: string }) {
     [],
     ({ customers }) => {
       setOpen(false);
-      message.success(t('consent.recorded', { shown: exact(customers) }));
+      message.success(t('consent.recorded', { count: customers, shown: exact(customers) }));
     },
   );
   if (!may) return null;

@@ -54,7 +54,7 @@ export function EstimateBar({ drawing, xml }: { drawing: Drawing | undefined; xm
         </span>
       )}
       {segment && estimate.isError && !found && (
-        <span className="mark red small">✕ {t('designer.estimateFailed')}</span>
+        <span className="mark red small">✕&nbsp;{t('designer.estimateFailed')}</span>
       )}
     </div>
   );

@@ -5,7 +5,7 @@ import { App, Button, Segmented, Upload } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { ApiProblem, asProblem } from '@shared/api/problem';
 import type { Problem } from '@shared/api/types';
@@ -17,6 +17,7 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { RowLink } from '@shared/ui/RowLink';
 import { useParameter } from '@shared/ui/useParameter';
 import { documentOf, useJourneys } from './api';
 import { asCopy, newKey } from './drawing/blank';
@@ -151,15 +152,7 @@ function useColumns(mayDraw: boolean): Column<JourneyItem>[] {
       sort: (row) => row.name,
       cell: (row) => (
         <>
-          <Link
-            className="name"
-            to={addressOf(row.key)}
-            onClick={(event) => {
-              event.stopPropagation();
-            }}
-          >
-            {row.name}
-          </Link>
+          <RowLink to={addressOf(row.key)}>{row.name}</RowLink>
           <div className="quiet small mono">{row.key}</div>
         </>
       ),
@@ -170,7 +163,7 @@ function useColumns(mayDraw: boolean): Column<JourneyItem>[] {
       cell: (row) => (
         <>
           {row.version !== null && (
-            <span className="mark green">● {t('designer.version', { version: row.version })}</span>
+            <span className="mark green">●&nbsp;{t('designer.version', { version: row.version })}</span>
           )}{' '}
           {row.draft && (
             <span className="mark grey">✎ {t('journeys.draftOf', { author: row.draft.author })}</span>
@@ -240,14 +233,9 @@ function Users({ item }: { item: JourneyItem }) {
   if (!newest) return <span className="quiet">{t('journeys.unused')}</span>;
   return (
     <>
-      <Link
-        to={`/campaigns/${newest.code}`}
-        onClick={(event) => {
-          event.stopPropagation();
-        }}
-      >
+      <RowLink plain to={`/campaigns/${newest.code}`}>
         {newest.name}
-      </Link>
+      </RowLink>
       {item.campaigns > 1 && (
         <span className="quiet small"> {t('journeys.andMore', { count: item.campaigns - 1 })}</span>
       )}

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { points } from '@shared/format/numbers';
 import { AddressSearch } from '@shared/ui/AddressSearch';
@@ -11,6 +11,7 @@ import { Empty } from '@shared/ui/Empty';
 import { People, Share, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { RowLink } from '@shared/ui/RowLink';
 import { StateMark } from '@shared/ui/StateMark';
 import { useParameter } from '@shared/ui/useParameter';
 import { useServerList } from '@shared/ui/useServerList';
@@ -61,17 +62,7 @@ export function LearnPage() {
                   key: 'name',
                   title: t('campaigns.name'),
                   ordered: true,
-                  cell: (row) => (
-                    <Link
-                      className="name"
-                      to={`/campaigns/${row.code}/report`}
-                      onClick={(event) => {
-                        event.stopPropagation();
-                      }}
-                    >
-                      {row.name}
-                    </Link>
-                  ),
+                  cell: (row) => <RowLink to={`/campaigns/${row.code}/report`}>{row.name}</RowLink>,
                 },
                 { key: 'state', title: t('campaigns.state'), cell: (row) => <StateMark state={row.state} /> },
                 {

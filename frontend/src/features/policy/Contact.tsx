@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { exact } from '@shared/format/numbers';
 import { bankDateTime } from '@shared/format/times';
 import { useWord } from '@shared/i18n/words';
+import { CampaignLink } from '@shared/ui/CampaignLink';
 import { textPage } from '@shared/wording/pages';
 import { PolicyStages } from './PolicyStages';
 import type { CampaignWhy, Contested, TouchTrace } from './types';
@@ -50,12 +50,7 @@ function Contest({ round }: { round: Contested }) {
       </p>
       {round.lostTo.map((winner, index) => (
         <p key={winner.code ?? index}>
-          {t('why.lostTo')}{' '}
-          {winner.code ? (
-            <Link to={`/campaigns/${winner.code}`}>{winner.name}</Link>
-          ) : (
-            t('service.otherBranch')
-          )}
+          {t('why.lostTo')} <CampaignLink campaign={winner} />
           {winner.priority > round.priority
             ? t('why.lostByPriority', { theirs: winner.priority, ours: round.priority })
             : t('why.lostByTie', { priority: winner.priority })}{' '}

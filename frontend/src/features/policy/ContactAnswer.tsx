@@ -20,7 +20,7 @@ export function ContactAnswer({ answer }: { answer: Explanation }) {
               : `✓ ${t('policy.allowed')}`}
           </span>
         ) : (
-          <span className="mark red">✕ {t('policy.notAllowed')}</span>
+          <span className="mark red">✕&nbsp;{t('policy.notAllowed')}</span>
         )}{' '}
         <span className="quiet">
           {t('policy.pressure', { share: Math.round(answer.pressure * 100) })} ·{' '}

@@ -26,10 +26,10 @@ export function PolicyStages({ stages }: { stages: readonly Stage[] }) {
 function VerdictMark({ stage }: { stage: Stage }) {
   const { t } = useTranslation();
   const word = useWord();
-  if (stage.verdict === 'PASS') return <span className="mark green">✓ {t('policy.pass')}</span>;
+  if (stage.verdict === 'PASS') return <span className="mark green">✓&nbsp;{t('policy.pass')}</span>;
   if (stage.verdict === 'DEFER') return <span className="mark amber">{t('policy.defer')}</span>;
   if (stage.verdict === 'NOT_ASKED') return <span className="quiet">{t('policy.notAsked')}</span>;
-  return <span className="mark red">✕ {word('reason', stage.reason)}</span>;
+  return <span className="mark red">✕&nbsp;{word('reason', stage.reason)}</span>;
 }
 
 function Seen({ stage }: { stage: Stage }) {

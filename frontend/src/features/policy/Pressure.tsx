@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
+import { heightAxis, namesAxis } from '@shared/charts/axes';
 import { Chart } from '@shared/charts/Chart';
 import { chartColours } from '@shared/charts/palette';
 import { exact, percent } from '@shared/format/numbers';
@@ -79,20 +80,11 @@ function ByDay({ report }: { report: PressureReport }) {
           borderColor: colours.grid,
           textStyle: { color: colours.text },
         },
-        xAxis: {
-          type: 'category',
-          data: days.map((day) => day.slice(5)),
-          axisLine: { lineStyle: { color: colours.grid } },
-          axisTick: { show: false },
-          axisLabel: { color: colours.quiet },
-        },
-        yAxis: {
-          type: 'value',
-          min: 0,
-          axisLabel: { color: colours.quiet },
-          splitNumber: 3,
-          splitLine: { lineStyle: { color: colours.grid } },
-        },
+        xAxis: namesAxis(
+          colours,
+          days.map((day) => day.slice(5)),
+        ),
+        yAxis: heightAxis(colours),
         series: kinds.map((kind, place) => ({
           type: 'bar',
           stack: 'all',

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { call } from '@shared/api/client';
 import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
+import { CampaignLink } from '@shared/ui/CampaignLink';
 import { DataTable } from '@shared/ui/DataTable';
 import { QueryView } from '@shared/ui/QueryView';
 import type { ServiceLine } from './types';
@@ -62,15 +62,12 @@ function Lines({ lines }: { lines: readonly ServiceLine[] }) {
         {
           key: 'campaign',
           title: t('why.campaign'),
-          cell: (row) =>
-            row.code === null ? (
-              t('service.otherBranch')
-            ) : (
-              <>
-                <Link to={`/campaigns/${row.code}`}>{row.name}</Link>
-                <div className="quiet small">{row.owner}</div>
-              </>
-            ),
+          cell: (row) => (
+            <>
+              <CampaignLink campaign={row} />
+              {row.code !== null && <div className="quiet small">{row.owner}</div>}
+            </>
+          ),
         },
         {
           key: 'channel',

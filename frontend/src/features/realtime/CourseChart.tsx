@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { heightAxis, namesAxis } from '@shared/charts/axes';
 import { Chart } from '@shared/charts/Chart';
 import { chartColours } from '@shared/charts/palette';
 import { exact } from '@shared/format/numbers';
@@ -42,21 +43,13 @@ export function CourseChart({ course }: { course: Moment[] }) {
           valueFormatter: (value) => (typeof value === 'number' ? exact(value) : ''),
         },
         xAxis: {
-          type: 'category',
-          data: whole.map((moment) => bankClock(moment.at)),
+          ...namesAxis(
+            colours,
+            whole.map((moment) => bankClock(moment.at)),
+          ),
           boundaryGap: false,
-          axisLine: { lineStyle: { color: colours.grid } },
-          axisTick: { show: false },
-          axisLabel: { color: colours.quiet },
         },
-        yAxis: {
-          type: 'value',
-          min: 0,
-          minInterval: 1,
-          axisLabel: { color: colours.quiet },
-          splitNumber: 3,
-          splitLine: { lineStyle: { color: colours.grid } },
-        },
+        yAxis: { ...heightAxis(colours), minInterval: 1 },
         series: [
           line(
             t('realtime.eventsPerSecond'),

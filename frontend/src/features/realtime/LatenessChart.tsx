@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { heightAxis, namesAxis } from '@shared/charts/axes';
 import { Chart } from '@shared/charts/Chart';
 import { chartColours } from '@shared/charts/palette';
 import { usePreferences } from '@shared/session/preferences';
@@ -27,21 +28,8 @@ export function LatenessChart({ view }: { view: RealtimeView }) {
         animation: false,
         textStyle: { fontFamily: colours.font },
         grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
-        xAxis: {
-          type: 'category',
-          data: names,
-          axisLine: { lineStyle: { color: colours.grid } },
-          axisTick: { show: false },
-          axisLabel: { color: colours.quiet },
-        },
-        yAxis: {
-          type: 'value',
-          min: 0,
-          minInterval: 1,
-          axisLabel: { color: colours.quiet },
-          splitNumber: 3,
-          splitLine: { lineStyle: { color: colours.grid } },
-        },
+        xAxis: namesAxis(colours, names),
+        yAxis: { ...heightAxis(colours), minInterval: 1 },
         series: [
           {
             type: 'bar',

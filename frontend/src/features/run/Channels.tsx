@@ -7,7 +7,6 @@ import { call } from '@shared/api/client';
 import type { Channel } from '@shared/api/types';
 import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
-import { usePreferences } from '@shared/session/preferences';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -18,7 +17,7 @@ import { ChannelActions } from './ChannelActions';
 /** Each channel: whether it answers, how fast it goes against what it may, and what went through it. */
 export function Channels() {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const word = useWord();
   const operator = useMay('OPERATOR');
   const channels = useQuery({
     queryKey: ['channels'],
@@ -43,7 +42,7 @@ export function Channels() {
                   title: t('campaigns.channel'),
                   cell: (row) => (
                     <>
-                      <span className="name">{language === 'en' ? row.nameEn : row.nameZh}</span>
+                      <span className="name">{word('channel', row.channel)}</span>
                       <div className="quiet small desktop-only">
                         {row.simulated ? (
                           <>
@@ -135,7 +134,7 @@ function Health({ channel }: { channel: Channel }) {
           <ApiOutlined aria-hidden /> {breaker.probing ? t('run.probing') : t('run.silent')}
         </span>
       )}
-      {held.length === 0 && !breaker && <span className="mark green">● {t('run.answers')}</span>}
+      {held.length === 0 && !breaker && <span className="mark green">●&nbsp;{t('run.answers')}</span>}
       {breaker && (
         <div className="quiet small">
           <span className="mono">{breaker.reason}</span> · {t('run.since')} <When at={breaker.since} brief />

@@ -7,6 +7,7 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
+import { CampaignLink } from '@shared/ui/CampaignLink';
 import { DataTable } from '@shared/ui/DataTable';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
@@ -60,12 +61,7 @@ function Lines({ lines }: { lines: readonly PriorityLine[] }) {
           {
             key: 'campaign',
             title: t('why.campaign'),
-            cell: (row) =>
-              row.code === null ? (
-                t('service.otherBranch')
-              ) : (
-                <Link to={`/campaigns/${row.code}`}>{row.name}</Link>
-              ),
+            cell: (row) => <CampaignLink campaign={row} />,
           },
           {
             key: 'effective',

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { call } from '@shared/api/client';
 import { useWord } from '@shared/i18n/words';
 import { Refused } from '@shared/planning/Refused';
+import { CampaignLink } from '@shared/ui/CampaignLink';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
 import { QueryView } from '@shared/ui/QueryView';
@@ -57,11 +57,7 @@ function Round({ round }: { round: ContestRound }) {
             title: t('why.campaign'),
             cell: (row) => (
               <>
-                {row.code === null ? (
-                  t('service.otherBranch')
-                ) : (
-                  <Link to={`/campaigns/${row.code}`}>{row.name}</Link>
-                )}
+                <CampaignLink campaign={row} />
                 <div className="quiet small">{word('channel', row.channel)}</div>
               </>
             ),

@@ -2,16 +2,17 @@ import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { ListedSegment, Rule, SegmentQuery } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
-import { DataTable, PAGE_SIZE } from '@shared/ui/DataTable';
+import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { AddressSearch } from '@shared/ui/AddressSearch';
 import { SavedViews } from '@shared/views/SavedViews';
+import { RowLink } from '@shared/ui/RowLink';
 import { useParameter } from '@shared/ui/useParameter';
 import { FileSegments } from './FileSegments';
 import { SegmentFacetChoices } from './SegmentFacetChoices';
@@ -126,8 +127,9 @@ function SegmentTable(props: {
       onSearch={props.onSearch}
       paging={{
         page: shown,
-        // While the exact number is being counted: what is read, and one more where there is more.
-        total: props.total ?? read + (props.more ? PAGE_SIZE : 0),
+        // While the exact number is being counted: what is read so far.
+        total: props.total ?? read,
+        more: props.total === undefined && props.more,
         onPage: (wanted) => {
           if (wanted >= props.pages.length) props.onMore();
           setPage(wanted);
@@ -140,15 +142,7 @@ function SegmentTable(props: {
           title: t('segments.name'),
           cell: (row) => (
             <>
-              <Link
-                className="name"
-                to={`/audience/segments/${row.code}`}
-                onClick={(event) => {
-                  event.stopPropagation();
-                }}
-              >
-                {row.name}
-              </Link>
+              <RowLink to={`/audience/segments/${row.code}`}>{row.name}</RowLink>
               <div className="quiet small">{row.description || <span className="mono">{row.code}</span>}</div>
             </>
           ),

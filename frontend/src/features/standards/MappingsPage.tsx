@@ -90,6 +90,7 @@ export function MappingsPage() {
                       <span className="mark amber">
                         ▲{' '}
                         {t('standards.unmappedRows', {
+                          count: row.unmappedRows ?? 0,
                           codes: row.unmapped,
                           rows: exact(row.unmappedRows ?? 0),
                         })}

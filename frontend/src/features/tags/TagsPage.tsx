@@ -1,7 +1,7 @@
 import { Button, Dropdown, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { bankClock } from '@shared/format/times';
 import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
@@ -12,6 +12,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { SavedViews } from '@shared/views/SavedViews';
 import { AddressSearch } from '@shared/ui/AddressSearch';
+import { RowLink } from '@shared/ui/RowLink';
 import { TagFacets } from './TagFacets';
 import { TagStateMark } from './TagStateMark';
 import { useCatalogue } from './api';
@@ -170,15 +171,7 @@ function TagTable(props: {
           ordered: true,
           cell: (row) => (
             <>
-              <Link
-                className="name"
-                to={tagPath(row.code)}
-                onClick={(event) => {
-                  event.stopPropagation();
-                }}
-              >
-                {nameOf(row)}
-              </Link>
+              <RowLink to={tagPath(row.code)}>{nameOf(row)}</RowLink>
               <div className="quiet small mono">{row.code}</div>
             </>
           ),

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useParameters } from '@shared/ui/useParameter';
 import { FACETS, type CatalogueQuery, type Facet } from './types';
 
 const NAMES = Object.keys(FACETS) as Facet[];
@@ -13,19 +14,9 @@ export function useCatalogueAddress() {
     if (value && (FACETS[name] as readonly string[]).includes(value)) facets[name] = value;
   }
   const page = Number.parseInt(parameters.get('page') ?? '1', 10);
+  const changeParameters = useParameters();
   const change = (changes: Record<string, string>) => {
-    setParameters(
-      (current) => {
-        const next = new URLSearchParams(current);
-        next.delete('page');
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: true },
-    );
+    changeParameters({ page: '', ...changes });
   };
   return {
     search: parameters.get('q') ?? '',

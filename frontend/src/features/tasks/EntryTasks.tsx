@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useManualTags, useWaitingEntries } from '@shared/entry/api';
 import { exact } from '@shared/format/numbers';
 import { usePreferences } from '@shared/session/preferences';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
+import { RowLink } from '@shared/ui/RowLink';
 
 /** Values that somebody entered and a second person has to look at; nothing where none wait. */
 export function EntryTasks() {
@@ -32,15 +33,7 @@ export function EntryTasks() {
             title: t('tags.name'),
             cell: (row) => (
               <>
-                <Link
-                  className="name"
-                  to={`/tasks/entries/${row.id}`}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                  }}
-                >
-                  {nameOf(row.tag)}
-                </Link>
+                <RowLink to={`/tasks/entries/${row.id}`}>{nameOf(row.tag)}</RowLink>
                 <div className="quiet small">
                   {t('manual.entriesCount', { count: row.entries, shown: exact(row.entries) })}
                 </div>

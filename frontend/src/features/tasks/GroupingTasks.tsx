@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
+import { RowLink } from '@shared/ui/RowLink';
 import { useAwaitingGroupings } from './awaiting';
 
 /** New divisions of customers that wait for an approver; nothing where none does. */
@@ -24,15 +25,7 @@ export function GroupingTasks() {
             title: t('groupings.name'),
             cell: (row) => (
               <>
-                <Link
-                  className="name"
-                  to={`/audience/groupings/${row.code}`}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                  }}
-                >
-                  {row.name}
-                </Link>
+                <RowLink to={`/audience/groupings/${row.code}`}>{row.name}</RowLink>
                 <div className="quiet small">{t(`groupings.methods.${row.method}`)}</div>
               </>
             ),

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useWaitingModels } from '@shared/insight/api';
 import { usePreferences } from '@shared/session/preferences';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
+import { RowLink } from '@shared/ui/RowLink';
 
 /** Models that somebody wants to deploy; nothing where none wait. */
 export function ModelTasks() {
@@ -26,15 +27,9 @@ export function ModelTasks() {
             title: t('insights.tagName'),
             cell: ({ deployment }) => (
               <>
-                <Link
-                  className="name"
-                  to={`/tasks/models/${deployment.id}`}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                  }}
-                >
+                <RowLink to={`/tasks/models/${deployment.id}`}>
                   {language === 'en' ? deployment.nameEn : deployment.nameZh}
-                </Link>
+                </RowLink>
                 <div className="quiet small">{t('insights.model', { model: deployment.modelVersion })}</div>
               </>
             ),

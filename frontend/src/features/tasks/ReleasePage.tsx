@@ -93,7 +93,9 @@ function Release(props: {
       <SoFar ahead={ahead} newest={newest} />
       <div className="columns">
         <section className="section">
-          <h2 className="section-title">{t('release.ifReleased', { shown: exact(ahead.customers) })}</h2>
+          <h2 className="section-title">
+            {t('release.ifReleased', { count: ahead.customers, shown: exact(ahead.customers) })}
+          </h2>
           <WaysAhead samples={samples} ways={ahead.released} nothing={t('release.nothingBehind')} />
         </section>
         <section className="section">

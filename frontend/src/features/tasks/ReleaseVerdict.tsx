@@ -28,7 +28,7 @@ export function ReleaseVerdict({
       onDone(choice === 'yes' ? 'release' : 'refuse');
     },
   );
-  const shown = exact(ahead.customers);
+  const customers = { count: ahead.customers, shown: exact(ahead.customers) };
   return (
     <VerdictForm
       saying={decide}
@@ -36,7 +36,7 @@ export function ReleaseVerdict({
       noIcon={<StopOutlined />}
       hint={t('release.commentHint')}
       missing={t('release.commentMissing')}
-      sure={{ yes: t('release.sure.release', { shown }), no: t('release.sure.refuse', { shown }) }}
+      sure={{ yes: t('release.sure.release', customers), no: t('release.sure.refuse', customers) }}
       final
     />
   );

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
@@ -17,6 +17,7 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { RowLink } from '@shared/ui/RowLink';
 import { usePageKeys } from '@shared/ui/usePageKeys';
 import { Due } from './Due';
 import { EntryTasks } from './EntryTasks';
@@ -76,77 +77,75 @@ export function TasksPage() {
           rows.length === 0 && awaiting > 0 ? null : rows.length === 0 ? (
             <Empty title={t('tasks.emptyTitle')} text={t('tasks.emptyText')} />
           ) : (
-            <DataTable
-              label={t('nav.tasks')}
-              rows={rows}
-              rowKey={(row) => row.id}
-              onOpen={(row) => void navigate(pathOfTask(row))}
-              picking={{
-                picked,
-                onChange: setPicked,
-                label: (row) => t('tasks.pick', { name: row.campaign.name }),
-              }}
-              columns={[
-                {
-                  key: 'campaign',
-                  title: t('campaigns.name'),
-                  sort: (row) => row.campaign.name,
-                  cell: (row) => (
-                    <>
-                      <Link
-                        className="name"
-                        to={pathOfTask(row)}
-                        onClick={(event) => {
-                          event.stopPropagation();
-                        }}
-                      >
-                        {row.campaign.name}
-                      </Link>
-                      <div className="quiet small">
-                        {t(`tasks.kind.${row.kind}`)} ·{' '}
-                        {row.customers === null
-                          ? row.campaign.owner
-                          : t('release.ofTask', { name: row.name, shown: exact(row.customers) })}
-                      </div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'may',
-                  title: t('tasks.yours'),
-                  cell: (row) =>
-                    row.mayComplete ? (
-                      <span className="mark teal">● {t('tasks.waitingForYou')}</span>
-                    ) : (
-                      <span className="quiet small">
-                        {row.reasonIfNot
-                          ? word('problemCode', row.reasonIfNot)
-                          : (row.assignee ?? t('tasks.others'))}
-                      </span>
+            <div className="section">
+              <DataTable
+                label={t('nav.tasks')}
+                rows={rows}
+                rowKey={(row) => row.id}
+                onOpen={(row) => void navigate(pathOfTask(row))}
+                picking={{
+                  picked,
+                  onChange: setPicked,
+                  label: (row) => t('tasks.pick', { name: row.campaign.name }),
+                }}
+                columns={[
+                  {
+                    key: 'campaign',
+                    title: t('campaigns.name'),
+                    sort: (row) => row.campaign.name,
+                    cell: (row) => (
+                      <>
+                        <RowLink to={pathOfTask(row)}>{row.campaign.name}</RowLink>
+                        <div className="quiet small">
+                          {t(`tasks.kind.${row.kind}`)} ·{' '}
+                          {row.customers === null
+                            ? row.campaign.owner
+                            : t('release.ofTask', {
+                                name: row.name,
+                                count: row.customers,
+                                shown: exact(row.customers),
+                              })}
+                        </div>
+                      </>
                     ),
-                },
-                {
-                  key: 'assignee',
-                  title: t('tasks.assignee'),
-                  wide: true,
-                  cell: (row) => row.assignee ?? <span className="quiet">–</span>,
-                },
-                {
-                  key: 'due',
-                  title: t('tasks.due'),
-                  sort: (row) => row.due ?? '9',
-                  cell: (row) => <Due task={row} />,
-                },
-                {
-                  key: 'at',
-                  wide: true,
-                  title: t('tasks.since'),
-                  right: true,
-                  sort: (row) => row.createdAt,
-                  cell: (row) => <When at={row.createdAt} brief />,
-                },
-              ]}
-            />
+                  },
+                  {
+                    key: 'may',
+                    title: t('tasks.yours'),
+                    cell: (row) =>
+                      row.mayComplete ? (
+                        <span className="mark teal">●&nbsp;{t('tasks.waitingForYou')}</span>
+                      ) : (
+                        <span className="quiet small">
+                          {row.reasonIfNot
+                            ? word('problemCode', row.reasonIfNot)
+                            : (row.assignee ?? t('tasks.others'))}
+                        </span>
+                      ),
+                  },
+                  {
+                    key: 'assignee',
+                    title: t('tasks.assignee'),
+                    wide: true,
+                    cell: (row) => row.assignee ?? <span className="quiet">–</span>,
+                  },
+                  {
+                    key: 'due',
+                    title: t('tasks.due'),
+                    sort: (row) => row.due ?? '9',
+                    cell: (row) => <Due task={row} />,
+                  },
+                  {
+                    key: 'at',
+                    wide: true,
+                    title: t('tasks.since'),
+                    right: true,
+                    sort: (row) => row.createdAt,
+                    cell: (row) => <When at={row.createdAt} brief />,
+                  },
+                ]}
+              />
+            </div>
           )
         }
       </QueryView>

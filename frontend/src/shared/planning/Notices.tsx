@@ -36,7 +36,7 @@ export function Notices({ notices }: { notices: readonly PreflightNotice[] }) {
       <h2 className="section-title">{t('preflight.notices')}</h2>
       {counts[0] === 0 && counts[1] === 0 && (
         <p>
-          <span className="mark green">✓ {t('preflight.clear')}</span>
+          <span className="mark green">✓&nbsp;{t('preflight.clear')}</span>
         </p>
       )}
       <ul className="plain notices">

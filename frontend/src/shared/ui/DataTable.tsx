@@ -1,9 +1,8 @@
-import LeftOutlined from '@ant-design/icons/LeftOutlined';
-import RightOutlined from '@ant-design/icons/RightOutlined';
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exact } from '../format/numbers';
+import { Pager } from './Pager';
 import { hasTheKeys, useListKeys } from './useListKeys';
 
 export interface Column<Row> {
@@ -38,7 +37,13 @@ interface Props<Row> {
   onSearch?: () => void;
   picking?: Picking<Row>;
   /** Pages the server cuts; without it fifty rows at a time are cut here. */
-  paging?: { page: number; total: number; onPage: (page: number) => void };
+  paging?: {
+    page: number;
+    /** With more behind them: those that are known so far. */
+    total: number;
+    more?: boolean;
+    onPage: (page: number) => void;
+  };
   /** An order the server makes; without it rows are ordered here. */
   ordering?: { order: Order; onOrder: (order: Order) => void };
 }
@@ -54,7 +59,9 @@ export function DataTable<Row>(props: Props<Row>) {
   const order = props.ordering?.order ?? ownOrder;
   const sorted = props.ordering ? props.rows : sort(props.rows, props.columns, order);
   const total = props.paging?.total ?? sorted.length;
-  const lastPage = Math.max(0, Math.ceil(total / PAGE_SIZE) - 1);
+  const more = props.paging?.more ?? false;
+  const lastPage = Math.max(0, Math.ceil(total / PAGE_SIZE) - 1) + (more ? 1 : 0);
+  const paged = more || total > PAGE_SIZE;
   const page = Math.min(props.paging?.page ?? ownPage, lastPage);
   const shown = props.paging ? sorted : sorted.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
   const turn = props.paging?.onPage ?? setOwnPage;
@@ -137,8 +144,8 @@ export function DataTable<Row>(props: Props<Row>) {
       </div>
       <div className="table-foot">
         <span className="num">
-          {total > PAGE_SIZE
-            ? t('list.range', {
+          {paged
+            ? t(more ? 'list.rangeAtLeast' : 'list.range', {
                 from: exact(page * PAGE_SIZE + 1),
                 to: exact(Math.min(total, (page + 1) * PAGE_SIZE)),
                 total: exact(total),
@@ -150,28 +157,7 @@ export function DataTable<Row>(props: Props<Row>) {
             <kbd>j</kbd> <kbd>k</kbd> <kbd>Enter</kbd> <kbd>/</kbd>
           </span>
         )}
-        {total > PAGE_SIZE && (
-          <span className="end">
-            <Button
-              size="small"
-              icon={<LeftOutlined />}
-              aria-label={t('list.previous')}
-              disabled={page === 0}
-              onClick={() => {
-                turn(page - 1);
-              }}
-            />
-            <Button
-              size="small"
-              icon={<RightOutlined />}
-              aria-label={t('list.next')}
-              disabled={page >= lastPage}
-              onClick={() => {
-                turn(page + 1);
-              }}
-            />
-          </span>
-        )}
+        {paged && <Pager page={page} lastPage={lastPage} onPage={turn} />}
       </div>
     </div>
   );

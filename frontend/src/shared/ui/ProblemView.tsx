@@ -45,6 +45,8 @@ export function ProblemView({ problem, onRetry }: { problem: Problem; onRetry?: 
   /** The server's own sentence is English: where the dictionary has one, nobody needs to read a second language. */
   function detailIsShown(): boolean {
     if (!problem.detail || problem.status < 0 || problem.detail === whatHappened()) return false;
+    // With its place in front: the list says the same.
+    if (problem.findings?.some(({ message }) => message && problem.detail?.endsWith(message))) return false;
     return language === 'en' || word('problemCode', problem.code) === problem.code;
   }
 
@@ -63,6 +65,7 @@ export function ProblemView({ problem, onRetry }: { problem: Problem; onRetry?: 
     if (problem.status === 0) return t('problem.adviceOffline');
     if (problem.status === 409) return t('problem.adviceConflict');
     if (problem.status === 403) return t('problem.adviceForbidden');
+    if (problem.status === 404) return t('problem.adviceGone');
     if (problem.status === 400 || problem.status === 413 || problem.status === 422)
       return t('problem.adviceCorrect');
     return t('problem.adviceReport');

@@ -21,7 +21,9 @@ export function QueryView<T>(props: {
     if (hasStatus(query.error, 403)) {
       return <Empty title={t('common.noPermission')} text={t('common.noPermissionText')} />;
     }
-    return <ProblemView problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
+    // What is not there is not there at a second try either.
+    const again = hasStatus(query.error, 404) ? {} : { onRetry: () => void query.refetch() };
+    return <ProblemView problem={asProblem(query.error)} {...again} />;
   }
   const skeleton = <Skeleton active title={false} paragraph={{ rows: props.skeletonRows ?? 6 }} />;
   return props.fills ? <div style={{ minHeight: '100vh' }}>{skeleton}</div> : skeleton;

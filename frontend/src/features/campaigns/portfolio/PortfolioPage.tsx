@@ -135,7 +135,7 @@ export function PortfolioPage() {
                   sort: (row) => row.risks.length,
                   cell: (row) =>
                     row.risks.length === 0 ? (
-                      <span className="mark green">✓ {t('portfolio.fine')}</span>
+                      <span className="mark green">✓&nbsp;{t('portfolio.fine')}</span>
                     ) : (
                       <ul className="plain">
                         {row.risks.map((each) => (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '@shared/api/types';
+import { heightAxis, namesAxis } from '@shared/charts/axes';
 import { Chart } from '@shared/charts/Chart';
 import { chartColours } from '@shared/charts/palette';
 import { percent } from '@shared/format/numbers';
@@ -47,21 +48,8 @@ export function DailyChart({ report, file }: { report: Report; file: string }) {
           textStyle: { color: colours.text },
           valueFormatter: (value) => (typeof value === 'number' ? percent(value) : ''),
         },
-        xAxis: {
-          type: 'category',
-          data: days,
-          boundaryGap: false,
-          axisLine: { lineStyle: { color: colours.grid } },
-          axisTick: { show: false },
-          axisLabel: { color: colours.quiet },
-        },
-        yAxis: {
-          type: 'value',
-          min: 0,
-          axisLabel: { color: colours.quiet, formatter: axis },
-          splitNumber: 3,
-          splitLine: { lineStyle: { color: colours.grid } },
-        },
+        xAxis: { ...namesAxis(colours, days), boundaryGap: false },
+        yAxis: heightAxis(colours, axis),
         series: [
           line(t('report.treated'), treated, colours.treated),
           line(t('report.control'), control, theme === 'dark' ? colours.control : colours.quiet),

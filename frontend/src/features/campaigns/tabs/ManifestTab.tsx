@@ -26,9 +26,9 @@ export function ManifestTab({ campaign }: { campaign: Campaign }) {
             SHA-256 <Copyable text={campaign.manifestHash} shorten={24} />{' '}
           </>
         )}
-        {!signed && <span className="mark amber">◷ {t('manifest.unsigned')}</span>}
-        {signed && same && <span className="mark green">✓ {t('manifest.signed')}</span>}
-        {signed && !same && <span className="mark red">✕ {t('manifest.differs')}</span>}
+        {!signed && <span className="mark amber">◷&nbsp;{t('manifest.unsigned')}</span>}
+        {signed && same && <span className="mark green">✓&nbsp;{t('manifest.signed')}</span>}
+        {signed && !same && <span className="mark red">✕&nbsp;{t('manifest.differs')}</span>}
       </p>
       <Parts campaign={campaign} />
       <div className="sheet">
@@ -52,7 +52,7 @@ function Parts({ campaign }: { campaign: Campaign }) {
             <span className="quiet small">{word('elements.kind', part.kind)}</span>{' '}
             <Link to={`/content/elements/${part.key}`}>{part.name}</Link>{' '}
             {part.version === null ? (
-              <span className="mark red">✕ {t('elements.nothingUsable')}</span>
+              <span className="mark red">✕&nbsp;{t('elements.nothingUsable')}</span>
             ) : (
               <span className="quiet small">{t('segments.versionFact', { version: part.version })}</span>
             )}{' '}
@@ -60,7 +60,7 @@ function Parts({ campaign }: { campaign: Campaign }) {
               <span className="quiet small">{t('elements.newer', { version: part.usable })}</span>
             )}{' '}
             {part.version !== null && part.usable === null && (
-              <span className="mark red">✕ {t('elements.state.WITHDRAWN')}</span>
+              <span className="mark red">✕&nbsp;{t('elements.state.WITHDRAWN')}</span>
             )}
           </li>
         ))}

@@ -105,9 +105,9 @@ function FunnelChart({ funnel, file }: { funnel: Funnel; file: string }) {
       <p className="section num" style={{ whiteSpace: 'normal' }}>
         {exact(funnel.audience)} = {sum}{' '}
         {surplus === 0 ? (
-          <span className="mark green">✓ {t('people.adds')}</span>
+          <span className="mark green">✓&nbsp;{t('people.adds')}</span>
         ) : (
-          <span className="mark red">✕ {t('people.surplus', { count: surplus })}</span>
+          <span className="mark red">✕&nbsp;{t('people.surplus', { count: surplus })}</span>
         )}
       </p>
     </>

@@ -23,7 +23,9 @@ export function ReleaseFacts({ campaign, elementId }: { campaign: Campaign; elem
       <h3 className="section-title">{t('release.title')}</h3>
       {waiting.map((each) => (
         <p key={each.task}>
-          <span className="mark amber">◷ {t('release.waiting', { shown: exact(each.customers) })}</span>{' '}
+          <span className="mark amber">
+            ◷ {t('release.waiting', { count: each.customers, shown: exact(each.customers) })}
+          </span>{' '}
           {each.due && (
             <span className="quiet small">
               {t('tasks.due')} <When at={each.due} brief />
@@ -63,7 +65,12 @@ export function WaitingForWord({ campaign, nameOf }: { campaign: Campaign; nameO
       {waiting.map((each) => (
         <p key={each.task}>
           <span className="mark amber" style={{ whiteSpace: 'normal' }}>
-            ◷ {t('release.waitingAt', { shown: exact(each.customers), name: nameOf(each.element) })}
+            ◷{' '}
+            {t('release.waitingAt', {
+              count: each.customers,
+              shown: exact(each.customers),
+              name: nameOf(each.element),
+            })}
           </span>{' '}
           {approver && <Link to={`/releases/${each.task}`}>{t('release.open')}</Link>}
         </p>

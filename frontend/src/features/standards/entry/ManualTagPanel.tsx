@@ -151,6 +151,7 @@ function ListReport({ taken }: { taken: ListTaken }) {
     <div className="sheet padded section" role="status">
       <p>
         {t('manual.report', {
+          count: taken.lines,
           lines: exact(taken.lines),
           taken: exact(taken.taken),
           refused: exact(taken.refused),

@@ -12,6 +12,7 @@ import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
+import { RowLink } from '@shared/ui/RowLink';
 import { useParameter } from '@shared/ui/useParameter';
 import { useProposal } from '../api';
 import { bytesText, timeText } from '../costs';
@@ -126,15 +127,7 @@ export function UnusedTagsPage() {
                   title: t('tags.name'),
                   cell: (row) => (
                     <>
-                      <Link
-                        className="name"
-                        to={tagPath(row.code)}
-                        onClick={(event) => {
-                          event.stopPropagation();
-                        }}
-                      >
-                        {nameOf(row)}
-                      </Link>
+                      <RowLink to={tagPath(row.code)}>{nameOf(row)}</RowLink>
                       <div className="quiet small mono">{row.code}</div>
                     </>
                   ),

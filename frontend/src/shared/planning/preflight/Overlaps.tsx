@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { CampaignLink } from '../../ui/CampaignLink';
 import { DataTable } from '../../ui/DataTable';
 import { People, Share } from '../../ui/Numbers';
 import { StateMark } from '../../ui/StateMark';
@@ -26,17 +26,12 @@ export function Overlaps({ data }: { data: Preflight }) {
               {
                 key: 'name',
                 title: t('campaigns.name'),
-                cell: (row) =>
-                  row.code ? (
-                    <>
-                      <Link className="name" to={`/campaigns/${row.code}`}>
-                        {row.name}
-                      </Link>
-                      <div className="quiet small mono">{row.code}</div>
-                    </>
-                  ) : (
-                    <span className="quiet">{t('preflight.otherBranch')}</span>
-                  ),
+                cell: (row) => (
+                  <>
+                    <CampaignLink campaign={row} heading />
+                    {row.code && <div className="quiet small mono">{row.code}</div>}
+                  </>
+                ),
               },
               {
                 key: 'state',

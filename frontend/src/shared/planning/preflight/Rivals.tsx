@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { exact } from '../../format/numbers';
+import { CampaignLink } from '../../ui/CampaignLink';
 import { DataTable } from '../../ui/DataTable';
 import { People, When } from '../../ui/Numbers';
 import { StateMark } from '../../ui/StateMark';
@@ -26,17 +26,11 @@ export function Rivals({ data }: { data: Preflight }) {
           {
             key: 'name',
             title: t('campaigns.name'),
-            cell: (row) =>
-              row.code ? (
-                <>
-                  <Link className="name" to={`/campaigns/${row.code}`}>
-                    {row.name}
-                  </Link>{' '}
-                  <StateMark state={row.state} />
-                </>
-              ) : (
-                <span className="quiet">{t('preflight.otherBranch')}</span>
-              ),
+            cell: (row) => (
+              <>
+                <CampaignLink campaign={row} heading /> {row.code && <StateMark state={row.state} />}
+              </>
+            ),
           },
           {
             key: 'start',

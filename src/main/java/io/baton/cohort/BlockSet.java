@@ -27,13 +27,13 @@ final class BlockSet {
 
   private final @Nullable Object[] parts;
 
-  private BlockSet(@Nullable Object[] parts) {
+  BlockSet(@Nullable Object[] parts) {
     this.parts = parts;
   }
 
   static BlockSet of(CustomerSet set) {
     RoaringBitmap bitmap = set.bitmap();
-    Builder builder = new Builder();
+    BlockSetBuilder builder = new BlockSetBuilder();
     ContainerPointer at = bitmap.getContainerPointer();
     while (at.getContainer() != null) {
       long[] words = new long[WORDS];
@@ -158,14 +158,9 @@ final class BlockSet {
   /** The same with other parts in these blocks. */
   BlockSet with(Map<Integer, long[]> blocks) {
     int last = blocks.keySet().stream().mapToInt(block -> block + 1).max().orElse(0);
-    Builder changed = new Builder();
-    changed.parts = Arrays.copyOf(parts, Math.max(parts.length, last));
-    changed.used = changed.parts.length;
-    blocks.forEach(
-        (block, words) -> {
-          changed.parts[block] = null;
-          changed.put(block, words);
-        });
+    BlockSetBuilder changed =
+        new BlockSetBuilder(Arrays.copyOf(parts, Math.max(parts.length, last)));
+    blocks.forEach(changed::replace);
     return changed.build();
   }
 
@@ -257,54 +252,5 @@ final class BlockSet {
       done = index + 1;
     }
     Arrays.fill(out, done, WORDS, 0);
-  }
-
-  /** Collects the parts of one set, in any order of blocks. */
-  static final class Builder {
-    private @Nullable Object[] parts = new Object[4];
-    private int used;
-
-    /** Takes the words over. */
-    void put(int block, long[] words) {
-      int count = count(words);
-      if (count > 0) {
-        place(block, count > FEW ? words : list(words, count));
-      }
-    }
-
-    /** Takes the list over: at least one member, in ascending order. */
-    void put(int block, char[] members) {
-      if (members.length <= FEW) {
-        place(block, members);
-        return;
-      }
-      long[] words = new long[WORDS];
-      for (char member : members) {
-        words[member >>> 6] |= 1L << member;
-      }
-      place(block, words);
-    }
-
-    /** Words that lie in a file. */
-    void put(int block, Words words) {
-      place(block, words);
-    }
-
-    /** A list that lies in a file. */
-    void put(int block, Words.FewInFile few) {
-      place(block, few);
-    }
-
-    private void place(int block, Object part) {
-      if (block >= parts.length) {
-        parts = Arrays.copyOf(parts, Math.max(block + 1, parts.length * 2));
-      }
-      parts[block] = part;
-      used = Math.max(used, block + 1);
-    }
-
-    BlockSet build() {
-      return new BlockSet(Arrays.copyOf(parts, used));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.baton.cohort;
 
 import io.baton.shared.BatonException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,21 @@ public sealed interface Column permits NumberColumn, ValueColumn {
 
   /** Smallest and largest value, NUMBER and DATE only; empty where nobody has one. */
   Optional<Extent> extent();
+
+  /**
+   * Values in order, of customers at equal distances: the same for the same set. NUMBER and DATE
+   * only.
+   *
+   * @param having all of them have a value
+   */
+  default long[] sample(CustomerSet having, int atMost) {
+    long[] sample = new long[(int) Math.min(atMost, having.size())];
+    for (int i = 0; i < sample.length; i++) {
+      sample[i] = valueAt(having.bitmap().select((int) (having.size() * i / sample.length)));
+    }
+    Arrays.sort(sample);
+    return sample;
+  }
 
   /** For storage, with version and checksum. */
   default byte[] toBytes() {

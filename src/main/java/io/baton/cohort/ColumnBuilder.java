@@ -99,9 +99,9 @@ public final class ColumnBuilder {
   }
 
   private Column values() {
-    List<BlockSet.Builder> sets = new ArrayList<>();
-    texts.forEach(text -> sets.add(new BlockSet.Builder()));
-    BlockSet.Builder exists = new BlockSet.Builder();
+    List<BlockSetBuilder> sets = new ArrayList<>();
+    texts.forEach(text -> sets.add(new BlockSetBuilder()));
+    BlockSetBuilder exists = new BlockSetBuilder();
     for (int block = 0; block < blocks.size(); block++) {
       Draft draft = blocks.get(block);
       if (draft != null) {
@@ -120,7 +120,7 @@ public final class ColumnBuilder {
   }
 
   /** Cuts the places of one block, which come value by value, into a part for every value. */
-  private static void split(int block, long[] sorted, List<BlockSet.Builder> sets) {
+  private static void split(int block, long[] sorted, List<BlockSetBuilder> sets) {
     for (int from = 0; from < sorted.length; ) {
       int code = (int) (sorted[from] >>> BlockSet.BITS);
       int to = from;

@@ -139,7 +139,7 @@ final class MappedFormat {
   }
 
   private static BlockSet readSet(ByteBuffer index, Place place) {
-    BlockSet.Builder set = new BlockSet.Builder();
+    BlockSetBuilder set = new BlockSetBuilder();
     int blocks = index.getInt();
     for (int block = 0; block < blocks; block++) {
       int kind = index.getInt();

@@ -94,7 +94,7 @@ final class ValueColumn implements Column {
     SortedMap<String, BlockSet> after = new TreeMap<>(sets());
     changed.forEach(
         (value, blocks) -> {
-          BlockSet before = sets().getOrDefault(value, new BlockSet.Builder().build());
+          BlockSet before = sets().getOrDefault(value, new BlockSetBuilder().build());
           BlockSet set = before.with(blocks);
           if (set.size() > 0) {
             after.put(value, set);

@@ -1,5 +1,6 @@
 package io.baton.customer;
 
+import io.baton.shared.BinaryCopy;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,9 +17,6 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Writes new rows by binary COPY over the connection of the current transaction. */
 final class CustomerCopy {
-  private static final byte[] HEAD = {
-    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
-  };
   private static final String INTO =
       "copy customer_customer (id, key, branch, name_cipher, name_mark, email_cipher, email_mark,"
           + " mobile_cipher, mobile_mark) from stdin (format binary)";
@@ -34,7 +32,7 @@ final class CustomerCopy {
             new BufferedOutputStream(
                 new PGCopyOutputStream(connection.unwrap(PGConnection.class), INTO, BUFFER),
                 BUFFER))) {
-      out.write(HEAD);
+      out.write(BinaryCopy.head());
       int id = firstId;
       for (SealedCustomer customer : customers) {
         out.writeShort(COLUMNS);

@@ -9,14 +9,11 @@ import io.baton.shared.BatonClock;
 import io.baton.shared.BatonException;
 import io.baton.shared.Canonical;
 import io.baton.tag.Tags;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +25,7 @@ public class Decisions {
   private final TableRuns runs;
   private final Tags tags;
   private final FollowedTables followed;
-  private final ObjectProvider<DecisionContract> contracts;
+  private final DecisionContracts contracts;
   private final Access access;
   private final Audit audit;
   private final BatonClock clock;
@@ -39,7 +36,7 @@ public class Decisions {
       TableRuns runs,
       Tags tags,
       FollowedTables followed,
-      ObjectProvider<DecisionContract> contracts,
+      DecisionContracts contracts,
       Access access,
       Audit audit,
       BatonClock clock) {
@@ -76,7 +73,7 @@ public class Decisions {
   @Transactional
   DecisionTable certify(String key, byte[] dmn) {
     DecisionTable table = DmnReader.read(key, dmn);
-    requireContracts(table);
+    contracts.requireKept(table);
     Optional<DecisionVersion> latest = versions.latest(key);
     latest.ifPresent(before -> followed.requireKept(versions.table(before), table));
     tags.requireOnline(codes(table), latest.map(this::inputs).orElse(Set.of()));
@@ -85,25 +82,6 @@ public class Decisions {
       versions.keep(hash, check.require(table, dmn));
     }
     return table;
-  }
-
-  private void requireContracts(DecisionTable table) {
-    DmnFindings findings = new DmnFindings();
-    for (DecisionContract contract : contracts) {
-      if (contract.decision().equals(table.key())) {
-        for (DecisionTable.TableRule row : table.rules()) {
-          contract
-              .faults(row.values())
-              .forEach(
-                  (output, message) ->
-                      findings.add(
-                          "%s, row %d, column %s".formatted(table.key(), row.number(), output),
-                          "DMN_CONTRACT",
-                          message));
-        }
-      }
-    }
-    findings.requireNone();
   }
 
   /**
@@ -277,7 +255,7 @@ public class Decisions {
    */
   public List<Map<String, Object>> evaluateOnce(
       DecisionVersion version, Map<String, Object> facts) {
-    return evaluateOnce(versions.table(version), facts);
+    return runs.once(versions.table(version), facts);
   }
 
   /**
@@ -288,25 +266,7 @@ public class Decisions {
   public List<List<Map<String, Object>>> evaluateEach(
       String key, byte[] dmn, List<Map<String, Object>> facts) {
     DecisionTable table = DmnReader.read(key, dmn);
-    requireContracts(table);
-    return facts.stream().map(each -> evaluateOnce(table, each)).toList();
-  }
-
-  private List<Map<String, Object>> evaluateOnce(DecisionTable table, Map<String, Object> facts) {
-    List<Map<String, Object>> results = new ArrayList<>();
-    for (SetOutcome.Hit hit : runs.run(table, Facts.index(table, facts), Facts.THE_ONE)) {
-      Map<String, Object> outputs = new LinkedHashMap<>();
-      table
-          .outputs()
-          .forEach(
-              output -> {
-                String value = hit.values().get(output.code());
-                if (value != null) {
-                  outputs.put(output.code(), Facts.value(output, value));
-                }
-              });
-      results.add(outputs);
-    }
-    return results;
+    contracts.requireKept(table);
+    return facts.stream().map(each -> runs.once(table, each)).toList();
   }
 }

@@ -4,7 +4,10 @@ import io.baton.cohort.Column;
 import io.baton.cohort.CustomerSet;
 import io.baton.cohort.FieldIndex;
 import io.baton.engine.ReferenceDecisions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Runs tables, those with cells that only the official engine can decide among them. */
@@ -32,5 +35,24 @@ class TableRuns {
     FieldIndex asked = FeelCells.over(table, known, among, engine);
     return new CalculatedOutputs(table, known, engine)
         .split(TableEvaluation.run(table, asked, among));
+  }
+
+  /** Over named facts; one map of outputs per hit, in the order of the rows. */
+  List<Map<String, Object>> once(DecisionTable table, Map<String, Object> facts) {
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (SetOutcome.Hit hit : run(table, Facts.index(table, facts), Facts.THE_ONE)) {
+      Map<String, Object> outputs = new LinkedHashMap<>();
+      table
+          .outputs()
+          .forEach(
+              output -> {
+                String value = hit.values().get(output.code());
+                if (value != null) {
+                  outputs.put(output.code(), Facts.value(output, value));
+                }
+              });
+      results.add(outputs);
+    }
+    return results;
   }
 }

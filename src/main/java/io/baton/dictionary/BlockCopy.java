@@ -1,10 +1,9 @@
 package io.baton.dictionary;
 
 import io.baton.shared.Background;
+import io.baton.shared.BinaryCopy;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -13,9 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.Deflater;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Writes the blocks of one edition: lines in ascending order, one ordering after the other, by
@@ -31,8 +27,6 @@ final class BlockCopy implements AutoCloseable {
 
   private static final int COPY_BYTES = 1 << 20;
   private static final int COMPRESSION = 4;
-  private static final byte[] HEAD =
-      "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
   private final Connection connection;
   private final long edition;
@@ -50,7 +44,7 @@ final class BlockCopy implements AutoCloseable {
   BlockCopy(Connection connection, long edition) {
     this.connection = connection;
     this.edition = edition;
-    rows.put(HEAD);
+    BinaryCopy.begin(rows);
   }
 
   void add(int lineOrdering, byte[] line) {
@@ -140,30 +134,15 @@ final class BlockCopy implements AutoCloseable {
   }
 
   private void copy() {
-    rows.putShort((short) -1);
-    try {
-      CopyIn copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn(
-                  """
-                  copy dictionary_block (edition, ordering, first, lines)
-                  from stdin (format binary)\
-                  """);
-      try {
-        copy.writeToCopy(rows.array(), 0, rows.position());
-        copy.endCopy();
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-      }
-    } catch (SQLException e) {
-      throw new DataAccessResourceFailureException("blocks could not be written", e);
-    }
-    rows.clear();
-    rows.put(HEAD);
+    BinaryCopy.end(rows);
+    BinaryCopy.copy(
+        connection,
+        """
+        copy dictionary_block (edition, ordering, first, lines)
+        from stdin (format binary)\
+        """,
+        copy -> BinaryCopy.send(copy, rows));
+    BinaryCopy.begin(rows);
   }
 
   @Override

@@ -1,20 +1,11 @@
 package io.baton.grouping;
 
 import io.baton.access.Access;
-import io.baton.access.Person;
-import io.baton.segment.Segment;
-import io.baton.segment.Segments;
-import io.baton.shared.Finding;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,16 +31,13 @@ class GroupingController {
 
   private final Groupings groupings;
   private final TakingEffect effect;
-  private final RunBook book;
-  private final Segments segments;
+  private final GroupingViews views;
   private final Access access;
 
-  GroupingController(
-      Groupings groupings, TakingEffect effect, RunBook book, Segments segments, Access access) {
+  GroupingController(Groupings groupings, TakingEffect effect, GroupingViews views, Access access) {
     this.groupings = groupings;
     this.effect = effect;
-    this.book = book;
-    this.segments = segments;
+    this.views = views;
     this.access = access;
   }
 
@@ -79,86 +67,17 @@ class GroupingController {
 
   record Refusal(@NotNull String comment) {}
 
-  /**
-   * @param baseName null for all customers of the branch
-   * @param inEffect the run whose division is in effect
-   * @param newest the newest run
-   */
-  record View(
-      String code,
-      String name,
-      String method,
-      @Nullable String base,
-      @Nullable String baseName,
-      JsonNode settings,
-      @Nullable BigDecimal approvalAbove,
-      @Nullable Integer repeatDays,
-      @Nullable LocalTime repeatAt,
-      int version,
-      String owner,
-      String author,
-      Instant updatedAt,
-      @Nullable RunView inEffect,
-      @Nullable RunView newest) {}
-
-  /**
-   * @param own whether the caller may not decide on it, because it is their own
-   * @param groups null in lists
-   */
-  record RunView(
-      long id,
-      GroupingRun.State state,
-      boolean cancelling,
-      @Nullable String stage,
-      long done,
-      long total,
-      String startedBy,
-      Instant startedAt,
-      @Nullable Instant finishedAt,
-      @Nullable String problemCode,
-      @Nullable String problem,
-      List<Finding> findings,
-      GroupingRun.@Nullable Standing standing,
-      @Nullable Integer division,
-      @Nullable Instant asOf,
-      @Nullable Long baseSize,
-      @Nullable String baseHash,
-      @Nullable String hash,
-      @Nullable JsonNode summary,
-      @Nullable Moves moves,
-      JsonNode settings,
-      @Nullable BigDecimal approvalAbove,
-      @Nullable String askedBy,
-      @Nullable String decidedBy,
-      @Nullable Instant decidedAt,
-      @Nullable String comment,
-      boolean own,
-      @Nullable List<StoredGroup> groups) {}
-
   @GetMapping
   @PreAuthorize(READERS)
-  List<View> all() {
-    List<Grouping> visible = groupings.visible();
-    Map<Long, GroupingRun> newest =
-        book.newest(visible.stream().map(Grouping::id).toList()).stream()
-            .collect(Collectors.toMap(GroupingRun::groupingId, Function.identity()));
-    List<View> views = new ArrayList<>();
-    for (Grouping grouping : visible) {
-      GroupingRun run = newest.get(grouping.id());
-      views.add(
-          view(
-              grouping,
-              book.inEffect(grouping.id()).map(found -> view(found, false)).orElse(null),
-              run == null ? null : view(run, false)));
-    }
-    return views;
+  List<GroupingView> all() {
+    return views.all(groupings.visible());
   }
 
   @PostMapping
   @PreAuthorize(MAKERS)
   @ResponseStatus(HttpStatus.CREATED)
-  View create(@Valid @RequestBody Draft draft) {
-    return view(groupings.create(draft.draft()));
+  GroupingView create(@Valid @RequestBody Draft draft) {
+    return views.of(groupings.create(draft.draft()));
   }
 
   /** How many are meant by a draft, and which groups, where that is quick. */
@@ -170,15 +89,15 @@ class GroupingController {
 
   @GetMapping("/{code}")
   @PreAuthorize(READERS)
-  View one(@PathVariable String code) {
-    return view(groupings.get(code));
+  GroupingView one(@PathVariable String code) {
+    return views.of(groupings.get(code));
   }
 
   @PutMapping("/{code}")
   @PreAuthorize(MAKERS)
-  View change(@PathVariable String code, @Valid @RequestBody Draft draft) {
+  GroupingView change(@PathVariable String code, @Valid @RequestBody Draft draft) {
     Integer version = draft.version();
-    return view(groupings.change(code, draft.draft(), version == null ? 0 : version));
+    return views.of(groupings.change(code, draft.draft(), version == null ? 0 : version));
   }
 
   @DeleteMapping("/{code}")
@@ -190,27 +109,27 @@ class GroupingController {
 
   @PutMapping("/{code}/repeat")
   @PreAuthorize(MAKERS)
-  View repeat(@PathVariable String code, @RequestBody Repeat repeat) {
-    return view(groupings.repeat(code, repeat.days(), repeat.at()));
+  GroupingView repeat(@PathVariable String code, @RequestBody Repeat repeat) {
+    return views.of(groupings.repeat(code, repeat.days(), repeat.at()));
   }
 
   @PostMapping("/{code}/runs")
   @PreAuthorize(MAKERS)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  RunView start(@PathVariable String code) {
-    return view(groupings.start(code), false);
+  GroupingRunView start(@PathVariable String code) {
+    return views.of(groupings.start(code), false);
   }
 
   @GetMapping("/{code}/runs")
   @PreAuthorize(READERS)
-  List<RunView> runs(@PathVariable String code) {
-    return groupings.runs(groupings.get(code)).stream().map(run -> view(run, false)).toList();
+  List<GroupingRunView> runs(@PathVariable String code) {
+    return groupings.runs(groupings.get(code)).stream().map(run -> views.of(run, false)).toList();
   }
 
   @GetMapping("/{code}/runs/{run}")
   @PreAuthorize(READERS)
-  RunView run(@PathVariable String code, @PathVariable long run) {
-    return view(groupings.run(code, run), true);
+  GroupingRunView run(@PathVariable String code, @PathVariable long run) {
+    return views.of(groupings.run(code, run), true);
   }
 
   @PostMapping("/{code}/runs/{run}/cancellation")
@@ -223,24 +142,24 @@ class GroupingController {
   /** Saves the groups as segments, or waits for a second person where that moves too many. */
   @PostMapping("/{code}/runs/{run}/effect")
   @PreAuthorize(MAKERS)
-  RunView takeEffect(@PathVariable String code, @PathVariable long run) {
+  GroupingRunView takeEffect(@PathVariable String code, @PathVariable long run) {
     groupings.run(code, run);
     effect.take(groupings.get(code), run, access.current());
-    return view(groupings.run(code, run), true);
+    return views.of(groupings.run(code, run), true);
   }
 
   @PostMapping("/{code}/runs/{run}/approval")
   @PreAuthorize("hasRole('APPROVER')")
-  RunView approve(
+  GroupingRunView approve(
       @PathVariable String code, @PathVariable long run, @Valid @RequestBody Approval approval) {
     groupings.run(code, run);
     effect.approve(groupings.get(code), run, approval.hash(), access.current());
-    return view(groupings.run(code, run), true);
+    return views.of(groupings.run(code, run), true);
   }
 
   @PostMapping("/{code}/runs/{run}/refusal")
   @PreAuthorize("hasRole('APPROVER')")
-  RunView refuse(
+  GroupingRunView refuse(
       @PathVariable String code, @PathVariable long run, @Valid @RequestBody Refusal refusal) {
     String comment = refusal.comment().strip();
     if (comment.isEmpty() || comment.length() > LONGEST_COMMENT) {
@@ -249,66 +168,6 @@ class GroupingController {
     }
     groupings.run(code, run);
     effect.refuse(groupings.get(code), run, comment, access.current());
-    return view(groupings.run(code, run), true);
-  }
-
-  private View view(Grouping grouping) {
-    return view(
-        grouping,
-        book.inEffect(grouping.id()).map(run -> view(run, true)).orElse(null),
-        groupings.runs(grouping).stream().findFirst().map(run -> view(run, true)).orElse(null));
-  }
-
-  private View view(Grouping grouping, @Nullable RunView inEffect, @Nullable RunView newest) {
-    String base = grouping.base();
-    return new View(
-        grouping.code(),
-        grouping.name(),
-        grouping.method(),
-        base,
-        base == null ? null : segments.find(base).map(Segment::name).orElse(base),
-        grouping.settings(),
-        grouping.approvalAbove(),
-        grouping.repeatDays(),
-        grouping.repeatAt(),
-        grouping.version(),
-        grouping.owner(),
-        grouping.author(),
-        grouping.updatedAt(),
-        inEffect,
-        newest);
-  }
-
-  private RunView view(GroupingRun run, boolean whole) {
-    Person person = access.current();
-    return new RunView(
-        run.id(),
-        run.state(),
-        run.cancelling(),
-        run.stage(),
-        run.done(),
-        run.total(),
-        run.startedBy(),
-        run.startedAt(),
-        run.finishedAt(),
-        run.problemCode(),
-        run.problem(),
-        run.findings(),
-        run.standing(),
-        run.division(),
-        run.asOf(),
-        run.baseSize(),
-        run.baseHash(),
-        run.hash(),
-        run.summary(),
-        run.moves(),
-        run.settings(),
-        run.approvalAbove(),
-        run.askedBy(),
-        run.decidedBy(),
-        run.decidedAt(),
-        run.comment(),
-        TakingEffect.own(run, person),
-        whole ? book.groups(run.id()) : null);
+    return views.of(groupings.run(code, run), true);
   }
 }

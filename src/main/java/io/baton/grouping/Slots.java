@@ -12,11 +12,9 @@ import io.baton.cohort.Rule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The values of a tag as few slots: each text, the quantiles of a number, and no value. Slots of a
@@ -77,7 +75,7 @@ final class Slots {
     if (!column.field().type().ordered()) {
       return List.of();
     }
-    long[] sample = sample(column, among.and(column.exists()));
+    long[] sample = column.sample(among.and(column.exists()), SAMPLE);
     TreeSet<Long> edges = new TreeSet<>();
     for (int i = 1; i < parts && sample.length > 0; i++) {
       edges.add(sample[(int) ((long) sample.length * i / parts)]);
@@ -86,18 +84,6 @@ final class Slots {
       edges.remove(sample[0]);
     }
     return List.copyOf(edges);
-  }
-
-  /** Values in order, of customers at equal distances: the same for the same set. */
-  private static long[] sample(Column column, CustomerSet having) {
-    RoaringBitmap ids = having.toBitmap();
-    int size = (int) Math.min(SAMPLE, having.size());
-    long[] sample = new long[size];
-    for (int i = 0; i < size; i++) {
-      sample[i] = column.valueAt(ids.select((int) (having.size() * i / size)));
-    }
-    Arrays.sort(sample);
-    return sample;
   }
 
   /** Slots of a tag, and how many of each group are in them. */

@@ -1,20 +1,17 @@
 package io.baton.portrait;
 
 import io.baton.cohort.Column;
-import io.baton.cohort.CustomerSet;
 import io.baton.cohort.FieldType;
 import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
-import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,7 +76,7 @@ class Edges {
   }
 
   private static List<Long> eighths(Column column, Column.Extent extent) {
-    long[] sample = sample(column);
+    long[] sample = column.sample(column.exists(), SAMPLE);
     TreeSet<Long> edges = new TreeSet<>();
     for (int i = 1; i < PARTS; i++) {
       long value = sample[(int) ((long) sample.length * i / PARTS)];
@@ -97,17 +94,5 @@ class Edges {
 
   private static long rounded(long value) {
     return BigDecimal.valueOf(value).round(TWO_DIGITS).longValueExact();
-  }
-
-  private static long[] sample(Column column) {
-    CustomerSet having = column.exists();
-    RoaringBitmap ids = having.toBitmap();
-    int size = (int) Math.min(SAMPLE, having.size());
-    long[] sample = new long[size];
-    for (int i = 0; i < size; i++) {
-      sample[i] = column.valueAt(ids.select((int) (having.size() * i / size)));
-    }
-    Arrays.sort(sample);
-    return sample;
   }
 }

@@ -9,10 +9,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Where the bars of a histogram begin: all equally wide, at numbers that people would choose, over
@@ -39,7 +37,7 @@ final class Bins {
     if (having.isEmpty()) {
       return List.of();
     }
-    long[] sample = sample(column, having);
+    long[] sample = column.sample(having, SAMPLE);
     long low = sample[sample.length / 100];
     long high = sample[sample.length - 1 - sample.length / 100];
     return column.field().type() == FieldType.DATE ? days(low, high) : numbers(low, high);
@@ -100,16 +98,5 @@ final class Bins {
     }
     edges.add(day.toEpochDay());
     return edges;
-  }
-
-  private static long[] sample(Column column, CustomerSet having) {
-    RoaringBitmap ids = having.toBitmap();
-    int size = (int) Math.min(SAMPLE, having.size());
-    long[] sample = new long[size];
-    for (int i = 0; i < size; i++) {
-      sample[i] = column.valueAt(ids.select((int) (having.size() * i / size)));
-    }
-    Arrays.sort(sample);
-    return sample;
   }
 }

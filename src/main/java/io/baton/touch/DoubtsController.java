@@ -23,6 +23,7 @@ class DoubtsController {
   private static final int MOST = 200;
 
   private final Doubts doubts;
+  private final Verdicts verdicts;
   private final DeadLetters deadLetters;
   private final Resending resending;
   private final Bell bell;
@@ -31,12 +32,14 @@ class DoubtsController {
 
   DoubtsController(
       Doubts doubts,
+      Verdicts verdicts,
       DeadLetters deadLetters,
       Resending resending,
       Bell bell,
       BatonClock clock,
       Audit audit) {
     this.doubts = doubts;
+    this.verdicts = verdicts;
     this.deadLetters = deadLetters;
     this.resending = resending;
     this.bell = bell;
@@ -120,7 +123,7 @@ class DoubtsController {
       @Nullable String channel,
       long runId,
       @Nullable String reason,
-      Doubts.@Nullable Verdict verdict,
+      @Nullable Verdict verdict,
       long customers,
       @Nullable String note) {}
 
@@ -132,7 +135,7 @@ class DoubtsController {
   @PreAuthorize("hasRole('OPERATOR')")
   public Settled settle(@RequestBody Settling wanted) {
     String note = DispatchController.required(wanted.note());
-    Doubts.Verdict verdict = wanted.verdict();
+    Verdict verdict = wanted.verdict();
     String channel = wanted.channel();
     String reason = wanted.reason();
     if (verdict == null || channel == null || reason == null) {
@@ -149,7 +152,7 @@ class DoubtsController {
           TouchError.DISPATCH_DOUBTS_CHANGED,
           "%d are in doubt now, not %d".formatted(found, wanted.customers()));
     }
-    open.forEach(of -> doubts.settle(of.batch(), of.customers(), verdict, "OPERATOR"));
+    open.forEach(of -> verdicts.settle(of.batch(), of.customers(), verdict, "OPERATOR"));
     audit.record(
         "DOUBTS_SETTLED",
         "channel:" + channel,

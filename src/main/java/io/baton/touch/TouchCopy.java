@@ -1,16 +1,14 @@
 package io.baton.touch;
 
 import io.baton.cohort.CustomerSet;
+import io.baton.shared.BinaryCopy;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TouchCopy {
-  private static final byte[] SIGNATURE =
-      "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final int ROW_BYTES = 2 + 6 * 4 + 8 + 8 + 4 + 4 + 2 + 2;
   private static final LocalDate DAY_ZERO = LocalDate.of(2000, 1, 1);
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -35,25 +31,13 @@ class TouchCopy {
   void write(TouchPlan plan, LocalDate month, CustomerSet customers) {
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
-      CopyIn copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn(
-                  """
-                  copy touch_touch (run_id, step, customer, month, occurrence, state)
-                  from stdin (format binary)
-                  """);
-      try {
-        write(copy, plan, month, customers);
-        copy.endCopy();
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-      }
-    } catch (SQLException e) {
-      throw new DataAccessResourceFailureException("touches could not be written", e);
+      BinaryCopy.copy(
+          connection,
+          """
+          copy touch_touch (run_id, step, customer, month, occurrence, state)
+          from stdin (format binary)
+          """,
+          copy -> write(copy, plan, month, customers));
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
@@ -62,11 +46,11 @@ class TouchCopy {
   private static void write(CopyIn copy, TouchPlan plan, LocalDate month, CustomerSet customers)
       throws SQLException {
     ByteBuffer rows = ByteBuffer.allocate(BUFFER_BYTES);
-    rows.put(SIGNATURE).putInt(0).putInt(0);
+    BinaryCopy.begin(rows);
     int day = (int) ChronoUnit.DAYS.between(DAY_ZERO, month);
     for (int customer : customers.toArray()) {
       if (rows.remaining() < ROW_BYTES) {
-        flush(copy, rows);
+        BinaryCopy.send(copy, rows);
       }
       rows.putShort((short) 6);
       rows.putInt(8).putLong(plan.runId());
@@ -76,15 +60,10 @@ class TouchCopy {
       rows.putInt(2).putShort((short) plan.occurrence());
       rows.putInt(2).putShort(TouchState.PLANNED.code());
     }
-    if (rows.remaining() < 2) {
-      flush(copy, rows);
+    if (rows.remaining() < BinaryCopy.END_BYTES) {
+      BinaryCopy.send(copy, rows);
     }
-    rows.putShort((short) -1);
-    flush(copy, rows);
-  }
-
-  private static void flush(CopyIn copy, ByteBuffer rows) throws SQLException {
-    copy.writeToCopy(rows.array(), 0, rows.position());
-    rows.clear();
+    BinaryCopy.end(rows);
+    BinaryCopy.send(copy, rows);
   }
 }

@@ -110,7 +110,7 @@ class DoubtsTests {
               assertThat(group.customers()).isEqualTo(10);
               assertThat(group.oldest()).isBeforeOrEqualTo(Instant.now());
             });
-    settle(Doubts.Verdict.REFUSED);
+    settle(Verdict.REFUSED);
     assertThat(world.doubts.groups()).isEmpty();
     assertThat(world.touches.counts(World.RUN)).isEqualTo(new TouchCounts(10, 0, 0, 10, 0));
     assertThat(world.plan(2, TEN).planned()).isEqualTo(TEN);
@@ -125,7 +125,7 @@ class DoubtsTests {
     peer.answer =
         customer ->
             customer < 5 ? new SendResult.Accepted("ok") : new SendResult.Refused("NO_SUCH_NUMBER");
-    settle(Doubts.Verdict.SEND_AGAIN);
+    settle(Verdict.SEND_AGAIN);
     assertThat(world.touches.drained(World.RUN)).isFalse();
     world.sendAll();
     assertThat(peer.copies.get(0)).isEqualTo(2);
@@ -146,13 +146,13 @@ class DoubtsTests {
     peer.answer = customer -> new SendResult.InDoubt(customer < 5 ? "NO_ANSWER" : "CUT_OFF");
     world.plan(1, TEN);
     world.sendAll();
-    settle(Doubts.Verdict.SEND_AGAIN, "NO_ANSWER");
+    settle(Verdict.SEND_AGAIN, "NO_ANSWER");
     peer.answer = customer -> new SendResult.Accepted("ok");
     AtomicInteger refused = new AtomicInteger();
     peer.moment =
         before -> {
           try {
-            settle(Doubts.Verdict.SEND_AGAIN, "CUT_OFF");
+            settle(Verdict.SEND_AGAIN, "CUT_OFF");
           } catch (BatonException e) {
             assertThat(e.code()).isEqualTo(TouchError.DISPATCH_DOUBTS_BUSY);
             refused.incrementAndGet();
@@ -162,7 +162,7 @@ class DoubtsTests {
     peer.moment = before -> {};
     assertThat(refused.get()).isPositive();
     assertThat(world.touches.counts(World.RUN)).isEqualTo(new TouchCounts(10, 0, 5, 0, 5));
-    settle(Doubts.Verdict.SEND_AGAIN, "CUT_OFF");
+    settle(Verdict.SEND_AGAIN, "CUT_OFF");
     world.sendAll();
     assertThat(world.touches.counts(World.RUN)).isEqualTo(new TouchCounts(10, 0, 10, 0, 0));
   }
@@ -186,11 +186,11 @@ class DoubtsTests {
             });
   }
 
-  private void settle(Doubts.Verdict verdict) {
+  private void settle(Verdict verdict) {
     settle(verdict, "NO_ANSWER");
   }
 
-  private void settle(Doubts.Verdict verdict, String reason) {
+  private void settle(Verdict verdict, String reason) {
     world.transaction.executeWithoutResult(
         status ->
             world
@@ -198,7 +198,8 @@ class DoubtsTests {
                 .lock("SMS", World.RUN, reason)
                 .forEach(
                     open ->
-                        world.doubts.settle(open.batch(), open.customers(), verdict, "OPERATOR")));
+                        world.verdicts.settle(
+                            open.batch(), open.customers(), verdict, "OPERATOR")));
   }
 
   private void receive(List<TouchReceipt> receipts) {

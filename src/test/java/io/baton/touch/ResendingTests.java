@@ -180,8 +180,8 @@ class ResendingTests {
                 .lock("SMS", World.RUN, "ATTEMPT_ABANDONED")
                 .forEach(
                     open ->
-                        world.doubts.settle(
-                            open.batch(), open.customers(), Doubts.Verdict.ACCEPTED, "OPERATOR")));
+                        world.verdicts.settle(
+                            open.batch(), open.customers(), Verdict.ACCEPTED, "OPERATOR")));
   }
 
   private void refusedOnce() {

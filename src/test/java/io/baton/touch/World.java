@@ -47,6 +47,7 @@ final class World {
   final Rounds rounds;
   final ServingRounds serving;
   final Doubts doubts;
+  final Verdicts verdicts;
   final DeadLetters deadLetters;
   final Resending resending;
   final Composing composing;
@@ -133,7 +134,8 @@ final class World {
     rounds = new Rounds(wishes, touches, known, gathering, new RoundBell());
     serving = new ServingRounds(wishes, touches, priorities, known, gathering, transactions);
     deadLetters = new DeadLetters(jdbc, template);
-    doubts = new Doubts(jdbc, template, policy, deadLetters);
+    verdicts = new Verdicts(jdbc, policy, deadLetters);
+    doubts = new Doubts(jdbc, template, verdicts);
     resending = new Resending(jdbc, policy, channels, deadLetters);
     TouchRows rows = new TouchRows(jdbc, template);
     Attempts attempts = new Attempts(jdbc, pacing, settings, transactions);

@@ -23,14 +23,14 @@ final class DefinitionSql {
   private final FactTable table;
   private final Dialect dialect;
   private final Fit fit;
-  private final RowTests tests;
+  private final RowConditions tests;
 
   private DefinitionSql(TagDefinition definition, FactTable table, Dialect dialect) {
     this.definition = definition;
     this.table = table;
     this.dialect = dialect;
     this.fit = new Fit(table);
-    this.tests = new RowTests(fit);
+    this.tests = new RowConditions(fit);
   }
 
   /**

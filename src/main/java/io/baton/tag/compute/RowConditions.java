@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rules about the rows of a table as conditions of a SELECT. */
-final class RowTests {
+final class RowConditions {
   private final Fit fit;
 
-  RowTests(Fit fit) {
+  RowConditions(Fit fit) {
     this.fit = fit;
   }
 
