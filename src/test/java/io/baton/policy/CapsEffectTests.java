@@ -44,11 +44,11 @@ class CapsEffectTests {
 
   @BeforeEach
   void contact() {
-    branches.putAll(List.of(new Branch("CE", "Caps", null), new Branch("CF", "Others", null)));
-    if (customers.inBranch(branches.find("CE").orElseThrow().path()).isEmpty()) {
+    branches.putAll(List.of(new Branch("HE", "Caps", null), new Branch("HF", "Others", null)));
+    if (customers.inBranch(branches.find("HE").orElseThrow().path()).isEmpty()) {
       customers.register(
           IntStream.range(0, 12)
-              .mapToObj(i -> new NewCustomer("caps-" + i, i < 10 ? "CE" : "CF", null, null, null))
+              .mapToObj(i -> new NewCustomer("caps-" + i, i < 10 ? "HE" : "HF", null, null, null))
               .toList());
       // Customer i has had i messages.
       Instant now = lists.now();
@@ -73,7 +73,7 @@ class CapsEffectTests {
 
   private HttpCaller caller(String role) {
     String name = "caps-" + System.nanoTime();
-    users.create(new UserDraft(name, PASSWORD, Set.of(role), "CE"));
+    users.create(new UserDraft(name, PASSWORD, Set.of(role), "HE"));
     return HttpCaller.signedIn(port, name, PASSWORD);
   }
 
