@@ -22,7 +22,13 @@ export function useAutosave(key: string, begun: { xml: string; saved: Saved }) {
   const [saved, setSaved] = useState(begun.saved);
   const [standing, setStanding] = useState<Standing>('saved');
   const [problem, setProblem] = useState<Problem>();
-  const state = useRef({ kept: begun.xml, wanted: begun.xml, saved: begun.saved, stopped: false });
+  const state = useRef({
+    kept: begun.xml,
+    wanted: begun.xml,
+    saved: begun.saved,
+    stopped: false,
+    sending: false,
+  });
   const running = useRef<Promise<void>>(undefined);
   const timer = useRef<number>(undefined);
 
@@ -32,6 +38,7 @@ export function useAutosave(key: string, begun: { xml: string; saved: Saved }) {
       while (now.wanted !== now.kept && !now.stopped) {
         const xml = now.wanted;
         setStanding('saving');
+        now.sending = true;
         try {
           const { version, basedOn } = now.saved;
           const answer = await call('PUT /api/journeys/{key}/draft', {
@@ -50,6 +57,8 @@ export function useAutosave(key: string, begun: { xml: string; saved: Saved }) {
           setProblem(found);
           setStanding(conflict ? 'conflict' : 'refused');
           return;
+        } finally {
+          now.sending = false;
         }
       }
     },
@@ -68,10 +77,16 @@ export function useAutosave(key: string, begun: { xml: string; saved: Saved }) {
 
   const changed = useCallback(
     (xml: string) => {
-      state.current.wanted = xml;
-      if (xml === state.current.kept || state.current.stopped) return;
-      setStanding('waiting');
+      const now = state.current;
+      now.wanted = xml;
+      if (now.stopped) return;
       window.clearTimeout(timer.current);
+      // Taken back before it was saved: there is nothing to wait for.
+      if (xml === now.kept && !now.sending) {
+        setStanding('saved');
+        return;
+      }
+      setStanding('waiting');
       timer.current = window.setTimeout(() => void flush(), PAUSE_MS);
     },
     [flush],
