@@ -83,6 +83,16 @@ class ForgettingEndedTests {
     assertThat(journey.entered("End_Responded")).isEqualTo(5);
     assertThat(journey.entered("End_NoResponse")).isEqualTo((long) STARTS * COHORT - 5);
     assertThat(leftBehind()).as("sets of instances that are gone").isZero();
+
+    world.advance(Duration.ofDays(366));
+    Forgetting.ended(application);
+    assertThat(rows())
+        .as("the engine's own rows go after a year")
+        .containsEntry("act_hi_procinst", 0L)
+        .containsEntry("act_hi_actinst", 0L)
+        .containsEntry("engine_process", 1L);
+    assertThat(journey.entered("Start_SalaryArrived")).isEqualTo((long) STARTS * COHORT);
+    assertThat(world.journeys.finished(campaign)).isTrue();
   }
 
   /** The set of an instance that has joined another goes with the other. */

@@ -2,9 +2,13 @@ package io.baton.engine.camunda;
 
 import io.baton.cohort.Cohorts;
 import io.baton.engine.CohortDecisions;
+import io.baton.shared.BatonClock;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Forgets instances of journeys that ended a while ago: a campaign that events feed starts ten a
  * second, and nobody asks for a single one. What the campaign counts is kept by element, not by
  * instance, and what was decided is folded. The youngest instance of each campaign stays, so that a
- * campaign knows that its journey has been and is over; batches have no other.
+ * campaign knows that its journey has been and is over; batches have no other. What the engine
+ * itself wrote down about those, and about life cycles, goes much later.
  */
 @Component
 class ForgettingEnded {
@@ -43,6 +48,7 @@ class ForgettingEnded {
   private final ObjectProvider<CohortDecisions> decisions;
   private final HistoryService history;
   private final EndedSettings settings;
+  private final BatonClock clock;
   private final TransactionTemplate transaction;
 
   ForgettingEnded(
@@ -51,12 +57,14 @@ class ForgettingEnded {
       ObjectProvider<CohortDecisions> decisions,
       @Lazy HistoryService history,
       EndedSettings settings,
+      BatonClock clock,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.cohorts = cohorts;
     this.decisions = decisions;
     this.history = history;
     this.settings = settings;
+    this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -78,9 +86,14 @@ class ForgettingEnded {
    * @return how many
    */
   long run() {
+    return inSlices(this::slice) + inSlices(this::sliceOfHistory);
+  }
+
+  private long inSlices(IntSupplier slice) {
     long forgotten = 0;
-    for (int slice = 0; slice < MOST_SLICES; slice++) {
-      int gone = Objects.requireNonNull(transaction.execute(status -> slice()));
+    for (int number = 0; number < MOST_SLICES; number++) {
+      int gone =
+          Objects.requireNonNull(transaction.execute(status -> alone() ? slice.getAsInt() : 0));
       forgotten += gone;
       if (gone < SLICE) {
         break;
@@ -89,16 +102,16 @@ class ForgettingEnded {
     return forgotten;
   }
 
-  /** None while another node is at it: two would fold into the same rows. */
+  /** Not while another node is at it: two would fold into the same rows. */
+  private boolean alone() {
+    return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended('engine.forgetting', 0))")
+        .query(Boolean.class)
+        .single();
+  }
+
   private int slice() {
-    boolean alone =
-        jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended('engine.forgetting', 0))")
-            .query(Boolean.class)
-            .single();
     List<String> ended =
-        alone
-            ? jdbc.sql(ENDED).params(settings.keep().toMillis(), SLICE).query(String.class).list()
-            : List.of();
+        jdbc.sql(ENDED).params(settings.keep().toMillis(), SLICE).query(String.class).list();
     if (!ended.isEmpty()) {
       decisions.ifAvailable(known -> known.forget(ended));
       history.deleteHistoricProcessInstancesIfExists(ended);
@@ -107,6 +120,21 @@ class ForgettingEnded {
       cohorts.deleteHeldBy(ended);
     }
     return ended.size();
+  }
+
+  private int sliceOfHistory() {
+    List<String> old =
+        history
+            .createHistoricProcessInstanceQuery()
+            .finishedBefore(Date.from(clock.instant().minus(settings.history())))
+            .listPage(0, SLICE)
+            .stream()
+            .map(HistoricProcessInstance::getId)
+            .toList();
+    if (!old.isEmpty()) {
+      history.deleteHistoricProcessInstancesIfExists(old);
+    }
+    return old.size();
   }
 
   private void delete(String table, List<String> instances) {

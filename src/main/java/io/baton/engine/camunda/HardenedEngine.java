@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class HardenedEngine extends AbstractProcessEnginePlugin {
-  private static final String KEEP_HISTORY = "P365D";
   private static final int LONGEST_WAIT_MILLIS = 2_000;
 
   private final CohortParseListener cohorts;
@@ -69,15 +68,19 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     engine.setCustomSessionFactories(sessions);
   }
 
-  /** Removal time at the start: at the end it would rewrite every history row of the instance. */
+  /**
+   * The engine's own clean-up is off: it opens a second connection while it holds one, so that a
+   * node that has none left would wait for itself. {@link ForgettingEnded} does it.
+   */
   private static void keepLittle(ProcessEngineConfigurationImpl engine) {
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
     engine.setHistory(HistoryLevel.HISTORY_LEVEL_ACTIVITY.getName());
+    engine.setHistoryCleanupEnabled(false);
+    engine.setHistoryCleanupStrategy(
+        ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
     engine.setHistoryRemovalTimeStrategy(
-        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
-    engine.setHistoryTimeToLive(KEEP_HISTORY);
-    engine.setHistoryCleanupBatchWindowStartTime("02:00");
-    engine.setHistoryCleanupBatchWindowEndTime("05:00");
+        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+    engine.setEnforceHistoryTimeToLive(false);
     engine.setMetricsEnabled(false);
     engine.setTaskMetricsEnabled(false);
   }

@@ -92,10 +92,12 @@ class EngineHardeningTests {
         "<userTask id='T'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'>"
             + EL
             + "</camunda:inputParameter></camunda:inputOutput></extensionElements></userTask>",
-        "<userTask id='T'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'><camunda:script scriptFormat='juel'>"
+        "<userTask id='T'><extensionElements><camunda:inputOutput><camunda:inputParameter"
+            + " name='x'><camunda:script scriptFormat='juel'>"
             + EL
             + "</camunda:script></camunda:inputParameter></camunda:inputOutput></extensionElements></userTask>",
-        "<userTask id='T'><extensionElements><camunda:formData><camunda:formField id='x' type='string' defaultValue=\""
+        "<userTask id='T'><extensionElements><camunda:formData><camunda:formField id='x'"
+            + " type='string' defaultValue=\""
             + EL
             + "\"/></camunda:formData></extensionElements></userTask>",
         "<userTask id='T' camunda:formHandlerClass='" + marker + "'/>",
@@ -120,13 +122,16 @@ class EngineHardeningTests {
         "<intermediateThrowEvent id='T'><messageEventDefinition camunda:class='"
             + marker
             + "'/></intermediateThrowEvent>",
-        "<exclusiveGateway id='T'/><sequenceFlow id='C' sourceRef='T' targetRef='E'><conditionExpression>"
+        "<exclusiveGateway id='T'/><sequenceFlow id='C' sourceRef='T'"
+            + " targetRef='E'><conditionExpression>"
             + EL
             + "</conditionExpression></sequenceFlow>",
-        "<exclusiveGateway id='T'/><sequenceFlow id='C' sourceRef='T' targetRef='E'><conditionExpression language='juel'>"
+        "<exclusiveGateway id='T'/><sequenceFlow id='C' sourceRef='T'"
+            + " targetRef='E'><conditionExpression language='juel'>"
             + EL
             + "</conditionExpression></sequenceFlow>",
-        "<userTask id='T'/><sequenceFlow id='C' sourceRef='T' targetRef='E'><extensionElements><camunda:executionListener event='take' class='"
+        "<userTask id='T'/><sequenceFlow id='C' sourceRef='T'"
+            + " targetRef='E'><extensionElements><camunda:executionListener event='take' class='"
             + marker
             + "'/></extensionElements></sequenceFlow>",
         "<serviceTask xmlns:a='http://activiti.org/bpmn' id='T' a:class='" + marker + "'/>");
@@ -204,12 +209,14 @@ class EngineHardeningTests {
     ProcessEngineConfigurationImpl configuration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     assertThat(configuration.getHistoryLevel().getName()).isEqualTo("activity");
-    assertThat(configuration.getHistoryRemovalTimeStrategy()).isEqualTo("start");
+    assertThat(configuration.getHistoryRemovalTimeStrategy()).isEqualTo("none");
     assertThat(configuration.getDatabaseSchemaUpdate()).isEqualTo("false");
     assertThat(configuration.getDefaultSerializationFormat()).isEqualTo("application/json");
     assertThat(configuration.isEnableExpressionsInStoredQueries()).isFalse();
     assertThat(configuration.isJavaSerializationFormatEnabled()).isFalse();
-    assertThat(configuration.getHistoryCleanupBatchWindowStartTime()).isNotNull();
+    assertThat(engine.getHistoryService().findHistoryCleanupJobs())
+        .as("it would wait for a second connection")
+        .isEmpty();
     assertThat(configuration.getJobExecutor().getMaxWait()).isLessThanOrEqualTo(2_000);
     assertThat(engine.getIdentityService().createUserQuery().count()).isZero();
   }
