@@ -47,9 +47,9 @@ export default defineConfig({
     { name: 'live', testMatch: 'live.spec.ts', workers: 1 },
   ],
   workers: 2,
-  timeout: 120_000,
-  // Limits for a loaded machine of two cores; what must be quick is measured where it is promised.
-  expect: { timeout: 30_000 },
+  // For a machine that is five times slower than a quiet one; what must be quick is measured where it is promised.
+  timeout: 600_000,
+  expect: { timeout: 90_000 },
   reporter: [['list']],
   use: {
     baseURL: process.env.BATON_URL ?? 'http://localhost:8080',

@@ -72,7 +72,6 @@ for (const half of [0, 1]) {
   test(`should show a branch its own customers only, on every page (${half + 1} of 2)`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000);
     const office = await loggedIn(browser, 'MARKETER');
     const branchOf = branches(office);
     const addressOf = addresses(browser);

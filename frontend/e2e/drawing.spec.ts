@@ -95,7 +95,7 @@ test('should leave the neighbours of a selected shape free', async ({ browser })
         await shape('Split_Effect').click();
         await expect(pad.locator('[data-action^=append]').first()).toBeVisible();
         // Playwright clicks on nothing that has something else before it.
-        await shape(neighbour).click({ timeout: 5_000 });
+        await shape(neighbour).click();
         await expect(shape(neighbour)).toHaveClass(/selected/);
       }
     });
@@ -231,7 +231,7 @@ test('should lead people through a drawing that nobody can change meanwhile', as
     await share.fill('50');
     await share.press('Enter');
     await page.getByRole('button', { name: 'Play' }).click();
-    await expect(page.getByText('Everybody is through')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Everybody is through')).toBeVisible();
     await expect(page.getByLabel('How many at each end')).toContainText('500');
     await expect(page.getByRole('timer')).toContainText('Day 7');
   });

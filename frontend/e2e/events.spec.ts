@@ -3,7 +3,6 @@ import { loggedIn } from './support/people';
 
 /** A segment by events, made by keyboard out of dictionaries; a list of codes is pasted. */
 test('should find who saw a page, by names and by a pasted list', async ({ browser }) => {
-  test.setTimeout(120_000);
   const page = await loggedIn(browser, 'MARKETER', { language: 'en', theme: 'light' });
   await page.goto('/audience/segments/new?kind=EVENT');
 

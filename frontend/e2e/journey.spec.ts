@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { figures, typed, watch } from './support/liveCount';
+import { typed, watch } from './support/liveCount';
+import { expectWithin } from './support/pace';
 import { loggedIn } from './support/people';
 import { chooseJourney } from './support/planning';
 
@@ -32,11 +33,12 @@ test('should take a campaign from a rule to its report', async ({ browser }) => 
   await test.step('and sees the count while typing', async () => {
     const value = marketer.getByRole('spinbutton', { name: 'Value' });
     await watch(marketer);
-    const taken: number[] = [];
-    for (const age of ['37', '48', '52']) taken.push((await typed(marketer, value, age)).taken);
-    console.log(`live count: ${figures(taken)}`);
-    // On a machine that does much else; live.spec.ts holds a quiet one to its 300 ms.
-    expect(Math.min(...taken)).toBeLessThanOrEqual(600);
+    // Much else is done meanwhile; live.spec.ts holds a quiet machine to its 300 ms.
+    await expectWithin(
+      600,
+      marketer,
+      ['37', '48', '52'].map((age) => async () => (await typed(marketer, value, age)).taken),
+    );
     await marketer.reload();
   });
 
@@ -75,8 +77,8 @@ test('should take a campaign from a rule to its report', async ({ browser }) => 
 
   await test.step('people move on the diagram', async () => {
     await marketer.goto(`/campaigns/${code}/journey`);
-    await expect(marketer.locator('header .mark', { hasText: 'Live' })).toBeVisible({ timeout: 60_000 });
-    await expect(marketer.locator('.count-badge.done').first()).toBeVisible({ timeout: 60_000 });
+    await expect(marketer.locator('header .mark', { hasText: 'Live' })).toBeVisible();
+    await expect(marketer.locator('.count-badge.done').first()).toBeVisible();
   });
 
   await test.step('everybody of the audience is accounted for', async () => {

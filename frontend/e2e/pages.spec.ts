@@ -31,8 +31,8 @@ const STOPS = TOUR.filter((stop) => ONLY === undefined || ONLY.includes(stop.nam
 /** States of pages are looked at once, for the sake of the build's time; all of them for the gallery. */
 const ONCE = EVERY_LOOK || ONLY ? [] : SCENES;
 
-/** More than a page needs on a busy machine, pictures at both widths included. */
-const A_STOP_MS = 10_000;
+/** More than a page needs on a slow machine, pictures at both widths included. */
+const A_STOP_MS = 30_000;
 
 test.beforeAll(({ browser }) => somethingToApprove(browser));
 

@@ -89,7 +89,6 @@ test.describe('something to see on every page', () => {
   });
 
   test('groupings of every method', async ({ browser }) => {
-    test.setTimeout(240_000);
     const page = await loggedIn(browser, 'MARKETER');
     const there = (await known(page, '/api/groupings')) as { method: string }[];
     const wanted = [
@@ -111,7 +110,6 @@ test.describe('something to see on every page', () => {
           async () =>
             ((await known(page, `/api/groupings/${code}/runs/${id}`)) as { finishedAt: string | null })
               .finishedAt,
-          { timeout: 120_000 },
         )
         .not.toBeNull();
     }
@@ -193,9 +191,7 @@ test.describe('something to see on every page', () => {
     };
     await send(approver, 'POST', `/api/tasks/${task?.id ?? ''}/approve`, { hash: manifestHash });
     await expect
-      .poll(async () => ((await known(marketer, `/api/campaigns/${code}`)) as { state: string }).state, {
-        timeout: 60_000,
-      })
+      .poll(async () => ((await known(marketer, `/api/campaigns/${code}`)) as { state: string }).state)
       .toBe('LIVE');
   });
 });

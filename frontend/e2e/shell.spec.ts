@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectWithin } from './support/pace';
 import { loggedIn, personWith, profile } from './support/people';
 
 const WORDS = {
@@ -86,12 +87,10 @@ test('should offer tasks only to those who decide', async ({ browser }) => {
 
 test('should be ready for work within two seconds of being opened', async ({ browser }) => {
   const page = await loggedIn(browser, 'MARKETER');
-  const times: number[] = [];
-  // The quickest of three: the machine may have been busy with somebody else's work.
-  for (let i = 0; i < 3; i++) {
+  const opened = async () => {
     await page.goto('/');
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-    times.push(await page.evaluate(() => performance.now()));
-  }
-  expect(Math.min(...times)).toBeLessThan(2_000);
+    return page.evaluate(() => performance.now());
+  };
+  await expectWithin(2_000, page, Array<typeof opened>(5).fill(opened));
 });

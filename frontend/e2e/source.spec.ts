@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectWithin } from './support/pace';
 import { loggedIn } from './support/people';
 import { chooseJourney } from './support/planning';
 import { post } from './support/requests';
@@ -13,7 +14,6 @@ const CUSTOMERS = 30;
 test('should touch customers because of a new source, from nothing, within five minutes', async ({
   browser,
 }) => {
-  test.setTimeout(330_000);
   const began = Date.now();
   const stamp = Date.now().toString(36);
   const type = `card-declined-${stamp}`;
@@ -84,7 +84,7 @@ test('should touch customers because of a new source, from nothing, within five 
     }
     await expect(async () => {
       await marketer.reload();
-      await expect(marketer.locator('header .mark', { hasText: 'Live' })).toBeVisible({ timeout: 2_000 });
+      await expect(marketer.locator('header .mark', { hasText: 'Live' })).toBeVisible({ timeout: 10_000 });
     }).toPass();
     return made;
   });
@@ -107,15 +107,13 @@ test('should touch customers because of a new source, from nothing, within five 
     );
     const awake = hour >= 10 && hour < 20;
     await expect
-      .poll(
-        async () => {
-          const { steps } = await funnel();
-          return Math.max(0, ...steps.map((step) => (awake ? step.accepted : step.planned)));
-        },
-        { timeout: 60_000 },
-      )
+      .poll(async () => {
+        const { steps } = await funnel();
+        return Math.max(0, ...steps.map((step) => (awake ? step.accepted : step.planned)));
+      })
       .toBeGreaterThan(0);
-    expect(Date.now() - began, 'from nothing to the first touch').toBeLessThan(300_000);
+    const sinceNothing = () => Promise.resolve(Date.now() - began);
+    await expectWithin(300_000, operator, [sinceNothing]);
   });
 
   await test.step('what broke its schema is mended on the screen and tried again', async () => {

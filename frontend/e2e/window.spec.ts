@@ -26,7 +26,7 @@ test('should count events of the last ten minutes in a tag made on the screen', 
     }
     await marketer.getByRole('button', { name: 'Save draft and compute' }).click();
     await expect(marketer).toHaveURL(/\?tab=runs$/);
-    await expect(marketer.getByText('Up to date')).toBeVisible({ timeout: 60_000 });
+    await expect(marketer.getByText('Up to date')).toBeVisible();
   });
 
   await test.step('an event is in the tag within moments', async () => {

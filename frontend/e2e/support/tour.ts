@@ -227,7 +227,7 @@ export async function visit(page: Page, stop: Stop): Promise<void> {
     },
     undefined,
     // Not by animation frames: a page in the background paints none.
-    { polling: 100, timeout: 30_000 },
+    { polling: 100 },
   );
   await page.evaluate(() => document.fonts.ready.then(() => true));
 }

@@ -18,7 +18,7 @@ class BrowserEndToEndTests {
       // The bank is filled in the background, and a page that asked before it was there shows
       // nothing.
       await()
-          .atMost(2, TimeUnit.MINUTES)
+          .atMost(10, TimeUnit.MINUTES)
           .pollInterval(100, TimeUnit.MILLISECONDS)
           .until(() -> baton.log().contains("customers loaded"));
       Path said = Path.of("target", "e2e.log").toAbsolutePath();
@@ -29,7 +29,7 @@ class BrowserEndToEndTests {
           .environment()
           .put("BATON_USERS", baton.data().resolve("demo-users.txt").toAbsolutePath().toString());
       Process journeys = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-      assertThat(journeys.waitFor(12, TimeUnit.MINUTES)).as("the journeys end").isTrue();
+      assertThat(journeys.waitFor(50, TimeUnit.MINUTES)).as("the journeys end").isTrue();
       assertThat(journeys.exitValue()).as(Files.readString(said)).isZero();
     }
   }

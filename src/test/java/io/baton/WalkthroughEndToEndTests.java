@@ -106,7 +106,7 @@ class WalkthroughEndToEndTests {
     Process walk = walk();
     Path said = work.resolve("said");
     Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> Files.readString(said).matches("(?s).*touching: [1-9].*"));
     assertThat(Files.readString(said)).as("killed in the middle").doesNotContain("replayed");
@@ -133,7 +133,7 @@ class WalkthroughEndToEndTests {
   }
 
   private static JsonNode finished(Process walk) throws Exception {
-    assertThat(walk.waitFor(5, TimeUnit.MINUTES)).as("the walk ends").isTrue();
+    assertThat(walk.waitFor(20, TimeUnit.MINUTES)).as("the walk ends").isTrue();
     assertThat(walk.exitValue()).as(Files.readString(work.resolve("said"))).isZero();
     return JSON.readTree(Files.readString(work.resolve("result")));
   }

@@ -56,6 +56,8 @@ public final class RunningBaton implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+UseSerialGC",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages",
                 "-XX:MetaspaceSize=128m",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
@@ -83,7 +85,7 @@ public final class RunningBaton implements AutoCloseable {
     RunningBaton baton = new RunningBaton(data, port, builder.start());
     Runtime.getRuntime().addShutdownHook(new Thread(baton.process::destroyForcibly));
     Awaitility.await()
-        .atMost(Duration.ofMinutes(3))
+        .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> !baton.process.isAlive() || baton.ready());
     if (!baton.process.isAlive()) {
@@ -125,7 +127,7 @@ public final class RunningBaton implements AutoCloseable {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
-              .timeout(Duration.ofSeconds(2))
+              .timeout(Duration.ofSeconds(10))
               .build();
       return ASKING.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
