@@ -13,6 +13,7 @@ export function BarButton(props: { icon: ReactNode; count: number; label: string
         indicator: {
           color: 'var(--on-accent)',
           insetInlineStart: 17,
+          paddingInline: 3,
           insetInlineEnd: 'auto',
           top: 6,
           transform: 'translateY(-50%)',

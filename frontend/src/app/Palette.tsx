@@ -5,8 +5,8 @@ import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
-import { usePreferences } from '@shared/session/preferences';
 
 interface Entry {
   to: string;
@@ -98,7 +98,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
 function useEntries(text: string): Entry[] {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const administrator = useMay('ADMINISTRATOR');
   const marketer = useMay('MARKETER');
   const decides = useMay('MARKETER', 'APPROVER');
@@ -195,7 +195,7 @@ function useEntries(text: string): Entry[] {
     })),
     ...(tags.data?.items ?? []).slice(0, 6).map((found) => ({
       to: `/audience/tags/${encodeURIComponent(found.code)}`,
-      label: language === 'en' ? found.nameEn : found.nameZh,
+      label: nameOf(found),
       hint: found.code,
       kind: t('shell.kindTag'),
     })),

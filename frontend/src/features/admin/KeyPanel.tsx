@@ -1,4 +1,4 @@
-import { Button, Drawer, Popconfirm } from 'antd';
+import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
@@ -6,12 +6,15 @@ import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { SureButton } from '@shared/ui/SureButton';
 import { KeyState } from './KeysPage';
+import { useBranchName } from './branches';
 import type { ServiceKey } from './keyTypes';
 
 /** What a key may read, and its end. */
 export function KeyPanel({ of, onClose }: { of: ServiceKey; onClose: () => void }) {
   const { t } = useTranslation();
+  const branchName = useBranchName();
   const revoke = useChange(
     () => call('POST /api/service-keys/{prefix}/revoke', { path: { prefix: of.prefix } }),
     [['service-keys']],
@@ -26,7 +29,7 @@ export function KeyPanel({ of, onClose }: { of: ServiceKey; onClose: () => void 
           <KeyState of={of} />
         </dd>
         <dt>{t('users.branch')}</dt>
-        <dd>{of.branch}</dd>
+        <dd>{branchName(of.branch)}</dd>
         <dt>{t('keys.perSecond')}</dt>
         <dd className="num">{exact(of.perSecond)}</dd>
         <dt>{t('keys.until')}</dt>
@@ -52,19 +55,15 @@ export function KeyPanel({ of, onClose }: { of: ServiceKey; onClose: () => void 
       </dl>
       {revoke.isError && <ProblemView problem={asProblem(revoke.error)} />}
       {!of.revokedAt && (
-        <Popconfirm
-          title={t('keys.revokeTitle')}
-          okText={t('keys.revoke')}
-          okButtonProps={{ danger: true }}
-          cancelText={t('common.cancel')}
-          onConfirm={() => {
+        <SureButton
+          question={t('keys.revokeTitle')}
+          label={t('keys.revoke')}
+          danger
+          loading={revoke.isPending}
+          onSure={() => {
             revoke.mutate(undefined);
           }}
-        >
-          <Button danger loading={revoke.isPending}>
-            {t('keys.revoke')}
-          </Button>
-        </Popconfirm>
+        />
       )}
     </Drawer>
   );

@@ -1,12 +1,11 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { useNow } from '@shared/format/clock';
 import { exact } from '@shared/format/numbers';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { Named } from '@shared/ui/Named';
@@ -16,6 +15,7 @@ import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { KeyPanel } from './KeyPanel';
 import { NewKeyPanel } from './NewKeyPanel';
+import { useBranchName } from './branches';
 import type { ServiceKey } from './keyTypes';
 
 /** Other systems that read tags and segments, each with rights and an end of its own. */
@@ -23,6 +23,7 @@ export function KeysPage() {
   const { t } = useTranslation();
   const keys = useQuery({ queryKey: ['service-keys'], queryFn: () => call('GET /api/service-keys') });
   const [open, setOpen] = useParameter('key');
+  const branchName = useBranchName();
   const may = useMay('ADMINISTRATOR');
   const [creating, setCreating] = useState(false);
   const chosen = keys.data?.find((key) => key.prefix === open);
@@ -33,15 +34,13 @@ export function KeysPage() {
         facts={<span>{t('keys.facts')}</span>}
         actions={
           may && (
-            <Button
-              type="primary"
-              icon={<PlusOutlined />}
+            <AddButton
               onClick={() => {
                 setCreating(true);
               }}
             >
               {t('keys.new')}
-            </Button>
+            </AddButton>
           )
         }
       />
@@ -65,7 +64,12 @@ export function KeysPage() {
                   cell: (row) => <Named name={row.name} code={row.prefix} />,
                 },
                 { key: 'state', title: t('campaigns.state'), cell: (row) => <KeyState of={row} /> },
-                { key: 'branch', title: t('users.branch'), wide: true, cell: (row) => row.branch },
+                {
+                  key: 'branch',
+                  title: t('users.branch'),
+                  wide: true,
+                  cell: (row) => branchName(row.branch),
+                },
                 {
                   key: 'rights',
                   title: t('keys.rights'),

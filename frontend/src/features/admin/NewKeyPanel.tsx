@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { Copyable } from '@shared/ui/Copyable';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { useSettled } from '@shared/ui/useSettled';
+import { useBranches } from './branches';
 
 interface Values {
   name: string;
@@ -26,7 +27,7 @@ const LONGEST_DAYS = 365;
 /** Makes a key. The secret is shown once: nobody, not even the bank's people, can see it again. */
 export function NewKeyPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const branches = useQuery({ queryKey: ['branches'], queryFn: () => call('GET /api/branches') });
+  const branches = useBranches();
   const make = useChange(
     ({ until, ...rest }: Values) =>
       call('POST /api/service-keys', {
@@ -128,14 +129,14 @@ function Codes({
 }
 
 function useTagChoice(search: string): Choice[] {
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const found = useQuery({
     queryKey: ['tags', search],
     queryFn: () => call('GET /api/tags', { query: { search } }),
   });
   return (found.data?.items ?? []).slice(0, 20).map((tag) => ({
     value: tag.code,
-    label: language === 'en' ? tag.nameEn : tag.nameZh,
+    label: nameOf(tag),
   }));
 }
 

@@ -1,26 +1,26 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { useParameter } from '@shared/ui/useParameter';
 import { UserPanel } from './UserPanel';
+import { useBranches, useBranchName } from './branches';
 
 export function UsersPage() {
   const { t } = useTranslation();
   const word = useWord();
   const users = useQuery({ queryKey: ['users'], queryFn: () => call('GET /api/users') });
-  const branches = useQuery({ queryKey: ['branches'], queryFn: () => call('GET /api/branches') });
+  const branches = useBranches();
+  const branchName = useBranchName();
   const [open, setOpen] = useParameter('user');
   const may = useMay('ADMINISTRATOR');
   const [creating, setCreating] = useState(false);
-  const branchName = (code: string) => branches.data?.find((branch) => branch.code === code)?.name ?? code;
   const chosen = users.data?.find((user) => user.name === open);
   return (
     <>
@@ -29,15 +29,13 @@ export function UsersPage() {
         facts={users.data && <span>{t('users.total', { count: users.data.length })}</span>}
         actions={
           may && (
-            <Button
-              type="primary"
-              icon={<PlusOutlined />}
+            <AddButton
               onClick={() => {
                 setCreating(true);
               }}
             >
               {t('users.new')}
-            </Button>
+            </AddButton>
           )
         }
       />

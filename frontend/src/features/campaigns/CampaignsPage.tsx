@@ -1,10 +1,10 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, Segmented, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CampaignState, CampaignSummary } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable, type Column } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { PageHead } from '@shared/ui/PageHead';
@@ -34,9 +34,7 @@ export function CampaignsPage() {
   const campaigns = useCampaigns(state, search, list.query);
   const columns = useColumns();
   const plan = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/campaigns/templates')}>
-      {t('campaigns.new')}
-    </Button>
+    <AddButton onClick={() => void navigate('/campaigns/templates')}>{t('campaigns.new')}</AddButton>
   );
   return (
     <>

@@ -1,17 +1,16 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Tag } from '@shared/api/types';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useTags } from './api';
 import { typeRefOf } from './table';
 
 /** Chooses the tag that becomes the next input of the table, with its name and type. */
 export function AddInput(props: { taken: readonly string[]; onAdd: (tag: Tag, label: string) => void }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const tags = useTags();
   const free = (tags.data?.items ?? []).filter((tag) => typeRefOf(tag) && !props.taken.includes(tag.code));
-  const name = (tag: Tag) => (language === 'en' ? tag.nameEn : tag.nameZh);
   return (
     <Select
       aria-label={t('decisions.addInput')}
@@ -23,7 +22,7 @@ export function AddInput(props: { taken: readonly string[]; onAdd: (tag: Tag, la
       showSearch={{ optionFilterProp: 'search' }}
       options={free.map((tag) => ({
         value: tag.code,
-        label: name(tag),
+        label: nameOf(tag),
         search: `${tag.code} ${tag.nameZh} ${tag.nameEn}`,
       }))}
       optionRender={(option) => (
@@ -33,7 +32,7 @@ export function AddInput(props: { taken: readonly string[]; onAdd: (tag: Tag, la
       )}
       onChange={(code: string | null) => {
         const tag = free.find((each) => each.code === code);
-        if (tag) props.onAdd(tag, name(tag));
+        if (tag) props.onAdd(tag, nameOf(tag));
       }}
     />
   );

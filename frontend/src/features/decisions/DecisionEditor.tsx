@@ -1,4 +1,4 @@
-import { App, Button, Popconfirm, Skeleton, Upload } from 'antd';
+import { App, Button, Skeleton, Upload } from 'antd';
 import { Suspense, lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
@@ -10,6 +10,7 @@ import { Copyable } from '@shared/ui/Copyable';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { SureButton } from '@shared/ui/SureButton';
 import { useParameter } from '@shared/ui/useParameter';
 import { AddInput } from './AddInput';
 import { CapsEffect } from './CapsEffect';
@@ -161,14 +162,15 @@ function Editing({
           </span>
           <span className="decision-actions">
             {mayWrite && (
-              <Popconfirm
-                title={t('decisions.discardSure')}
-                onConfirm={() => {
+              <SureButton
+                question={t('decisions.discardSure')}
+                label={t('decisions.discard')}
+                danger
+                loading={discard.isPending}
+                onSure={() => {
                   discard.mutate(undefined);
                 }}
-              >
-                <Button danger>{t('decisions.discard')}</Button>
-              </Popconfirm>
+              />
             )}
             {mayApprove && (
               <Button

@@ -1,5 +1,4 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,6 +6,7 @@ import { useDictionaries } from '@shared/events/api';
 import { exact } from '@shared/format/numbers';
 import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { Named } from '@shared/ui/Named';
@@ -25,15 +25,13 @@ export function DictionariesPage() {
   const dictionaries = useDictionaries();
   const [making, setMaking] = useState(false);
   const make = (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
+    <AddButton
       onClick={() => {
         setMaking(true);
       }}
     >
       {t('dictionaries.new')}
-    </Button>
+    </AddButton>
   );
   return (
     <>

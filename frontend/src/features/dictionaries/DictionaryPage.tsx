@@ -1,7 +1,7 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import UploadOutlined from '@ant-design/icons/UploadOutlined';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm, Progress, Upload, type InputRef } from 'antd';
+import { Button, Progress, Upload, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -11,7 +11,7 @@ import { useChange } from '@shared/api/queries';
 import { useDictionaries } from '@shared/events/api';
 import type { Dictionary, Entry, Loaded } from '@shared/events/types';
 import { exact } from '@shared/format/numbers';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable, PAGE_SIZE } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
@@ -20,6 +20,7 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { SureButton } from '@shared/ui/SureButton';
 import { AddressSearch } from '@shared/ui/AddressSearch';
 import { useParameter } from '@shared/ui/useParameter';
 import { LoadProgress } from './LoadProgress';
@@ -50,7 +51,7 @@ export function DictionaryPage() {
 /** One dictionary: its entries, found by the beginning of code or name, and a file to load more. */
 function Opened({ dictionary }: { dictionary: Dictionary }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const client = useQueryClient();
   const navigate = useNavigate();
   const mayRemove = useMay('ADMINISTRATOR');
@@ -83,7 +84,7 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
   return (
     <>
       <PageHead
-        title={language === 'en' ? dictionary.nameEn : dictionary.nameZh}
+        title={nameOf(dictionary)}
         facts={
           <>
             <span className="mono">{dictionary.code}</span>
@@ -97,18 +98,15 @@ function Opened({ dictionary }: { dictionary: Dictionary }) {
         actions={
           <>
             {mayRemove && (
-              <Popconfirm
-                title={t('dictionaries.removeSure')}
-                okText={t('standards.remove')}
-                cancelText={t('common.cancel')}
-                onConfirm={() => {
+              <SureButton
+                question={t('dictionaries.removeSure')}
+                label={t('standards.remove')}
+                icon={<DeleteOutlined />}
+                loading={remove.isPending}
+                onSure={() => {
                   remove.mutate(undefined);
                 }}
-              >
-                <Button icon={<DeleteOutlined />} loading={remove.isPending}>
-                  {t('standards.remove')}
-                </Button>
-              </Popconfirm>
+              />
             )}
             {mayKeep && (
               <Upload

@@ -1,11 +1,11 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { exact } from '@shared/format/numbers';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
@@ -28,9 +28,7 @@ export function CataloguePage() {
   const [planning, setPlanning] = useState(false);
   const unreacted = catalogue.data?.types.filter((line) => line.unreacted) ?? [];
   const declare = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/run/new-event-type')}>
-      {t('eventTypes.declare')}
-    </Button>
+    <AddButton onClick={() => void navigate('/run/new-event-type')}>{t('eventTypes.declare')}</AddButton>
   );
   return (
     <>
@@ -98,7 +96,7 @@ export function CataloguePage() {
 
 function Declared({ types }: { types: TypeLine[] }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const navigate = useNavigate();
   return (
     <div className="section">
@@ -114,7 +112,7 @@ function Declared({ types }: { types: TypeLine[] }) {
             sort: (row) => row.type.code,
             cell: (row) => (
               <>
-                <span className="name">{language === 'en' ? row.type.nameEn : row.type.nameZh}</span>
+                <span className="name">{nameOf(row.type)}</span>
                 <div className="quiet small mono">
                   {row.type.code} · v{row.type.version}
                 </div>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEventTypeName } from '@shared/events/eventTypes';
 import { exact } from '@shared/format/numbers';
 import type { LetterFacet, LetterFacets as Facets } from './types';
 
@@ -14,6 +15,11 @@ export function LetterFacets(props: {
 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const nameOf: Record<Name, (value: string) => string> = {
+    reason: (value) => t(`deadLetters.reason.${value as 'EMPTY'}`),
+    source: (value) => value,
+    type: useEventTypeName(),
+  };
   const groups: [Name, LetterFacet[]][] = [
     ['reason', props.facets?.reasons ?? []],
     ['source', props.facets?.sources ?? []],
@@ -46,7 +52,7 @@ export function LetterFacets(props: {
                     props.onChoose(name, props.chosen[name] === value ? '' : (value ?? ''));
                   }}
                 >
-                  <span>{name === 'reason' ? t(`deadLetters.reason.${value as 'EMPTY'}`) : value}</span>
+                  <span>{nameOf[name](value ?? '')}</span>
                   <span className="num">{exact(letters)}</span>
                 </button>
               ))}

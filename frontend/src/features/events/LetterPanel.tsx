@@ -8,6 +8,7 @@ import { exact } from '@shared/format/numbers';
 import { When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { TypeName } from './TypeName';
 import { useLetter } from './api';
 import { editOf, placesOf, suspect } from './letter';
 import type { LetterView, TakenIn } from './types';
@@ -28,7 +29,7 @@ function Opened({ view, mayMend }: { view: LetterView; mayMend: boolean }) {
   const { letter } = view;
   return (
     <>
-      <dl className="keyvalues">
+      <dl className="keyvalues section">
         <dt>{t('imports.reason')}</dt>
         <dd>
           {t(`deadLetters.reason.${letter.reason as 'EMPTY'}`)} <span className="mono">{letter.detail}</span>
@@ -40,7 +41,7 @@ function Opened({ view, mayMend }: { view: LetterView; mayMend: boolean }) {
         <dt>{t('run.origin')}</dt>
         <dd className="mono">{letter.origin}</dd>
         <dt>{t('eventTypes.type')}</dt>
-        <dd className="mono">{letter.type ?? '–'}</dd>
+        <dd>{letter.type === null ? '–' : <TypeName code={letter.type} />}</dd>
         <dt>{t('eventTypes.source')}</dt>
         <dd>{letter.source ?? '–'}</dd>
         <dt>{t('deadLetters.size')}</dt>

@@ -12,9 +12,12 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { SureButton } from '@shared/ui/SureButton';
 import { useParameter, useParameters } from '@shared/ui/useParameter';
+import { usePage } from '@shared/ui/useServerList';
 import { LetterFacets } from './LetterFacets';
 import { LetterPanel } from './LetterPanel';
+import { TypeName } from './TypeName';
 import { useLetterFacets, useLetters } from './api';
 import type { Letter, LetterState } from './types';
 
@@ -30,7 +33,7 @@ export function LettersPage() {
   const [reason] = useParameter('reason');
   const [source] = useParameter('source');
   const [type] = useParameter('type');
-  const [page] = useParameter('page');
+  const [page, setPage] = usePage();
   const [open, setOpen] = useParameter('letter');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown: LetterState = STATES.find((each) => each === state) ?? 'OPEN';
@@ -39,7 +42,7 @@ export function LettersPage() {
     ...(source ? { source } : {}),
     ...(type ? { type } : {}),
   };
-  const letters = useLetters({ state: shown, ...chosen }, Number(page) || 0);
+  const letters = useLetters({ state: shown, ...chosen }, page);
   const facets = useLetterFacets(shown);
   const choice = picked.size > 0 ? { ids: [...picked].map(Number) } : chosen;
   const many = picked.size > 0 ? picked.size : (letters.data?.total ?? 0);
@@ -75,14 +78,14 @@ export function LettersPage() {
           shown === 'OPEN' &&
           many > 0 && (
             <>
-              <Button
+              <SureButton
+                question={t('deadLetters.giveUpSure')}
+                label={t('deadLetters.giveUp', { number: exact(many) })}
                 loading={giveUp.isPending}
-                onClick={() => {
+                onSure={() => {
                   giveUp.mutate(undefined);
                 }}
-              >
-                {t('deadLetters.giveUp', { number: exact(many) })}
-              </Button>
+              />
               <Button
                 type="primary"
                 loading={replay.isPending}
@@ -143,11 +146,9 @@ export function LettersPage() {
                     }
                   : {})}
                 paging={{
-                  page: Number(page) || 0,
+                  page,
                   total,
-                  onPage: (next) => {
-                    change({ page: next ? String(next) : '' });
-                  },
+                  onPage: setPage,
                 }}
                 columns={[
                   { key: 'at', title: t('run.received'), cell: (row) => <When at={row.at} brief /> },
@@ -165,7 +166,7 @@ export function LettersPage() {
                     key: 'type',
                     title: t('eventTypes.type'),
                     wide: true,
-                    cell: (row) => <span className="mono">{row.type ?? '–'}</span>,
+                    cell: (row) => (row.type === null ? '–' : <TypeName code={row.type} />),
                   },
                   {
                     key: 'source',

@@ -8,6 +8,7 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { CodeField, NameFields } from '@shared/ui/fields';
 import { MappingForm } from './MappingForm';
 import { TrialView } from './TrialView';
 import { useTopics } from './api';
@@ -88,22 +89,8 @@ export function NewSourcePage() {
       )}
       <Form<Names> form={form} layout="vertical" requiredMark={false} onFinish={make.mutate}>
         <div className="sheet padded section form-grid">
-          <Form.Item
-            name="code"
-            label={t('eventSources.code')}
-            rules={[
-              ...required,
-              { pattern: /^[a-z0-9][a-z0-9-]{0,59}$/, message: t('dictionaries.codeRule') },
-            ]}
-          >
-            <Input className="mono" maxLength={60} />
-          </Form.Item>
-          <Form.Item name="nameZh" label={t('dictionaries.nameZh')} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="nameEn" label={t('dictionaries.nameEn')} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
+          <CodeField of="plain" max={60} />
+          <NameFields />
           <Form.Item name="owner" label={t('eventTypes.owner')} rules={required}>
             <Input maxLength={100} />
           </Form.Item>

@@ -1,3 +1,4 @@
+import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import UploadOutlined from '@ant-design/icons/UploadOutlined';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Popconfirm, Progress, Select, Upload } from 'antd';
@@ -8,12 +9,13 @@ import { call, upload } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { Copyable } from '@shared/ui/Copyable';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { SureButton } from '@shared/ui/SureButton';
 import { MappingForm } from './MappingForm';
 import { SourceMark } from './SourceMark';
 import type { EventSource, Mapping, SourceView, TakenIn } from './types';
@@ -34,7 +36,7 @@ export function SourcePage() {
 function Opened({ view }: { view: SourceView }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const navigate = useNavigate();
   const { source } = view;
   const [mapping, setMapping] = useState<Mapping>(source.mapping);
@@ -68,7 +70,7 @@ function Opened({ view }: { view: SourceView }) {
   return (
     <>
       <PageHead
-        title={language === 'en' ? source.nameEn : source.nameZh}
+        title={nameOf(source)}
         facts={
           <>
             <SourceMark of={view} />
@@ -82,17 +84,15 @@ function Opened({ view }: { view: SourceView }) {
         actions={
           <>
             {source.state !== 'ACTIVE' && (
-              <Popconfirm
-                title={t('eventSources.removeTitle')}
-                okText={t('eventTypes.remove')}
-                cancelText={t('common.cancel')}
-                okButtonProps={{ danger: true }}
-                onConfirm={() => {
+              <SureButton
+                question={t('eventSources.removeTitle')}
+                label={t('eventTypes.remove')}
+                icon={<DeleteOutlined />}
+                loading={remove.isPending}
+                onSure={() => {
                   remove.mutate(undefined);
                 }}
-              >
-                <Button>{t('eventTypes.remove')}</Button>
-              </Popconfirm>
+              />
             )}
             {source.state === 'ACTIVE' ? (
               <Button

@@ -1,9 +1,8 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
@@ -16,14 +15,12 @@ import { sourcePath } from './paths';
 /** Systems whose messages become events. */
 export function SourcesPage() {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const navigate = useNavigate();
   const mayKeep = useMay('OPERATOR', 'ADMINISTRATOR');
   const sources = useEventSources();
   const make = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/run/new-event-source')}>
-      {t('eventSources.new')}
-    </Button>
+    <AddButton onClick={() => void navigate('/run/new-event-source')}>{t('eventSources.new')}</AddButton>
   );
   return (
     <>
@@ -51,9 +48,7 @@ export function SourcesPage() {
                   sort: (row) => row.source.code,
                   cell: (row) => (
                     <>
-                      <span className="name">
-                        {language === 'en' ? row.source.nameEn : row.source.nameZh}
-                      </span>
+                      <span className="name">{nameOf(row.source)}</span>
                       <div className="quiet small mono">{row.source.code}</div>
                     </>
                   ),

@@ -1,4 +1,5 @@
-import { App, Button, Form, Input, Popconfirm, Select, Switch } from 'antd';
+import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
+import { App, Button, Form, Input, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -6,11 +7,13 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { SureButton } from '@shared/ui/SureButton';
+import { NameFields } from '@shared/ui/fields';
 import { Reactions } from './Reactions';
 import { SchemaSection } from './SchemaSection';
 import { Versions } from './Versions';
@@ -42,7 +45,7 @@ export function TypeForm(props: {
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const navigate = useNavigate();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const mayRemove = useMay('OPERATOR', 'ADMINISTRATOR');
@@ -70,7 +73,7 @@ export function TypeForm(props: {
     () => void navigate('/run/event-types'),
   );
   const required = [{ required: true, message: t('common.required') }];
-  const name = known && (language === 'en' ? known.nameEn : known.nameZh);
+  const name = known && nameOf(known);
   return (
     <>
       <PageHead
@@ -95,17 +98,15 @@ export function TypeForm(props: {
         actions={
           <>
             {known && mayRemove && (
-              <Popconfirm
-                title={t('eventTypes.removeTitle')}
-                okText={t('eventTypes.remove')}
-                cancelText={t('common.cancel')}
-                okButtonProps={{ danger: true }}
-                onConfirm={() => {
+              <SureButton
+                question={t('eventTypes.removeTitle')}
+                label={t('eventTypes.remove')}
+                icon={<DeleteOutlined />}
+                loading={remove.isPending}
+                onSure={() => {
                   remove.mutate(undefined);
                 }}
-              >
-                <Button>{t('eventTypes.remove')}</Button>
-              </Popconfirm>
+              />
             )}
             {mayKeep && (
               <Button
@@ -151,12 +152,7 @@ export function TypeForm(props: {
           <Form.Item name="code" label={t('eventTypes.code')} rules={required}>
             <Input className="mono" maxLength={80} disabled={known !== undefined} />
           </Form.Item>
-          <Form.Item name="nameZh" label={t('dictionaries.nameZh')} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="nameEn" label={t('dictionaries.nameEn')} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
+          <NameFields />
           <Form.Item name="owner" label={t('eventTypes.owner')} rules={required}>
             <Input maxLength={100} />
           </Form.Item>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
+import { useEventTypes } from '@shared/events/eventTypes';
 import { PAGE_SIZE } from '@shared/ui/DataTable';
 import type { LetterState, Mapping, SampleQuestion, Schema } from './types';
 import type { Json } from '@shared/api/types';
@@ -7,12 +8,7 @@ import type { Json } from '@shared/api/types';
 /** What came by is counted every two seconds on the server. */
 const COUNTED_MS = 5_000;
 
-export const useEventCatalogue = () =>
-  useQuery({
-    queryKey: ['event-types'],
-    queryFn: () => call('GET /api/event-types'),
-    refetchInterval: COUNTED_MS,
-  });
+export const useEventCatalogue = () => useEventTypes(COUNTED_MS);
 
 export const useEventType = (code: string) =>
   useQuery({

@@ -18,8 +18,6 @@ export type UndeclaredProperty = Schemas['TypeBookUndeclaredProperty'];
 
 export type SeenType = Schemas['TypeBookSeenType'];
 
-export type Catalogue = Schemas['CatalogueViewEventCatalogue'];
-
 export type Version = With<Schemas['TypeBookTypeVersion'], { schema: Schema; sample: Record<string, Json> }>;
 
 export type TypePage = With<Schemas['CatalogueViewEventTypePage'], { versions: Version[] }>;
@@ -109,7 +107,6 @@ export interface LetterChoice {
 
 declare module '@shared/api/calls' {
   interface Calls {
-    'GET /api/event-types': { answer: Catalogue };
     'GET /api/event-types/{code}': { path: { code: string }; answer: TypePage };
     'PUT /api/event-types/{code}': { path: { code: string }; body: TypeDraft; answer: TypePage };
     'DELETE /api/event-types/{code}': { path: { code: string }; answer: void };

@@ -1,9 +1,9 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button, type InputRef } from 'antd';
+import type { InputRef } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { People, When } from '@shared/ui/Numbers';
@@ -24,9 +24,7 @@ export function GroupingsPage() {
   const searchInput = useRef<InputRef>(null);
   const groupings = useGroupings();
   const create = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/audience/groupings/new')}>
-      {t('groupings.new')}
-    </Button>
+    <AddButton onClick={() => void navigate('/audience/groupings/new')}>{t('groupings.new')}</AddButton>
   );
   return (
     <>

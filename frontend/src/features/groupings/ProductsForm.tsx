@@ -1,7 +1,7 @@
-import { Input, InputNumber, Select } from 'antd';
+import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { MethodFormProps } from './MethodForm';
+import { TableChoice } from './TableChoice';
 import { TagsChoice } from './TagsChoice';
 
 interface By {
@@ -14,7 +14,6 @@ const PARTS = 4;
 /** Which tags make the sub-groups, and which table gives their products. */
 export function ProductsForm({ value, onChange, tags, decisions }: MethodFormProps) {
   const { t } = useTranslation();
-  const decision = value.decision as string | undefined;
   const by = (value.by as By[] | undefined) ?? [];
   const ordered = (code: string) =>
     tags.some((tag) => tag.code === code && (tag.type === 'NUMBER' || tag.type === 'DATE'));
@@ -50,32 +49,13 @@ export function ProductsForm({ value, onChange, tags, decisions }: MethodFormPro
             />
           </div>
         ))}
-      <div className="tools">
-        <span className="quiet">{t('groupings.matching')}</span>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          aria-label={t('groupings.matching')}
-          style={{ width: 320, maxWidth: '100%' }}
-          placeholder={t('groupings.chooseTable')}
-          value={decision ?? null}
-          onChange={(next) => {
-            onChange({ ...value, decision: next });
-          }}
-          options={decisions.map((each) => ({ value: each.key, label: `${each.name} ${each.key}` }))}
-        />
-        {decision && <Link to={`/decisions/${decision}`}>{t('groupings.openTable')}</Link>}
-      </div>
-      <div className="tools">
-        <span className="quiet">{t('groupings.productOutput')}</span>
-        <Input
-          aria-label={t('groupings.productOutput')}
-          style={{ width: 160 }}
-          value={(value.output as string | undefined) ?? ''}
-          onChange={(event) => {
-            onChange({ ...value, output: event.target.value });
-          }}
-        />
-      </div>
+      <TableChoice
+        table={t('groupings.matching')}
+        output={t('groupings.productOutput')}
+        value={value}
+        onChange={onChange}
+        decisions={decisions}
+      />
     </>
   );
 }

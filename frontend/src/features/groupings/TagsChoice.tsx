@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Tag } from '@shared/api/types';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 
 /** Several tags, found by name or code. */
 export function TagsChoice(props: {
@@ -11,7 +11,7 @@ export function TagsChoice(props: {
   value: readonly string[];
   onChange: (codes: string[]) => void;
 }) {
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const { t } = useTranslation();
   return (
     <div className="tools">
@@ -26,7 +26,7 @@ export function TagsChoice(props: {
         onChange={props.onChange}
         options={props.tags.map((tag) => ({
           value: tag.code,
-          label: `${(language === 'en' ? tag.nameEn : tag.nameZh) || tag.code} ${tag.code}`,
+          label: `${nameOf(tag)} ${tag.code}`,
         }))}
       />
     </div>

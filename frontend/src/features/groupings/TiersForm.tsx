@@ -1,12 +1,12 @@
 import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import type { MethodFormProps } from './MethodForm';
 
 /** Which number is divided, into how many tiers, and how far back campaigns count. */
 export function TiersForm({ value, onChange, tags }: MethodFormProps) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   return (
     <>
       <div className="tools">
@@ -24,7 +24,7 @@ export function TiersForm({ value, onChange, tags }: MethodFormProps) {
             .filter((tag) => tag.type === 'NUMBER' || tag.type === 'DATE')
             .map((tag) => ({
               value: tag.code,
-              label: `${(language === 'en' ? tag.nameEn : tag.nameZh) || tag.code} ${tag.code}`,
+              label: `${nameOf(tag)} ${tag.code}`,
             }))}
         />
       </div>

@@ -1,9 +1,10 @@
-import { Button, Drawer, Form, Input, InputNumber, Popconfirm, Select } from 'antd';
+import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { SureButton } from '@shared/ui/SureButton';
 import type { Connection, ConnectionKind } from './types';
 
 const KINDS: ConnectionKind[] = ['POSTGRESQL', 'KAFKA'];
@@ -45,14 +46,15 @@ export function ConnectionForm({ connection, onClose }: { connection?: Connectio
       size={480}
       extra={
         connection && (
-          <Popconfirm
-            title={t('connections.removeQuestion')}
-            onConfirm={() => {
+          <SureButton
+            question={t('connections.removeQuestion')}
+            label={t('connections.remove')}
+            danger
+            loading={remove.isPending}
+            onSure={() => {
               remove.mutate(connection.code);
             }}
-          >
-            <Button danger>{t('connections.remove')}</Button>
-          </Popconfirm>
+          />
         )
       }
     >

@@ -1,8 +1,7 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { Named } from '@shared/ui/Named';
@@ -19,15 +18,13 @@ export function ConnectionsPage() {
   const mayKeep = useMay('OPERATOR', 'ADMINISTRATOR');
   const [open, setOpen] = useState<Connection | 'new'>();
   const create = mayKeep && (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
+    <AddButton
       onClick={() => {
         setOpen('new');
       }}
     >
       {t('connections.new')}
-    </Button>
+    </AddButton>
   );
   return (
     <>

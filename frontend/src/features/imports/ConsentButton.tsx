@@ -1,13 +1,12 @@
-import { App, Button, Form, Input, Modal, Select } from 'antd';
+import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { ChannelCode, Purpose } from '@shared/api/types';
 import { exact } from '@shared/format/numbers';
 import { useMay } from '@shared/session/session';
-import { ProblemView } from '@shared/ui/ProblemView';
+import { FormModal } from '@shared/ui/FormModal';
 
 const CHANNELS: ChannelCode[] = ['EMAIL', 'SMS', 'APP_PUSH', 'WECHAT', 'SOCIAL', 'CALL', 'RM_TASK'];
 const PURPOSES: Purpose[] = ['MARKETING', 'SERVICE'];
@@ -23,7 +22,6 @@ export function ConsentButton({ source }: { source: string }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<Values>();
   const may = useMay('MARKETER', 'OPERATOR');
   const record = useChange(
     (values: Values) => call('POST /api/customers/consents', { body: { source, ...values } }),
@@ -44,29 +42,16 @@ export function ConsentButton({ source }: { source: string }) {
       >
         {t('consent.record')}
       </Button>
-      <Modal
-        open={open}
-        title={t('consent.record')}
-        okText={t('consent.record')}
-        cancelText={t('common.cancel')}
-        confirmLoading={record.isPending}
-        onOk={() => {
-          form.submit();
-        }}
-        onCancel={() => {
-          setOpen(false);
-        }}
-      >
-        <p className="quiet" style={{ marginBottom: 16 }}>
-          {t('consent.text')}
-        </p>
-        {record.isError && <ProblemView problem={asProblem(record.error)} />}
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={{ channel: 'EMAIL', purpose: 'MARKETING' }}
-          onFinish={record.mutate}
+      {open && (
+        <FormModal<Values>
+          title={t('consent.record')}
+          action={t('consent.record')}
+          text={t('consent.text')}
+          initial={{ channel: 'EMAIL', purpose: 'MARKETING' }}
+          change={record}
+          onClose={() => {
+            setOpen(false);
+          }}
         >
           <Form.Item name="channel" label={t('campaigns.channel')}>
             <Select options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} />
@@ -77,8 +62,8 @@ export function ConsentButton({ source }: { source: string }) {
           <Form.Item name="evidence" label={t('consent.evidence')} rules={required}>
             <Input placeholder={t('consent.evidenceExample')} />
           </Form.Item>
-        </Form>
-      </Modal>
+        </FormModal>
+      )}
     </>
   );
 }

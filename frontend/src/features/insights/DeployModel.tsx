@@ -5,9 +5,10 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { WantedInsight } from '@shared/insight/types';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { Share } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { CodeField, NameFields } from '@shared/ui/fields';
 import { useSettled } from '@shared/ui/useSettled';
 
 const PAUSE_MS = 200;
@@ -15,13 +16,12 @@ const PAUSE_MS = 200;
 /** Which score, from where on, and what the relationship manager is told. */
 export function DeployModel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const { message } = App.useApp();
   const [form] = Form.useForm<WantedInsight>();
   const tags = useQuery({ queryKey: ['tags', ''], queryFn: () => call('GET /api/tags', { query: {} }) });
   const predicted = new Set(tags.data?.predictions.map((one) => one.tag));
-  const label = (tag: { code: string; nameZh: string; nameEn: string }) =>
-    `${(language === 'en' ? tag.nameEn : tag.nameZh) || tag.code} · ${tag.code}`;
+  const label = (tag: { code: string; nameZh: string; nameEn: string }) => `${nameOf(tag)} · ${tag.code}`;
   const scores = tags.data?.items.filter((tag) => tag.type === 'NUMBER' && predicted.has(tag.code)) ?? [];
   const scoreTag = Form.useWatch('scoreTag', form);
   const cutOff = Form.useWatch('cutOff', form);
@@ -81,21 +81,8 @@ export function DeployModel({ onClose }: { onClose: () => void }) {
           </p>
         )}
         {reach.isError && <ProblemView problem={asProblem(reach.error)} />}
-        <Form.Item
-          name="tag"
-          label={t('insights.tag')}
-          rules={[
-            { required: true, pattern: /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/, message: t('tagBuilder.badCode') },
-          ]}
-        >
-          <Input className="mono" maxLength={100} placeholder="insight.churn" />
-        </Form.Item>
-        <Form.Item name="nameZh" label={t('tagBuilder.nameZh')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="nameEn" label={t('tagBuilder.nameEn')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
+        <CodeField of="tag" name="tag" label={t('insights.tag')} max={100} placeholder="insight.churn" />
+        <NameFields />
         <Form.Item name="reason" label={t('insights.reason')} rules={required}>
           <Input.TextArea rows={3} maxLength={500} placeholder={t('insights.reasonExample')} />
         </Form.Item>

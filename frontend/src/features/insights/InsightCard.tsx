@@ -8,7 +8,7 @@ import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import type { DeploymentState, Insight } from '@shared/insight/types';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { People, When } from '@shared/ui/Numbers';
 import { ProblemView } from '@shared/ui/ProblemView';
@@ -24,7 +24,7 @@ const MARKS: Record<DeploymentState, string> = {
 /** One deployment: the cut, the leads, and why others above the cut-off got none. */
 export function InsightCard({ insight }: { insight: Insight }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const { message } = App.useApp();
   const word = useWord();
   const mayDeploy = useMay('MARKETER', 'ADMINISTRATOR');
@@ -46,7 +46,7 @@ export function InsightCard({ insight }: { insight: Insight }) {
       setEnding(false);
     },
   );
-  const name = language === 'en' ? deployment.nameEn : deployment.nameZh;
+  const name = nameOf(deployment);
   const refused = new Map<string, number>();
   for (const [reason, count] of Object.entries(insight.rounds[0]?.refused ?? {})) refused.set(reason, count);
   return (

@@ -1,5 +1,4 @@
 import CopyOutlined from '@ant-design/icons/CopyOutlined';
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import UploadOutlined from '@ant-design/icons/UploadOutlined';
 import { App, Button, Segmented, Upload } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
@@ -11,6 +10,7 @@ import { ApiProblem, asProblem } from '@shared/api/problem';
 import type { Problem } from '@shared/api/types';
 import { usePreferences } from '@shared/session/preferences';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable, type Column } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
@@ -55,13 +55,9 @@ export function JourneysPage() {
               >
                 <Button icon={<UploadOutlined />}>{t('journeys.upload')}</Button>
               </Upload>
-              <Button
-                type="primary"
-                icon={<PlusOutlined />}
-                onClick={() => void navigate('/campaigns/journeys/new')}
-              >
+              <AddButton onClick={() => void navigate('/campaigns/journeys/new')}>
                 {t('journeys.draw')}
-              </Button>
+              </AddButton>
             </>
           )
         }

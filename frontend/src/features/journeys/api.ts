@@ -69,5 +69,3 @@ export const useWordings = () =>
   useQuery({ queryKey: ['templates'], queryFn: () => call('GET /api/templates'), staleTime: LONG });
 export const useDecisionTables = () =>
   useQuery({ queryKey: ['decisions'], queryFn: () => call('GET /api/decisions'), staleTime: LONG });
-export const useEventTypes = () =>
-  useQuery({ queryKey: ['event-types'], queryFn: () => call('GET /api/event-types'), staleTime: LONG });

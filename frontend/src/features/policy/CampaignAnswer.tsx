@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { bankDateTime } from '@shared/format/times';
+import { useWritten } from '@shared/i18n/inLanguage';
 import { useWord } from '@shared/i18n/words';
 import { StateMark } from '@shared/ui/StateMark';
 import { Clauses } from './Clauses';
@@ -115,6 +116,7 @@ function Draw({ draw }: { draw: NonNullable<CampaignWhy['draw']> }) {
 function Decision({ decided }: { decided: Decided }) {
   const { t } = useTranslation();
   const outputs = useOutputs();
+  const written = useWritten();
   const given = outputs(decided.outputs);
   const changed = decided.now !== null && outputs(decided.now.outputs) !== given;
   return (
@@ -133,7 +135,7 @@ function Decision({ decided }: { decided: Decided }) {
           {decided.ruleId !== null && ` · ${decided.ruleId}`} · {bankDateTime(decided.at)}
         </span>
       </p>
-      {decided.remark !== null && <p className="quiet">{decided.remark}</p>}
+      {decided.remark !== null && <p className="quiet">{written(decided.remark)}</p>}
       <SeenValues seen={decided.seen} />
       {changed && decided.now && (
         <p className="mark amber">

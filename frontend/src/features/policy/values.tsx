@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
 import { bankDateTime } from '@shared/format/times';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useWord } from '@shared/i18n/words';
 import type { SeenValue, ValueChange } from './types';
 
 /** The name of a field in the reader's language, its code where it is no tag. */
 export function useFieldName(): (code: string) => string {
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const tags = useQuery({ queryKey: ['tags'], queryFn: () => call('GET /api/tags') });
   return (code) => {
     const tag = tags.data?.items.find((each) => each.code === code);
-    return tag === undefined ? code : language === 'en' ? tag.nameEn : tag.nameZh;
+    return tag === undefined ? code : nameOf(tag);
   };
 }
 

@@ -14,6 +14,7 @@ import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
 import { useSettled } from '@shared/ui/useSettled';
 import { useParameter, useParameters } from '@shared/ui/useParameter';
+import { usePage } from '@shared/ui/useServerList';
 import { FoundTags } from './FoundTags';
 import { KeepAs } from './KeepAs';
 import { PortraitTools } from './PortraitTools';
@@ -33,15 +34,11 @@ export function PortraitPage() {
   const [beside] = useParameter('with');
   const [together] = useParameter('together');
   const [stepText] = useParameter('steps');
-  const [pageText] = useParameter('page');
+  const [page, turn] = usePage();
   const change = useParameters();
   const [asking, setAsking] = useState(false);
   const question = toQuestion(code, beside, together === '1', stepText);
   const wanted = useSettled(search, 150);
-  const page = Math.max(0, (Number.parseInt(pageText, 10) || 1) - 1);
-  const turn = (to: number) => {
-    change({ page: to > 0 ? String(to + 1) : '' });
-  };
   const steps = question.steps ?? [];
   const portrait = useQuery({
     queryKey: ['portraits', question, wanted, page],

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { QueryView } from '@shared/ui/QueryView';
 import type { Question, Step } from './types';
 
@@ -14,7 +14,7 @@ export function Proposals(props: {
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const proposals = useQuery({
     queryKey: ['recommendations', props.goal],
     queryFn: () => call('POST /api/portraits/recommendations', { body: props.goal }),
@@ -29,7 +29,7 @@ export function Proposals(props: {
               {data.tags.map((tag) => (
                 <tr key={tag.code}>
                   <td>
-                    {(language === 'en' ? tag.nameEn : tag.nameZh) || tag.code}
+                    {nameOf(tag)}
                     <div className="bar" aria-hidden>
                       <i style={{ width: `${data.most > 0 ? (100 * tag.bits) / data.most : 0}%` }} />
                     </div>

@@ -2,6 +2,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exact, people, percent } from '@shared/format/numbers';
+import { useNamed } from '@shared/i18n/names';
 import { usePreferences } from '@shared/session/preferences';
 import { slotKey } from './question';
 import type { Portrait, Slot, Step, TagPortrait } from './types';
@@ -15,9 +16,10 @@ export function TagCard(props: {
 }) {
   const { t } = useTranslation();
   const { language } = usePreferences();
+  const nameOf = useNamed();
   const [picked, setPicked] = useState<readonly Slot[]>([]);
   const { tag, portrait } = props;
-  const name = (language === 'en' ? tag.nameEn : tag.nameZh) || tag.code;
+  const name = nameOf(tag);
   const widest = Math.max(...tag.cells.flatMap((cell) => cell.groups.map((each) => each.share ?? 0)), 0.0001);
   const label = (slot: Slot) =>
     slot.kind === 'MISSING'

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Chart } from '@shared/charts/Chart';
 import { chartColours } from '@shared/charts/palette';
+import { useNamed } from '@shared/i18n/names';
 import { usePreferences } from '@shared/session/preferences';
 import type { TagPortrait } from './types';
 
@@ -9,10 +10,11 @@ const MOST_BARS = 10;
 /** The tags that tell most, by what each tells. */
 export function Telling({ tags }: { tags: readonly TagPortrait[] }) {
   const { t } = useTranslation();
-  const { language, theme } = usePreferences();
+  const nameOf = useNamed();
+  const { theme } = usePreferences();
   const colours = chartColours(theme);
   const shown = tags.slice(0, MOST_BARS);
-  const named = shown.map((tag) => (language === 'en' ? tag.nameEn : tag.nameZh) || tag.code);
+  const named = shown.map(nameOf);
   return (
     <Chart
       title={t('portraits.telling')}

@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useModelName, useOnlineModels, type OnlineModel } from '@shared/events/onlineModels';
+import { useOnlineModels, type OnlineModel } from '@shared/events/onlineModels';
+import { useNamed } from '@shared/i18n/names';
 import { exact, percent } from '@shared/format/numbers';
 import { DataTable, type Column } from '@shared/ui/DataTable';
 import { shortSpan } from './lateness';
@@ -11,7 +12,7 @@ const asked = (model: OnlineModel) => Object.values(model.outcomes).reduce((sum,
 export function OnlineModels() {
   const { t } = useTranslation();
   const models = useOnlineModels(5_000);
-  const name = useModelName();
+  const nameOf = useNamed();
   if (!models.data || models.data.length === 0) return null;
   const columns: Column<OnlineModel>[] = [
     {
@@ -19,11 +20,11 @@ export function OnlineModels() {
       title: t('realtime.model'),
       cell: (row) => (
         <>
-          {name(row)} {row.resting && <Tag color="warning">{t('realtime.resting')}</Tag>}
+          {nameOf(row)} {row.resting && <Tag color="warning">{t('realtime.resting')}</Tag>}
           <div className="quiet small code">score.{row.code}</div>
         </>
       ),
-      sort: name,
+      sort: nameOf,
     },
     {
       key: 'answered',

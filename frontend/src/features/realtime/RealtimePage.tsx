@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '@shared/api/client';
+import { useEventTypeName } from '@shared/events/eventTypes';
 import { exact, percent } from '@shared/format/numbers';
 import { bankClock } from '@shared/format/times';
 import { DataTable, type Column } from '@shared/ui/DataTable';
@@ -100,6 +101,7 @@ function HandOverFigures({ of }: { of: HandOver }) {
 
 function Campaigns({ view }: { view: RealtimeView }) {
   const { t } = useTranslation();
+  const typeName = useEventTypeName();
   const columns: Column<CampaignPulse>[] = [
     {
       key: 'name',
@@ -108,7 +110,7 @@ function Campaigns({ view }: { view: RealtimeView }) {
         <>
           <Link to={`/campaigns/${row.code}/journey`}>{row.name}</Link>
           <div className="quiet small">
-            {row.eventType}
+            {typeName(row.eventType)}
             {row.condition && <span className="code"> {row.condition}</span>}
           </div>
         </>

@@ -7,7 +7,7 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { Channel } from '@shared/api/types';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { ProblemView } from '@shared/ui/ProblemView';
 import './types';
 
@@ -16,10 +16,10 @@ const STALE = [['channels'], ['dispatch']] as const;
 /** Pause one channel, and set the most messages a second. */
 export function ChannelActions({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const { modal } = App.useApp();
   const [pacing, setPacing] = useState(false);
-  const name = language === 'en' ? channel.nameEn : channel.nameZh;
+  const name = nameOf(channel);
   const paused = channel.held.includes('PAUSED');
   const change = useChange(
     (way: 'pause' | 'resume') =>

@@ -6,10 +6,9 @@ import { call } from '@shared/api/client';
 import { useChange } from '@shared/api/queries';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
-import { DataTable } from '@shared/ui/DataTable';
-import { People, When } from '@shared/ui/Numbers';
-import { QueryView } from '@shared/ui/QueryView';
+import { When } from '@shared/ui/Numbers';
 import { NoteDialog } from './NoteDialog';
+import { TouchGroups } from './TouchGroups';
 import type { DoubtGroup, Verdict } from './types';
 
 const VERDICTS: Verdict[] = ['ACCEPTED', 'REFUSED', 'SEND_AGAIN'];
@@ -48,78 +47,42 @@ export function Doubts() {
   );
   if (!reader) return null;
   return (
-    <section className="section">
-      <h2 className="section-title">{t('run.doubts')}</h2>
-      <p className="quiet" style={{ marginBottom: 12 }}>
-        {t('run.doubtsText')}
-      </p>
-      <QueryView query={doubts} skeletonRows={2}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className="quiet">{t('run.noDoubts')}</p>
-          ) : (
-            <DataTable
-              label={t('run.doubts')}
-              rows={rows}
-              rowKey={(row) => `${row.channel} ${String(row.runId)} ${row.reason}`}
-              columns={[
-                {
-                  key: 'channel',
-                  title: t('campaigns.channel'),
-                  cell: (row) => word('channel', row.channel),
+    <>
+      <TouchGroups
+        title={t('run.doubts')}
+        text={t('run.doubtsText')}
+        none={t('run.noDoubts')}
+        query={doubts}
+        rowKey={(row) => `${row.channel} ${String(row.runId)} ${row.reason}`}
+        reason={(row) => (
+          <>
+            {word('doubt', row.reason)}
+            <div className="quiet small">
+              <When at={row.oldest} brief />
+            </div>
+          </>
+        )}
+        customers={t('touch.inDoubt')}
+        action={(row) =>
+          operator && (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: VERDICTS.map((verdict) => ({
+                  key: verdict,
+                  danger: verdict === 'SEND_AGAIN',
+                  label: word('doubtVerdict', verdict),
+                })),
+                onClick: ({ key }) => {
+                  setDeciding({ group: row, verdict: key as Verdict });
                 },
-                {
-                  key: 'campaign',
-                  title: t('campaigns.name'),
-                  wide: true,
-                  cell: (row) => <span className="mono">{row.campaign}</span>,
-                },
-                {
-                  key: 'reason',
-                  title: t('imports.reason'),
-                  cell: (row) => (
-                    <>
-                      {word('doubt', row.reason)}
-                      <div className="quiet small">
-                        <When at={row.oldest} brief />
-                      </div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'customers',
-                  title: t('touch.inDoubt'),
-                  right: true,
-                  cell: (row) => <People of={row.customers} />,
-                },
-                {
-                  key: 'do',
-                  title: t('run.actions'),
-                  right: true,
-                  cell: (row) =>
-                    operator && (
-                      <Dropdown
-                        trigger={['click']}
-                        menu={{
-                          items: VERDICTS.map((verdict) => ({
-                            key: verdict,
-                            danger: verdict === 'SEND_AGAIN',
-                            label: word('doubtVerdict', verdict),
-                          })),
-                          onClick: ({ key }) => {
-                            setDeciding({ group: row, verdict: key as Verdict });
-                          },
-                        }}
-                      >
-                        <Button size="small">{t('run.decide')}</Button>
-                      </Dropdown>
-                    ),
-                },
-              ]}
-            />
+              }}
+            >
+              <Button size="small">{t('run.decide')}</Button>
+            </Dropdown>
           )
         }
-      </QueryView>
+      />
       {deciding && (
         <NoteDialog
           title={word('doubtVerdict', deciding.verdict)}
@@ -137,6 +100,6 @@ export function Doubts() {
           }}
         />
       )}
-    </section>
+    </>
   );
 }

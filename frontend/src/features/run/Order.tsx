@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
+import { useWritten } from '@shared/i18n/inLanguage';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
 import { CampaignLink } from '@shared/ui/CampaignLink';
@@ -38,6 +39,7 @@ export function Order() {
 function Lines({ lines }: { lines: readonly PriorityLine[] }) {
   const { t } = useTranslation();
   const word = useWord();
+  const written = useWritten();
   const operator = useMay('OPERATOR');
   const change = useChange(
     ({ code, priority }: { code: string; priority: number }) =>
@@ -77,7 +79,7 @@ function Lines({ lines }: { lines: readonly PriorityLine[] }) {
               <>
                 {row.purpose === 'SERVICE' && <div>{t('order.service')}</div>}
                 {row.override === null ? (
-                  row.reason
+                  written(row.reason)
                 ) : (
                   <>
                     {t('order.operator')}{' '}

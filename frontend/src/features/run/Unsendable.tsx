@@ -7,10 +7,9 @@ import { useChange } from '@shared/api/queries';
 import { exact } from '@shared/format/numbers';
 import { useWord } from '@shared/i18n/words';
 import { useMay } from '@shared/session/session';
-import { DataTable } from '@shared/ui/DataTable';
-import { People, When } from '@shared/ui/Numbers';
-import { QueryView } from '@shared/ui/QueryView';
+import { When } from '@shared/ui/Numbers';
 import { NoteDialog } from './NoteDialog';
+import { TouchGroups } from './TouchGroups';
 import type { DeadLetterGroup } from './types';
 
 /** The policy refused a group when it was resent; before the policy's reason. */
@@ -50,81 +49,45 @@ export function Unsendable() {
   );
   if (!reader) return null;
   return (
-    <section className="section">
-      <h2 className="section-title">{t('run.unsendable')}</h2>
-      <QueryView query={letters} skeletonRows={2}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className="quiet">{t('run.noUnsendable')}</p>
-          ) : (
-            <DataTable
-              label={t('run.unsendable')}
-              rows={rows}
-              rowKey={(row) => `${row.channel} ${String(row.runId)} ${row.state} ${row.detail}`}
-              columns={[
-                {
-                  key: 'channel',
-                  title: t('campaigns.channel'),
-                  cell: (row) => word('channel', row.channel),
-                },
-                {
-                  key: 'campaign',
-                  title: t('campaigns.name'),
-                  wide: true,
-                  cell: (row) => <span className="mono">{row.campaign}</span>,
-                },
-                {
-                  key: 'reason',
-                  title: t('imports.reason'),
-                  cell: (row) => (
-                    <>
-                      {word('reason', row.state)}
-                      {row.detail.startsWith(REFUSED_AGAIN) ? (
-                        <div className="quiet small">
-                          {t('run.notAgain', {
-                            reason: word('reason', row.detail.slice(REFUSED_AGAIN.length)),
-                          })}
-                        </div>
-                      ) : (
-                        <div className="quiet small mono">{row.detail}</div>
-                      )}
-                    </>
-                  ),
-                },
-                {
-                  key: 'last',
-                  title: t('run.last'),
-                  wide: true,
-                  cell: (row) => <When at={row.last} brief />,
-                },
-                {
-                  key: 'customers',
-                  title: t('run.customers'),
-                  right: true,
-                  cell: (row) => <People of={row.customers} />,
-                },
-                {
-                  key: 'do',
-                  title: t('run.actions'),
-                  right: true,
-                  cell: (row) =>
-                    operator &&
-                    row.detail !== FINAL && (
-                      <Button
-                        size="small"
-                        onClick={() => {
-                          setChosen(row);
-                        }}
-                      >
-                        {t('run.resend')}
-                      </Button>
-                    ),
-                },
-              ]}
-            />
+    <>
+      <TouchGroups
+        title={t('run.unsendable')}
+        none={t('run.noUnsendable')}
+        query={letters}
+        rowKey={(row) => `${row.channel} ${String(row.runId)} ${row.state} ${row.detail}`}
+        reason={(row) => (
+          <>
+            {word('reason', row.state)}
+            {row.detail.startsWith(REFUSED_AGAIN) ? (
+              <div className="quiet small">
+                {t('run.notAgain', { reason: word('reason', row.detail.slice(REFUSED_AGAIN.length)) })}
+              </div>
+            ) : (
+              <div className="quiet small mono">{row.detail}</div>
+            )}
+          </>
+        )}
+        last={{
+          key: 'last',
+          title: t('run.last'),
+          wide: true,
+          cell: (row) => <When at={row.last} brief />,
+        }}
+        customers={t('run.customers')}
+        action={(row) =>
+          operator &&
+          row.detail !== FINAL && (
+            <Button
+              size="small"
+              onClick={() => {
+                setChosen(row);
+              }}
+            >
+              {t('run.resend')}
+            </Button>
           )
         }
-      </QueryView>
+      />
       {chosen && (
         <NoteDialog
           title={t('run.resend')}
@@ -142,6 +105,6 @@ export function Unsendable() {
           }}
         />
       )}
-    </section>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '@shared/api/client';
 import type { PredictedCondition, Prediction, Rule } from '@shared/api/types';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useTags } from './api';
 import { fieldsOf, usePredictionText } from './predictions';
 
@@ -36,7 +36,7 @@ function Listed(props: {
   code?: string;
 }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const text = usePredictionText();
   return (
     <section className="section" aria-label={t('predictions.title')} style={{ marginTop: 16 }}>
@@ -46,7 +46,7 @@ function Listed(props: {
           <li key={`${row.segment ?? ''} ${row.tag}`}>
             <span className="mark blue">{t('predictions.mark')}</span>{' '}
             <Link className="in-text" to={`/audience/tags/${encodeURIComponent(row.tag)}?tab=sheet`}>
-              {language === 'en' ? row.nameEn : row.nameZh}
+              {nameOf(row)}
             </Link>{' '}
             <span className="quiet">{text(row)}</span>
             {row.segment && row.segment !== props.code && (

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import type { Json } from '@shared/api/types';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { ProblemView } from '@shared/ui/ProblemView';
@@ -57,7 +57,7 @@ export function SampleCustomers(props: Question) {
 
 function Sample({ kind, among, definition }: Question) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const asked = useSettled(JSON.stringify({ kind, among, definition }), PAUSE_MS);
   const [place, setPlace] = useState({ asked, skip: 0 });
   const skip = place.asked === asked ? place.skip : 0;
@@ -75,11 +75,11 @@ function Sample({ kind, among, definition }: Question) {
   if (sample.isError) return <ProblemView problem={asProblem(sample.error)} />;
   const { data } = sample;
   if (!data) return <p className="quiet section">{t('sample.looking')}</p>;
-  const nameOf = (code: string) => {
+  const tagName = (code: string) => {
     const tag =
       tags.data?.items.find((each) => each.code === code) ??
       tags.data?.items.find((each) => each.code === `${among ?? ''}.${code}`);
-    return tag ? (language === 'en' ? tag.nameEn : tag.nameZh) || code : code;
+    return tag ? nameOf(tag) : code;
   };
   return (
     <section className="section" style={{ marginTop: 24, opacity: sample.isPlaceholderData ? 0.55 : 1 }}>
@@ -100,7 +100,7 @@ function Sample({ kind, among, definition }: Question) {
           },
           ...data.tags.map((tag) => ({
             key: tag,
-            title: nameOf(tag),
+            title: tagName(tag),
             cell: (row: CustomerSample['items'][number]) =>
               row.values[tag] ?? <span className="quiet">–</span>,
           })),

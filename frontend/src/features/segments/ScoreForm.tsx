@@ -1,6 +1,6 @@
 import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { SegmentSelect } from '@shared/ui/SegmentSelect';
 import type { KindFormProps } from './kindForm';
 
@@ -14,7 +14,7 @@ interface Score {
 /** The first so many by a number, of everybody or of another segment. */
 export function ScoreForm({ value, onChange, readOnly, tags }: KindFormProps) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const score = (value ?? { top: 1000 }) as Score;
   const highest = score.bottom === undefined;
   const count = score.top ?? score.bottom ?? 1;
@@ -57,7 +57,7 @@ export function ScoreForm({ value, onChange, readOnly, tags }: KindFormProps) {
           }}
           options={ordered.map((tag) => ({
             value: tag.code,
-            label: (language === 'en' ? tag.nameEn : tag.nameZh) || tag.code,
+            label: nameOf(tag),
           }))}
         />
       </div>

@@ -1,10 +1,10 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button, type InputRef } from 'antd';
+import type { InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ListedSegment, Rule, SegmentQuery } from '@shared/api/types';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
@@ -43,9 +43,7 @@ export function SegmentsPage() {
   const pages = useSegmentPages(query);
   const facets = useSegmentFacets(query);
   const create = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/audience/segments/new')}>
-      {t('segments.new')}
-    </Button>
+    <AddButton onClick={() => void navigate('/audience/segments/new')}>{t('segments.new')}</AddButton>
   );
   // A new question starts on its first page: the key lets go of the number of the old one.
   const asked = JSON.stringify(query);

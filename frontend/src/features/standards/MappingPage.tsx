@@ -1,7 +1,7 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import UploadOutlined from '@ant-design/icons/UploadOutlined';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm, Upload } from 'antd';
+import { App, Button, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call, upload } from '@shared/api/client';
@@ -15,6 +15,7 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { SureButton } from '@shared/ui/SureButton';
 import { MappingTable } from './MappingTable';
 import { UnmappedTable } from './UnmappedTable';
 import { STALE, useColumnMappings, useStandard } from './api';
@@ -85,18 +86,15 @@ function Opened({ data, standard }: { data: ColumnMappings; standard: CodeStanda
         actions={
           mayKeep && (
             <>
-              <Popconfirm
-                title={t('standards.removeColumnSure')}
-                okText={t('standards.removeColumn')}
-                cancelText={t('common.cancel')}
-                onConfirm={() => {
+              <SureButton
+                question={t('standards.removeColumnSure')}
+                label={t('standards.removeColumn')}
+                icon={<DeleteOutlined />}
+                loading={remove.isPending}
+                onSure={() => {
                   remove.mutate(undefined);
                 }}
-              >
-                <Button icon={<DeleteOutlined />} loading={remove.isPending}>
-                  {t('standards.removeColumn')}
-                </Button>
-              </Popconfirm>
+              />
               <Upload
                 accept=".csv,.txt"
                 showUploadList={false}

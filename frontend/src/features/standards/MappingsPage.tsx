@@ -1,11 +1,10 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { exact } from '@shared/format/numbers';
 import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { When } from '@shared/ui/Numbers';
@@ -25,15 +24,13 @@ export function MappingsPage() {
   const standards = useStandards();
   const [adding, setAdding] = useState(false);
   const add = (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
+    <AddButton
       onClick={() => {
         setAdding(true);
       }}
     >
       {t('standards.addColumn')}
-    </Button>
+    </AddButton>
   );
   const named = (code: string) => {
     const standard = standards.data?.find((each) => each.code === code);

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Form, Modal, Select } from 'antd';
+import { Checkbox, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useNamed } from '@shared/i18n/names';
-import { ProblemView } from '@shared/ui/ProblemView';
+import { FormModal } from '@shared/ui/FormModal';
 import { STALE, useStandards } from './api';
 import type { StandardColumn } from './types';
 
@@ -33,50 +32,45 @@ export function NewColumn({ onDone }: { onDone: (made: StandardColumn | null) =>
   const required = [{ required: true, message: t('common.required') }];
   const columns = sources.data?.find((source) => source.code === chosen)?.columns ?? [];
   return (
-    <Modal
-      open
+    <FormModal<Draft>
       title={t('standards.addColumn')}
-      okText={t('standards.addColumn')}
-      cancelText={t('common.cancel')}
-      confirmLoading={add.isPending}
-      onOk={form.submit}
-      onCancel={() => {
+      action={t('standards.addColumn')}
+      form={form}
+      change={add}
+      onClose={() => {
         onDone(null);
       }}
     >
-      {add.isError && <ProblemView problem={asProblem(add.error)} />}
-      <Form<Draft> form={form} layout="vertical" requiredMark={false} onFinish={add.mutate}>
-        <Form.Item name="source" label={t('imports.source')} rules={required}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            onChange={() => {
-              form.resetFields(['column']);
-            }}
-            options={sources.data?.map((source) => ({
-              value: source.code,
-              label: `${source.name} · ${source.code}`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="column" label={t('imports.column')} rules={required}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={columns.map(({ name }) => ({ value: name, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="standard" label={t('standards.name')} rules={required}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={standards.data?.map((each) => ({
-              value: each.code,
-              label: `${nameOf(each)} · ${each.code}`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="sameCodes" valuePropName="checked" extra={t('standards.fromNextImport')}>
-          <Checkbox>{t('standards.sameCodes')}</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="source" label={t('imports.source')} rules={required}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={() => {
+            form.resetFields(['column']);
+          }}
+          options={sources.data?.map((source) => ({
+            value: source.code,
+            label: `${source.name} · ${source.code}`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="column" label={t('imports.column')} rules={required}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={columns.map(({ name }) => ({ value: name, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="standard" label={t('standards.name')} rules={required}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={standards.data?.map((each) => ({
+            value: each.code,
+            label: `${nameOf(each)} · ${each.code}`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="sameCodes" valuePropName="checked" extra={t('standards.fromNextImport')}>
+        <Checkbox>{t('standards.sameCodes')}</Checkbox>
+      </Form.Item>
+    </FormModal>
   );
 }

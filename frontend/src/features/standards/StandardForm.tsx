@@ -1,9 +1,9 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
-import { ProblemView } from '@shared/ui/ProblemView';
+import { FormModal } from '@shared/ui/FormModal';
+import { CodeField, NameFields } from '@shared/ui/fields';
 import { STALE } from './api';
 import { fromLines, toLines } from './lines';
 import type { CodeStandard } from './types';
@@ -37,58 +37,29 @@ export function StandardForm(props: { standard?: CodeStandard; onDone: (code: st
       props.onDone(saved.code);
     },
   );
-  const required = [{ required: true, message: t('common.required') }];
   return (
-    <Modal
-      open
+    <FormModal<Draft>
       width={640}
       title={t(standard ? 'standards.change' : 'standards.new')}
-      okText={t('common.save')}
-      cancelText={t('common.cancel')}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={() => {
+      form={form}
+      initial={
+        standard ? { nameZh: standard.nameZh, nameEn: standard.nameEn, lines: toLines(standard.values) } : {}
+      }
+      change={save}
+      onClose={() => {
         props.onDone(null);
       }}
     >
-      {save.isError && <ProblemView problem={asProblem(save.error)} />}
-      <Form<Draft>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={
-          standard
-            ? { nameZh: standard.nameZh, nameEn: standard.nameEn, lines: toLines(standard.values) }
-            : {}
-        }
-        onFinish={save.mutate}
+      {!standard && <CodeField of="standard" max={40} />}
+      <NameFields />
+      <Form.Item
+        name="lines"
+        label={t('standards.valuesCount', { count: fromLines(lines ?? '').length })}
+        extra={t('standards.valuesHint')}
+        rules={[{ required: true, message: t('common.required') }]}
       >
-        {!standard && (
-          <Form.Item
-            name="code"
-            label={t('standards.code')}
-            rules={[
-              { required: true, pattern: /^[a-z0-9][a-z0-9_-]{0,39}$/, message: t('standards.codeRule') },
-            ]}
-          >
-            <Input className="mono" maxLength={40} />
-          </Form.Item>
-        )}
-        <Form.Item name="nameZh" label={t('dictionaries.nameZh')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="nameEn" label={t('dictionaries.nameEn')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item
-          name="lines"
-          label={t('standards.valuesCount', { count: fromLines(lines ?? '').length })}
-          extra={t('standards.valuesHint')}
-          rules={required}
-        >
-          <Input.TextArea className="mono" autoSize={{ minRows: 5, maxRows: 16 }} placeholder="M, 男, Male" />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea className="mono" autoSize={{ minRows: 5, maxRows: 16 }} placeholder="M, 男, Male" />
+      </Form.Item>
+    </FormModal>
   );
 }

@@ -1,7 +1,7 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -15,6 +15,7 @@ import { When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { SureButton } from '@shared/ui/SureButton';
 import { StandardForm } from './StandardForm';
 import { STALE, useStandard } from './api';
 import type { CodeStandard } from './types';
@@ -58,18 +59,15 @@ function Opened({ standard }: { standard: CodeStandard }) {
         actions={
           <>
             {mayRemove && (
-              <Popconfirm
-                title={t('standards.removeSure')}
-                okText={t('standards.remove')}
-                cancelText={t('common.cancel')}
-                onConfirm={() => {
+              <SureButton
+                question={t('standards.removeSure')}
+                label={t('standards.remove')}
+                icon={<DeleteOutlined />}
+                loading={remove.isPending}
+                onSure={() => {
                   remove.mutate(undefined);
                 }}
-              >
-                <Button icon={<DeleteOutlined />} loading={remove.isPending}>
-                  {t('standards.remove')}
-                </Button>
-              </Popconfirm>
+              />
             )}
             {mayKeep && (
               <Button

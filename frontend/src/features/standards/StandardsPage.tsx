@@ -1,10 +1,9 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { Named } from '@shared/ui/Named';
@@ -24,15 +23,13 @@ export function StandardsPage() {
   const standards = useStandards();
   const [making, setMaking] = useState(false);
   const make = (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
+    <AddButton
       onClick={() => {
         setMaking(true);
       }}
     >
       {t('standards.new')}
-    </Button>
+    </AddButton>
   );
   return (
     <>

@@ -7,7 +7,7 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { EntryReview } from '@shared/entry/types';
 import { exact } from '@shared/format/numbers';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
@@ -29,7 +29,7 @@ export function EntryReviewPage() {
 function Opened({ review }: { review: EntryReview }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const navigate = useNavigate();
   const reviews = useMay('APPROVER');
   const { batch, tag, lines } = review;
@@ -46,7 +46,7 @@ function Opened({ review }: { review: EntryReview }) {
   return (
     <>
       <PageHead
-        title={language === 'en' ? tag.nameEn : tag.nameZh}
+        title={nameOf(tag)}
         before={<Link to="/tasks">{t('nav.tasks')}</Link>}
         facts={
           <>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useManualTags, useWaitingEntries } from '@shared/entry/api';
 import { exact } from '@shared/format/numbers';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { DataTable } from '@shared/ui/DataTable';
 import { When } from '@shared/ui/Numbers';
 import { RowLink } from '@shared/ui/RowLink';
@@ -11,13 +11,13 @@ import { RowLink } from '@shared/ui/RowLink';
 export function EntryTasks() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const rows = useWaitingEntries();
   const tags = useManualTags();
   if (rows.length === 0) return null;
-  const nameOf = (code: string) => {
+  const tagName = (code: string) => {
     const tag = tags.data?.find((each) => each.tag === code);
-    return tag ? (language === 'en' ? tag.nameEn : tag.nameZh) : code;
+    return tag ? nameOf(tag) : code;
   };
   return (
     <section className="section">
@@ -33,7 +33,7 @@ export function EntryTasks() {
             title: t('tags.name'),
             cell: (row) => (
               <>
-                <RowLink to={`/tasks/entries/${row.id}`}>{nameOf(row.tag)}</RowLink>
+                <RowLink to={`/tasks/entries/${row.id}`}>{tagName(row.tag)}</RowLink>
                 <div className="quiet small">
                   {t('manual.entriesCount', { count: row.entries, shown: exact(row.entries) })}
                 </div>

@@ -6,7 +6,7 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { InsightReview } from '@shared/insight/types';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { People, Share, When } from '@shared/ui/Numbers';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
@@ -26,7 +26,7 @@ export function ModelReviewPage() {
 function Opened({ review }: { review: InsightReview }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const navigate = useNavigate();
   const { deployment, reach, own } = review;
   const decide = useChange(
@@ -45,7 +45,7 @@ function Opened({ review }: { review: InsightReview }) {
   return (
     <>
       <PageHead
-        title={language === 'en' ? deployment.nameEn : deployment.nameZh}
+        title={nameOf(deployment)}
         before={<Link to="/tasks">{t('nav.tasks')}</Link>}
         facts={
           <>

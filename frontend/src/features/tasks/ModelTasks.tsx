@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useWaitingModels } from '@shared/insight/api';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { DataTable } from '@shared/ui/DataTable';
 import { People, When } from '@shared/ui/Numbers';
 import { RowLink } from '@shared/ui/RowLink';
@@ -10,7 +10,7 @@ import { RowLink } from '@shared/ui/RowLink';
 export function ModelTasks() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const rows = useWaitingModels();
   if (rows.length === 0) return null;
   return (
@@ -27,9 +27,7 @@ export function ModelTasks() {
             title: t('insights.tagName'),
             cell: ({ deployment }) => (
               <>
-                <RowLink to={`/tasks/models/${deployment.id}`}>
-                  {language === 'en' ? deployment.nameEn : deployment.nameZh}
-                </RowLink>
+                <RowLink to={`/tasks/models/${deployment.id}`}>{nameOf(deployment)}</RowLink>
                 <div className="quiet small">{t('insights.model', { model: deployment.modelVersion })}</div>
               </>
             ),

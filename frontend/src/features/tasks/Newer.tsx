@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { NewerVersion } from '@shared/api/types';
 
 const PAGES = {
-  JOURNEY: '/journeys/',
+  JOURNEY: '/campaigns/journeys/',
   DECISION: '/decisions/',
   FOLLOWED: '/decisions/',
   BANK_WIDE: '/decisions/',

@@ -9,6 +9,7 @@ import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import type { TaskSummary } from '@shared/api/types';
 import { useMay, useSession } from '@shared/session/session';
+import { FormModal } from '@shared/ui/FormModal';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { usePageKeys } from '@shared/ui/usePageKeys';
 import type {} from './types';
@@ -103,7 +104,6 @@ export function TaskActions({ task }: { task: TaskSummary }) {
 function Delegate({ task, onClose }: { task: TaskSummary; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [form] = Form.useForm<{ to: string; note?: string }>();
   const path = { id: task.id };
   const approvers = useQuery({
     queryKey: ['tasks', task.id, 'approvers'],
@@ -122,40 +122,32 @@ function Delegate({ task, onClose }: { task: TaskSummary; onClose: () => void })
     },
   );
   return (
-    <Modal
-      open
+    <FormModal<{ to: string; note?: string }>
       title={t('tasks.delegate')}
-      okText={t('tasks.delegate')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ loading: delegate.isPending }}
-      onOk={form.submit}
-      onCancel={onClose}
+      action={t('tasks.delegate')}
+      text={t('tasks.delegateText')}
+      change={delegate}
+      onClose={onClose}
     >
-      <p className="quiet" style={{ marginBottom: 12 }}>
-        {t('tasks.delegateText')}
-      </p>
-      {delegate.isError && <ProblemView problem={asProblem(delegate.error)} />}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={delegate.mutate}>
-        <Form.Item
-          name="to"
-          label={t('tasks.delegateTo')}
-          rules={[{ required: true, message: t('common.required') }]}
-        >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={approvers.isPending}
-            notFoundContent={t('tasks.noApprovers')}
-            options={(approvers.data ?? []).map((each) => ({
-              value: each.name,
-              label: each.displayName === each.name ? each.name : `${each.displayName} (${each.name})`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="note" label={t('tasks.note')}>
-          <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="to"
+        label={t('tasks.delegateTo')}
+        rules={[{ required: true, message: t('common.required') }]}
+      >
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={approvers.isPending}
+          notFoundContent={t('tasks.noApprovers')}
+          options={(approvers.data ?? []).map((each) => ({
+            value: each.name,
+            label: each.displayName === each.name ? each.name : `${each.displayName} (${each.name})`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="note" label={t('tasks.note')}>
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </FormModal>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Schemas, With } from '../api/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@shared/api/client';
-import { usePreferences } from '@shared/session/preferences';
 
 export type Outcome = 'ANSWERED' | 'LATE' | 'FAILED' | 'UNREADABLE' | 'BUSY' | 'RESTING';
 
@@ -20,9 +19,3 @@ export const useOnlineModels = (refetchInterval?: number) =>
     queryFn: () => call('GET /api/online-models'),
     ...(refetchInterval ? { refetchInterval } : {}),
   });
-
-/** In the reader's language. */
-export function useModelName(): (model: OnlineModel) => string {
-  const { language } = usePreferences();
-  return (model) => (language === 'en' ? model.nameEn : model.nameZh);
-}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { inLanguage } from '../i18n/inLanguage';
 import { useWord } from '../i18n/words';
 import { usePreferences } from '../session/preferences';
 import type { AnyNode } from './types';
@@ -10,7 +11,7 @@ export function useLineageWords() {
   const { language } = usePreferences();
   return {
     nameOf: (node: Pick<AnyNode, 'code' | 'name' | 'nameEn'>) =>
-      (language === 'en' ? node.nameEn : node.name) || node.code,
+      inLanguage((language === 'en' ? node.nameEn : node.name) || node.code, language),
     kindOf: (node: Pick<AnyNode, 'kind' | 'row'>) =>
       node.row ? t('lineage.rowNumber', { row: node.row }) : word('lineage.kind', node.kind),
   };

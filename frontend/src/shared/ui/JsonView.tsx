@@ -13,8 +13,15 @@ export function flatten(value: Json, path = ''): { path: string; text: string }[
   return entries.flatMap(([key, item]) => flatten(item, path ? `${path} › ${key}` : key));
 }
 
+/** Fields whose values are words of the trade as well. */
+const WORDS: Record<string, string> = { channel: 'channel', purpose: 'purpose' };
+
 export function JsonValue({ value }: { value: Json }) {
   const word = useWord();
+  const said = (path: string, text: string) => {
+    const words = WORDS[path.split(' › ').at(-1) ?? ''];
+    return words ? word(words, text) : text;
+  };
   const named = (path: string) =>
     path
       .split(' › ')
@@ -26,7 +33,9 @@ export function JsonValue({ value }: { value: Json }) {
       {lines.map((line) => (
         <div key={line.path}>
           {line.path && <span className="quiet">{named(line.path)}: </span>}
-          <span className={/^[0-9a-f]{40,}$/.test(line.text) ? 'mono' : ''}>{line.text}</span>
+          <span className={/^[0-9a-f]{40,}$/.test(line.text) ? 'mono' : ''}>
+            {said(line.path, line.text)}
+          </span>
         </div>
       ))}
     </>

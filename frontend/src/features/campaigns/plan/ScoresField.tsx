@@ -1,12 +1,13 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useModelName, useOnlineModels } from '@shared/events/onlineModels';
+import { useOnlineModels } from '@shared/events/onlineModels';
+import { useNamed } from '@shared/i18n/names';
 
 /** Which models are asked about whoever an event brings in; nothing where the bank has none. */
 export function ScoresField() {
   const { t } = useTranslation();
   const models = useOnlineModels();
-  const name = useModelName();
+  const nameOf = useNamed();
   if (!models.data || models.data.length === 0) return null;
   return (
     <Form.Item
@@ -22,7 +23,7 @@ export function ScoresField() {
         optionFilterProp="label"
         options={models.data.map((model) => ({
           value: model.code,
-          label: `${name(model)} (score.${model.code})`,
+          label: `${nameOf(model)} (score.${model.code})`,
         }))}
       />
     </Form.Item>

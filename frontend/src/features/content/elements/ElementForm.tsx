@@ -5,6 +5,7 @@ import type { ElementKind, ElementView } from '@shared/api/elements';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { ProblemView } from '@shared/ui/ProblemView';
+import { CodeField } from '@shared/ui/fields';
 import { asked, FIELDS, fromContent, toContent } from './fields';
 import { FieldInput } from './FieldInput';
 
@@ -62,17 +63,14 @@ export function ElementForm(props: {
       )}
       <div className="sheet padded section plan-grid">
         {!props.element && (
-          <Form.Item
+          <CodeField
+            of="plain"
             name="key"
             label={t('elements.key')}
             extra={t('elements.keyHint')}
-            rules={[
-              ...required,
-              { pattern: /^[a-z0-9][a-z0-9-]{0,79}$/, message: t('dictionaries.codeRule') },
-            ]}
-          >
-            <Input maxLength={80} className="mono" autoFocus />
-          </Form.Item>
+            max={80}
+            autoFocus
+          />
         )}
         <Form.Item name={['name', 'zh']} label={t('elements.nameZh')} rules={required}>
           <Input maxLength={80} />

@@ -1,7 +1,7 @@
 import type { Schemas } from '@shared/api/schemas';
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Select } from 'antd';
+import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,6 +11,7 @@ import { useChange } from '@shared/api/queries';
 import { useMay } from '@shared/session/session';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
+import { FormModal } from '@shared/ui/FormModal';
 import { Named } from '@shared/ui/Named';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
@@ -139,7 +140,6 @@ export function MergedTablesPage() {
 
 function NewMergedTable({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Merged>();
   const sources = useSources();
   const make = useChange(
     ({ code, name, sources: parts }: Merged) =>
@@ -149,45 +149,32 @@ function NewMergedTable({ onClose }: { onClose: () => void }) {
   );
   const required = [{ required: true, message: t('common.required') }];
   return (
-    <Modal
-      open
-      title={t('merged.new')}
-      okText={t('common.save')}
-      cancelText={t('common.cancel')}
-      confirmLoading={make.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      {make.isError && <ProblemView problem={asProblem(make.error)} />}
-      <Form<Merged> form={form} layout="vertical" requiredMark={false} onFinish={make.mutate}>
-        <Form.Item name="name" label={t('sources.name')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item
-          name="code"
-          label={t('merged.code')}
-          rules={[
-            { required: true, pattern: /^[A-Za-z][A-Za-z0-9_-]{0,39}$/, message: t('merged.codeRule') },
-          ]}
-        >
-          <Input className="mono" maxLength={40} />
-        </Form.Item>
-        <Form.Item
-          name="sources"
-          label={t('merged.sources')}
-          extra={t('merged.common')}
-          rules={[{ required: true, type: 'array', min: 2, max: 20, message: t('merged.two') }]}
-        >
-          <Select
-            mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
-            options={sources.data?.map((source) => ({
-              value: source.code,
-              label: `${source.name} · ${source.code} · ${t(`sourceKind.${source.kind}`)}`,
-            }))}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormModal<Merged> title={t('merged.new')} change={make} onClose={onClose}>
+      <Form.Item name="name" label={t('sources.name')} rules={required}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item
+        name="code"
+        label={t('merged.code')}
+        rules={[{ required: true, pattern: /^[A-Za-z][A-Za-z0-9_-]{0,39}$/, message: t('merged.codeRule') }]}
+      >
+        <Input className="mono" maxLength={40} />
+      </Form.Item>
+      <Form.Item
+        name="sources"
+        label={t('merged.sources')}
+        extra={t('merged.common')}
+        rules={[{ required: true, type: 'array', min: 2, max: 20, message: t('merged.two') }]}
+      >
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={sources.data?.map((source) => ({
+            value: source.code,
+            label: `${source.name} · ${source.code} · ${t(`sourceKind.${source.kind}`)}`,
+          }))}
+        />
+      </Form.Item>
+    </FormModal>
   );
 }

@@ -3,29 +3,18 @@ import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import { Button, DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { usePreferences } from '@shared/session/preferences';
-import { useEventTypes } from '../api';
+import { useEventTypeChoices } from '@shared/events/eventTypes';
 import { addAnswer, messageOf, setMessage, setTime, timeOf, waysOf } from '../drawing/edits';
 import type { Shape } from '../drawing/services';
-import { ChoiceField, DurationField, Field, type Choice } from './fields';
+import { ChoiceField, DurationField, Field } from './fields';
 import type { FormProps } from './ElementForm';
 
 const RESPONDED = 'responded';
 
-/** The catalogue's events by the names people know. */
-function useEventChoices(): Choice[] {
-  const { language } = usePreferences();
-  const types = useEventTypes();
-  return (types.data?.types ?? []).map(({ type }) => ({
-    value: type.code,
-    label: `${language === 'en' ? type.nameEn : type.nameZh} · ${type.code}`,
-  }));
-}
-
 /** How people come in, or, for an answer, what they have to do to leave a wait. */
 export function StartForm({ drawing, element, answer = false }: FormProps & { answer?: boolean }) {
   const { t } = useTranslation();
-  const events = useEventChoices();
+  const events = useEventTypeChoices();
   const message = messageOf(element);
   const change = (name: string | undefined) => {
     setMessage(drawing, element, name);
@@ -146,7 +135,7 @@ export function ApproveForm({ drawing, element }: FormProps<Shape>) {
 /** How long people wait, and what lets them go on sooner. */
 export function WaitForm({ drawing, element }: FormProps<Shape>) {
   const { t } = useTranslation();
-  const events = useEventChoices();
+  const events = useEventTypeChoices();
   const { timeUp, answers } = waysOf(element);
   const time = timeUp && timeOf(timeUp);
   const taken = answers.map(messageOf);

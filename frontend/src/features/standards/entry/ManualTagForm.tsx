@@ -1,13 +1,13 @@
-import { Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { useEntryRules } from '@shared/entry/api';
 import type { ManualTag } from '@shared/entry/types';
 import { useNamed } from '@shared/i18n/names';
 import { useWord } from '@shared/i18n/words';
-import { ProblemView } from '@shared/ui/ProblemView';
+import { FormModal } from '@shared/ui/FormModal';
+import { CodeField, NameFields } from '@shared/ui/fields';
 
 const TYPES = ['ENUM', 'NUMBER', 'DATE', 'BOOLEAN'] as const;
 const THEMES = ['NATURE', 'ASSETS', 'LIABILITIES', 'RISK', 'TRANSACTIONS', 'BEHAVIOUR', 'VALUE'];
@@ -52,85 +52,57 @@ export function ManualTagForm({ tag, onDone }: { tag?: ManualTag; onDone: (code:
   );
   const required = [{ required: true, message: t('common.required') }];
   return (
-    <Modal
-      open
+    <FormModal<Entered>
       title={t(tag ? 'manual.change' : 'manual.new')}
-      okText={t('common.save')}
-      cancelText={t('common.cancel')}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={() => {
+      form={form}
+      initial={
+        tag
+          ? { nameZh: tag.nameZh, nameEn: tag.nameEn, review: tag.review, rules: tag.rules }
+          : { type: 'ENUM', theme: 'NATURE', tagClass: 'POPULATION', review: true }
+      }
+      change={save}
+      onClose={() => {
         onDone(null);
       }}
     >
-      {save.isError && <ProblemView problem={asProblem(save.error)} />}
-      <Form<Entered>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={
-          tag
-            ? { nameZh: tag.nameZh, nameEn: tag.nameEn, review: tag.review, rules: tag.rules }
-            : { type: 'ENUM', theme: 'NATURE', tagClass: 'POPULATION', review: true }
-        }
-        onFinish={save.mutate}
-      >
-        <Form.Item name="nameZh" label={t('tagBuilder.nameZh')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="nameEn" label={t('tagBuilder.nameEn')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
-        {!tag && (
-          <>
-            <Form.Item
-              name="code"
-              label={t('tagBuilder.code')}
-              rules={[
-                {
-                  required: true,
-                  pattern: /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/,
-                  message: t('tagBuilder.badCode'),
-                },
-              ]}
-            >
-              <Input className="mono" maxLength={100} />
+      <NameFields />
+      {!tag && (
+        <>
+          <CodeField of="tag" max={100} />
+          <Form.Item name="type" label={t('tags.type')} rules={required}>
+            <Select options={TYPES.map((value) => ({ value, label: t(`fieldType.${value}`) }))} />
+          </Form.Item>
+          {type === 'NUMBER' && (
+            <Form.Item name="scale" label={t('manual.decimals')} initialValue={0}>
+              <InputNumber min={0} max={9} />
             </Form.Item>
-            <Form.Item name="type" label={t('tags.type')} rules={required}>
-              <Select options={TYPES.map((value) => ({ value, label: t(`fieldType.${value}`) }))} />
-            </Form.Item>
-            {type === 'NUMBER' && (
-              <Form.Item name="scale" label={t('manual.decimals')} initialValue={0}>
-                <InputNumber min={0} max={9} />
-              </Form.Item>
-            )}
-            <Form.Item name="theme" label={t('tags.facet.theme')} rules={required}>
-              <Select options={THEMES.map((value) => ({ value, label: word('portraits.theme', value) }))} />
-            </Form.Item>
-            <Form.Item name="tagClass" label={t('tags.facet.tagClass')} rules={required}>
-              <Select
-                options={CLASSES.map((value) => ({ value, label: word('tags.values.tagClass', value) }))}
-              />
-            </Form.Item>
-            <Form.Item name="definition" label={t('manual.definition')} rules={required}>
-              <Input maxLength={500} />
-            </Form.Item>
-          </>
-        )}
-        <Form.Item name="rules" label={t('entryRules.title')}>
-          <Select
-            mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
-            options={rules.data?.rules.map((rule) => ({
-              value: rule.code,
-              label: `${nameOf(rule)} · ${rule.code}`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="review" valuePropName="checked">
-          <Checkbox>{t('manual.reviewLong')}</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
+          )}
+          <Form.Item name="theme" label={t('tags.facet.theme')} rules={required}>
+            <Select options={THEMES.map((value) => ({ value, label: word('portraits.theme', value) }))} />
+          </Form.Item>
+          <Form.Item name="tagClass" label={t('tags.facet.tagClass')} rules={required}>
+            <Select
+              options={CLASSES.map((value) => ({ value, label: word('tags.values.tagClass', value) }))}
+            />
+          </Form.Item>
+          <Form.Item name="definition" label={t('manual.definition')} rules={required}>
+            <Input maxLength={500} />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item name="rules" label={t('entryRules.title')}>
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={rules.data?.rules.map((rule) => ({
+            value: rule.code,
+            label: `${nameOf(rule)} · ${rule.code}`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="review" valuePropName="checked">
+        <Checkbox>{t('manual.reviewLong')}</Checkbox>
+      </Form.Item>
+    </FormModal>
   );
 }

@@ -1,5 +1,3 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,6 +5,7 @@ import { useManualTags } from '@shared/entry/api';
 import type { ManualTag } from '@shared/entry/types';
 import { useNamed } from '@shared/i18n/names';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { Named } from '@shared/ui/Named';
@@ -27,15 +26,13 @@ export function ManualTagsPage() {
   const [open, setOpen] = useParameter('tag');
   const [making, setMaking] = useState(false);
   const make = (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
+    <AddButton
       onClick={() => {
         setMaking(true);
       }}
     >
       {t('manual.new')}
-    </Button>
+    </AddButton>
   );
   const chosen = tags.data?.find((tag) => tag.tag === open);
   return (

@@ -1,12 +1,12 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { RULE_KINDS, type EntryRule, type RuleDraft } from '@shared/entry/types';
 import { useDictionaries } from '@shared/events/api';
 import { useNamed } from '@shared/i18n/names';
-import { ProblemView } from '@shared/ui/ProblemView';
+import { FormModal } from '@shared/ui/FormModal';
+import { CodeField, NameFields } from '@shared/ui/fields';
 import { useStandards } from '../api';
 
 const DIGITS = ['ID_CARD', 'CREDIT_CODE', 'LUHN'] as const;
@@ -29,52 +29,26 @@ export function RuleForm({ rule, onDone }: { rule?: EntryRule; onDone: () => voi
   );
   const required = [{ required: true, message: t('common.required') }];
   return (
-    <Modal
-      open
+    <FormModal<Entered>
       title={t(rule ? 'entryRules.change' : 'entryRules.new')}
-      okText={t('common.save')}
-      cancelText={t('common.cancel')}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={onDone}
+      form={form}
+      initial={rule ?? { kind: 'LENGTH' }}
+      change={save}
+      onClose={onDone}
     >
-      {save.isError && <ProblemView problem={asProblem(save.error)} />}
-      <Form<Entered>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={rule ?? { kind: 'LENGTH' }}
-        onFinish={save.mutate}
-      >
-        {!rule && (
-          <Form.Item
-            name="code"
-            label={t('standards.code')}
-            rules={[
-              { required: true, pattern: /^[a-z0-9][a-z0-9_-]{0,39}$/, message: t('standards.codeRule') },
-            ]}
-          >
-            <Input className="mono" maxLength={40} />
-          </Form.Item>
-        )}
-        <Form.Item name="nameZh" label={t('dictionaries.nameZh')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="nameEn" label={t('dictionaries.nameEn')} rules={required}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="kind" label={t('entryRules.test')} rules={required}>
-          <Select options={RULE_KINDS.map((value) => ({ value, label: t(`entryRules.kind.${value}`) }))} />
-        </Form.Item>
-        <Bounds kind={kind} />
-        <Form.Item name="messageZh" label={t('entryRules.messageZh')} rules={required}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="messageEn" label={t('entryRules.messageEn')} rules={required}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      {!rule && <CodeField of="standard" max={40} />}
+      <NameFields />
+      <Form.Item name="kind" label={t('entryRules.test')} rules={required}>
+        <Select options={RULE_KINDS.map((value) => ({ value, label: t(`entryRules.kind.${value}`) }))} />
+      </Form.Item>
+      <Bounds kind={kind} />
+      <Form.Item name="messageZh" label={t('entryRules.messageZh')} rules={required}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="messageEn" label={t('entryRules.messageEn')} rules={required}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormModal>
   );
 }
 

@@ -1,5 +1,3 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEntryRules } from '@shared/entry/api';
@@ -7,6 +5,7 @@ import type { EntryRule } from '@shared/entry/types';
 import { useNamed } from '@shared/i18n/names';
 import { usePreferences } from '@shared/session/preferences';
 import { useMay } from '@shared/session/session';
+import { AddButton } from '@shared/ui/AddButton';
 import { DataTable } from '@shared/ui/DataTable';
 import { Empty } from '@shared/ui/Empty';
 import { Named } from '@shared/ui/Named';
@@ -29,15 +28,13 @@ export function RulesPage() {
   const [open, setOpen] = useParameter('rule');
   const [making, setMaking] = useState(false);
   const make = (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
+    <AddButton
       onClick={() => {
         setMaking(true);
       }}
     >
       {t('entryRules.new')}
-    </Button>
+    </AddButton>
   );
   const chosen = rules.data?.rules.find((rule) => rule.code === open);
   return (

@@ -151,7 +151,7 @@ function Builder({ tables, before }: { tables: readonly Table[]; before?: Before
     const fault = !value?.trim()
       ? t('common.required')
       : name === 'code' && !CODE.test(value.trim())
-        ? t('tagBuilder.badCode')
+        ? t('tagBuilder.badCode', { max: 100 })
         : undefined;
     if (tried && fault) return { validateStatus: 'error' as const, help: fault };
     return said ? { validateStatus: 'error' as const, help: said } : {};

@@ -6,14 +6,14 @@ import { call } from '@shared/api/client';
 import { asProblem } from '@shared/api/problem';
 import { useChange } from '@shared/api/queries';
 import { save } from '@shared/format/csv';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { ProblemView } from '@shared/ui/ProblemView';
 
 /** Which tags go into a file; what they rest on comes along. */
 export function ExportTags() {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   const [wanted, setWanted] = useState<string[]>([]);
   const tags = useQuery({ queryKey: ['tags', ''], queryFn: () => call('GET /api/tags', { query: {} }) });
   const write = useChange(
@@ -41,7 +41,7 @@ export function ExportTags() {
         onChange={setWanted}
         options={tags.data?.items.map((tag) => ({
           value: tag.code,
-          label: `${(language === 'en' ? tag.nameEn : tag.nameZh) || tag.code} · ${tag.code}`,
+          label: `${nameOf(tag)} · ${tag.code}`,
         }))}
       />
       <p style={{ marginTop: 8 }}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePreferences } from '@shared/session/preferences';
+import { useNamed } from '@shared/i18n/names';
 import { DataTable } from '@shared/ui/DataTable';
 import { tagPath } from '../paths';
 import type { MovingLine, MovingStanding } from './types';
@@ -16,7 +16,7 @@ const MARKS: Record<MovingStanding, string> = {
 /** Each tag of a file, and what it is here. */
 export function MovingTable({ lines, taken }: { lines: readonly MovingLine[]; taken: boolean }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
+  const nameOf = useNamed();
   return (
     <DataTable
       label={t('tagFiles.tags')}
@@ -27,7 +27,7 @@ export function MovingTable({ lines, taken }: { lines: readonly MovingLine[]; ta
           key: 'name',
           title: t('tags.name'),
           cell: (row) => {
-            const name = (language === 'en' ? row.nameEn : row.nameZh) || row.code;
+            const name = nameOf(row);
             return (
               <>
                 {taken || row.standing === 'SAME' ? (

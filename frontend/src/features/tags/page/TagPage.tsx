@@ -77,8 +77,8 @@ function Facts({ tag }: { tag: CatalogueTag }) {
         {t(`fieldType.${tag.type}`)}
         {tag.unit && ` · ${tag.unit}`}
       </span>
-      {tag.theme && <span>{word('theme', tag.theme)}</span>}
-      {tag.tagClass && <span>{word('tagClass', tag.tagClass)}</span>}
+      {tag.theme && <span>{`${t('tags.facet.theme')} ${word('theme', tag.theme)}`}</span>}
+      {tag.tagClass && <span>{`${t('tags.facet.tagClass')} ${word('tagClass', tag.tagClass)}`}</span>}
       {tag.predicted && (
         <span>
           {t('tags.predictedBy', {

@@ -14,6 +14,7 @@ import { PageHead } from '@shared/ui/PageHead';
 import { QueryView } from '@shared/ui/QueryView';
 import { RowLink } from '@shared/ui/RowLink';
 import { useParameter } from '@shared/ui/useParameter';
+import { usePage } from '@shared/ui/useServerList';
 import { useProposal } from '../api';
 import { bytesText, timeText } from '../costs';
 import { TagRefusal } from '../page/TagRefusal';
@@ -34,10 +35,9 @@ export function UnusedTagsPage() {
   const word = useFacetWord();
   const mayAccept = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const [daysText, setDays] = useParameter('days');
-  const [pageText, setPage] = useParameter('page');
+  const [page, setPage] = usePage();
   const [picked, setPicked] = useState(NONE);
   const days = CHOICES.includes(Number(daysText)) ? Number(daysText) : USUAL;
-  const page = Math.max(0, (Number.parseInt(pageText, 10) || 1) - 1);
   const proposal = useProposal(days, page);
   const accept = useChange(
     (tags: string[]) => call('POST /api/tag-proposals/acceptances', { body: { tags, days } }),
@@ -116,9 +116,7 @@ export function UnusedTagsPage() {
               paging={{
                 page,
                 total: data.total,
-                onPage: (wanted) => {
-                  setPage(wanted > 0 ? String(wanted + 1) : '');
-                },
+                onPage: setPage,
               }}
               {...(mayAccept ? { picking: { picked, onChange: setPicked, label: nameOf } } : {})}
               columns={[

@@ -2,7 +2,7 @@ import { Form, Input, Select, type FormInstance } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '@shared/api/client';
-import { usePreferences } from '@shared/session/preferences';
+import { useEventTypeChoices } from '@shared/events/eventTypes';
 import { LengthInput } from './LengthInput';
 import { hasField, isSequence, type Length } from './draft';
 import { WHATS, WINDOWS } from './types';
@@ -76,26 +76,13 @@ export function WindowFields({ form }: { form: FormInstance<WindowInputs> }) {
 
 function TypeItem({ name, label }: { name: 'type' | 'nextType'; label: string }) {
   const { t } = useTranslation();
-  const { language } = usePreferences();
-  const catalogue = useEventTypes();
+  const types = useEventTypeChoices();
   return (
     <Form.Item name={name} label={label} rules={[{ required: true, message: t('common.required') }]}>
-      <Select
-        showSearch
-        loading={catalogue.isPending}
-        placeholder={t('windowTag.chooseType')}
-        optionFilterProp="label"
-        options={(catalogue.data?.types ?? []).map(({ type }) => ({
-          value: type.code,
-          label: `${language === 'en' ? type.nameEn : type.nameZh} · ${type.code}`,
-        }))}
-      />
+      <Select showSearch placeholder={t('windowTag.chooseType')} optionFilterProp="label" options={types} />
     </Form.Item>
   );
 }
-
-const useEventTypes = () =>
-  useQuery({ queryKey: ['event-types'], queryFn: () => call('GET /api/event-types') });
 
 /** What the type's present version declares. */
 function useFieldsOf(type: string | undefined): string[] {

@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Select } from 'antd';
+import { App, Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { call } from '@shared/api/client';
@@ -8,6 +8,7 @@ import { useSession } from '@shared/session/session';
 import { PageHead } from '@shared/ui/PageHead';
 import { ProblemView } from '@shared/ui/ProblemView';
 import { QueryView } from '@shared/ui/QueryView';
+import { CodeField, NameFields } from '@shared/ui/fields';
 import { useSheet } from '../api';
 import { tagPath } from '../paths';
 import { TAG_CLASSES, TAG_THEMES, type CatalogueTag, type SheetView } from '../types';
@@ -69,7 +70,6 @@ function WindowForm({ before }: { before?: Before }) {
       void navigate(`${tagPath(code)}?tab=runs`);
     },
   );
-  const required = [{ required: true, whitespace: true, message: t('common.required') }];
   const chosen = [{ required: true, message: t('common.required') }];
   return (
     <>
@@ -89,22 +89,8 @@ function WindowForm({ before }: { before?: Before }) {
         <WindowFields form={form} />
         <div className="sheet padded section">
           <div className="plan-grid">
-            <Form.Item name="nameZh" label={t('tagBuilder.nameZh')} rules={required}>
-              <Input maxLength={100} />
-            </Form.Item>
-            <Form.Item name="nameEn" label={t('tagBuilder.nameEn')} rules={required}>
-              <Input maxLength={100} />
-            </Form.Item>
-            <Form.Item
-              name="code"
-              label={t('tagBuilder.code')}
-              rules={[
-                ...required,
-                { pattern: /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/, message: t('tagBuilder.badCode') },
-              ]}
-            >
-              <Input maxLength={100} readOnly={before !== undefined} />
-            </Form.Item>
+            <NameFields />
+            <CodeField of="tag" max={100} readOnly={before !== undefined} />
             <span className="desktop-only" />
             <Form.Item name="theme" label={t('tags.facet.theme')} rules={chosen}>
               <Select options={TAG_THEMES.map((value) => ({ value, label: word('theme', value) }))} />
