@@ -23,5 +23,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'contract/*.test.ts'],
     setupFiles: ['src/test-setup.ts'],
     css: false,
+    // For a slow machine: no test is about how long something takes.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

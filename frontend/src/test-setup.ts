@@ -1,1 +1,3 @@
-import '@testing-library/dom';
+import { configure } from '@testing-library/dom';
+
+configure({ asyncUtilTimeout: 60_000 });
