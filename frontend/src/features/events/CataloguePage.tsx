@@ -22,6 +22,7 @@ import type { TypeLine } from './types';
 /** What the bank's events say, what reacts to them, and what came that nobody declared. */
 export function CataloguePage() {
   const { t } = useTranslation();
+  const nameOf = useNamed();
   const navigate = useNavigate();
   const mayKeep = useMay('MARKETER', 'OPERATOR', 'ADMINISTRATOR');
   const catalogue = useEventCatalogue();
@@ -62,7 +63,7 @@ export function CataloguePage() {
                 description={unreacted.slice(0, 10).map((line) => (
                   <span key={line.type.code} style={{ marginRight: 12 }}>
                     <Link className="underlined" to={typePath(line.type.code)}>
-                      {line.type.code}
+                      {nameOf(line.type)}
                     </Link>
                   </span>
                 ))}

@@ -7,7 +7,6 @@ import 'dmn-js/dist/assets/dmn-font/css/dmn.css';
 import NavigatedViewer from 'dmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inLanguage } from '../i18n/inLanguage';
 import { useWord } from '../i18n/words';
 import { usePreferences } from '../session/preferences';
 
@@ -32,9 +31,6 @@ export default function DmnTable({ xml }: { xml: string }) {
       .importXML(xml, { open: false })
       .then(() => {
         const views = viewer.getViews();
-        for (const { element } of views)
-          for (const rule of element.decisionLogic?.rule ?? [])
-            if (rule.description) rule.description = inLanguage(rule.description, language);
         const table = views.find((view) => view.type === 'decisionTable') ?? views[0];
         return current && table ? viewer.open(table) : undefined;
       })

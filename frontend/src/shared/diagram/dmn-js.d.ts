@@ -6,7 +6,6 @@ declare module 'dmn-js/lib/NavigatedViewer' {
     id: string;
     name: string;
     type: 'drd' | 'decisionTable' | 'literalExpression' | 'boxedExpression';
-    element: { decisionLogic?: { rule?: { description?: string }[] } };
   }
   export default class NavigatedViewer {
     constructor(

@@ -3,7 +3,7 @@ import { call } from '../api/client';
 import type { Schemas } from '../api/schemas';
 import { useNamed } from '../i18n/names';
 
-const MINUTES = 5 * 60_000;
+const FRESH_MS = 5 * 60_000;
 
 declare module '@shared/api/calls' {
   interface Calls {
@@ -16,7 +16,7 @@ export const useEventTypes = (every?: number) =>
   useQuery({
     queryKey: ['event-types'],
     queryFn: () => call('GET /api/event-types'),
-    ...(every ? { refetchInterval: every } : { staleTime: MINUTES }),
+    ...(every ? { refetchInterval: every } : { staleTime: FRESH_MS }),
   });
 
 /** What a type is called; one that nobody declared is called by its code. */
